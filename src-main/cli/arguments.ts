@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../../src-shared/model/error';
+import { type Severity, severities } from '../../src-shared/model/outcome';
+
+export const commands = ['assess', 'import', 'report', 'catalogue'] as const;
+export type CommandName = (typeof commands)[number];
+
+/** What a command writes besides the engagement file. */
+export interface OutputOptions {
+  readonly json?: string;
+  readonly pdf?: string;
+  readonly html?: string;
+  readonly paper: 'A4' | 'Letter';
+  readonly profile: 'executive' | 'technical';
+}
+
+export type Command =
+  | {
+      readonly name: 'assess';
+      readonly plan: string;
+      readonly engagement: string;
+      readonly outputs: OutputOptions;
+      readonly failOn?: Severity;
+      readonly quiet: boolean;
+    }
+  | { readonly name: 'import'; readonly engagement: string; readonly paths: readonly string[]; readonly quiet: boolean }
+  | { readonly name: 'report'; readonly engagement: string; readonly outputs: OutputOptions; readonly quiet: boolean }
+  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean };
+
+export const usage = `Usage:
+  hello-preflight assess --plan plan.json --engagement out.preflight [--json out.json] [--pdf out.pdf] [--html out.html]
+                         [--paper A4|Letter] [--profile technical|executive] [--fail-on blocker|high|medium|low] [--quiet]
+  hello-preflight import --engagement file.preflight PATH… [--quiet]
+  hello-preflight report --engagement file.preflight [--pdf out.pdf] [--html out.html] [--json out.json]
+                         [--paper A4|Letter] [--profile technical|executive] [--quiet]
+  hello-preflight catalogue [--json | --plan-schema]
+
+The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input.
+Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
+
+/** The command named in a command line, if it names one; without one the app opens its window. */
+export function commandNameOf(argv: readonly string[]): CommandName | undefined {
+  return commands.find((name) => name === argv[0]);
+}
+
+const options = {
+  plan: { type: 'string' },
+  engagement: { type: 'string' },
+  json: { type: 'string' },
+  pdf: { type: 'string' },
+  html: { type: 'string' },
+  paper: { type: 'string' },
+  profile: { type: 'string' },
+  'fail-on': { type: 'string' },
+  quiet: { type: 'boolean' },
+} as const;
+
+type OptionName = keyof typeof options;
+
+const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly OptionName[]>> = {
+  assess: ['plan', 'engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'fail-on', 'quiet'],
+  import: ['engagement', 'quiet'],
+  report: ['engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'quiet'],
+};
+
+/** Reads a command line; throws an {@link AppError} `bad-usage` with a sentence. */
+export function parseCommand(argv: readonly string[]): Command {
+  const name = commandNameOf(argv);
+  if (name === undefined) throw badUsage(`Unknown command "${argv[0] ?? ''}".`);
+  if (name === 'catalogue') return parseCatalogue(argv.slice(1));
+  const { values, positionals } = parseStrictly(argv.slice(1), optionsOf[name]);
+  const engagement = required(values.engagement, '--engagement');
+  const quiet = values.quiet === true;
+  if (name === 'import') {
+    if (positionals.length === 0) throw badUsage('import needs at least one file or folder.');
+    return { name, engagement, paths: positionals, quiet };
+  }
+  if (positionals.length > 0) throw badUsage(`Unexpected argument "${positionals[0] ?? ''}".`);
+  const outputs = outputsOf(values);
+  if (name === 'report') {
+    if (outputs.json === undefined && outputs.pdf === undefined && outputs.html === undefined)
+      throw badUsage('report needs --pdf, --html or --json.');
+    return { name, engagement, outputs, quiet };
+  }
+  const failOn = values['fail-on'] === undefined ? {} : { failOn: oneOf(severities, values['fail-on'], '--fail-on') };
+  return { name, plan: required(values.plan, '--plan'), engagement, outputs, quiet, ...failOn };
+}
+
+type Values = { readonly [K in OptionName]?: (typeof options)[K]['type'] extends 'boolean' ? boolean : string };
+
+function parseStrictly(
+  args: readonly string[],
+  allowed: readonly OptionName[],
+): { readonly values: Values; readonly positionals: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const extra = (Object.keys(values) as OptionName[]).find((option) => !allowed.includes(option));
+    if (extra !== undefined) throw new Error(`--${extra} does not belong to this command.`);
+    return { values, positionals };
+  } catch (error) {
+    throw badUsage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseCatalogue(args: readonly string[]): Command {
+  const unknown = args.find((argument) => argument !== '--json' && argument !== '--plan-schema');
+  if (unknown !== undefined) throw badUsage(`Unexpected argument "${unknown}".`);
+  return { name: 'catalogue', json: args.includes('--json'), planSchema: args.includes('--plan-schema') };
+}
+
+function outputsOf(values: Values): OutputOptions {
+  const { json, pdf, html } = values;
+  return {
+    ...(json === undefined ? {} : { json }),
+    ...(pdf === undefined ? {} : { pdf }),
+    ...(html === undefined ? {} : { html }),
+    paper: oneOf(['A4', 'Letter'], values.paper ?? 'A4', '--paper'),
+    profile: oneOf(['technical', 'executive'], values.profile ?? 'technical', '--profile'),
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw badUsage(`${option} must be one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+function required(value: string | undefined, option: string): string {
+  if (value === undefined || value === '') throw badUsage(`${option} is missing.`);
+  return value;
+}
+
+const badUsage = (message: string): AppError => new AppError('bad-usage', message, usage);

@@ -1,0 +1,163 @@
+import type { Collector, EvidenceDraft, EvidenceFailure, RawInput } from '../../src-shared/model/evidence';
+import type { EvidencePath } from '../../src-shared/model/plan';
+import type { Scope } from '../../src-shared/model/scope';
+import { unknownTarget } from './collected-evidence';
+import { type FoundFile, findFiles, hashFile } from './import-files';
+import { type ImportGroup, planImports } from './import-plan';
+import type { Importer } from './importer';
+import type { CollectSink, DraftOrigin, RecordWriter } from './record-writer';
+import { TargetReport } from './target-report';
+
+/** Files up to this size are kept with the engagement, so that evidence can be shown and read again. */
+const keptFileLimit = 64 * 1024 * 1024;
+
+interface ImportJob {
+  readonly paths: readonly EvidencePath[];
+  readonly importers: readonly Importer[];
+  readonly scope: Scope;
+  readonly collector: Collector;
+  readonly skip: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Reads all files of the given paths with the importers that recognise them. Rejects only when cancelled. */
+export async function collectImports(job: ImportJob, sink: CollectSink, writer: RecordWriter): Promise<void> {
+  if (job.paths.length === 0) return;
+  const found = await findFiles(job.paths, job.signal);
+  const { groups, unrecognised } = planImports(job.importers, found.files);
+  for (const { path, message } of found.unreadable) reportUnreadable(sink, path, message);
+  if (unrecognised.length > 0 || found.notes.length > 0) reportLeftOut(sink, unrecognised, found.notes);
+  const waiting = groups
+    .filter((group) => !job.skip.has(group.id))
+    .map((group) => ({
+      group,
+      report: new TargetReport((target) => sink.target(target), group.id, group.importer.id, group.title),
+    }));
+  for (const { group, report } of waiting) await readGroup({ group, report, all: found.files, job, sink, writer });
+}
+
+function reportUnreadable(sink: CollectSink, path: string, message: string): void {
+  const report = new TargetReport((target) => sink.target(target), `import:unreadable:${path}`, 'import', path);
+  report.failed({
+    reason: 'unreadable',
+    code: 'file-unreadable',
+    message,
+    next: 'Check the path and the rights on it, then import it again.',
+  });
+}
+
+function reportLeftOut(sink: CollectSink, unrecognised: readonly FoundFile[], notes: readonly string[]): void {
+  const report = new TargetReport(
+    (target) => sink.target(target),
+    'import:unrecognised',
+    'import',
+    'Files that were not used',
+  );
+  for (const { file } of unrecognised) report.note(`${file.path} is of no kind that this version reads.`);
+  for (const note of notes) report.note(note);
+  report.done(0);
+}
+
+interface GroupReading {
+  readonly group: ImportGroup;
+  readonly report: TargetReport;
+  readonly all: readonly FoundFile[];
+  readonly job: ImportJob;
+  readonly sink: CollectSink;
+  readonly writer: RecordWriter;
+}
+
+async function readGroup({ group, report, all, job, sink, writer }: GroupReading): Promise<void> {
+  if (job.signal.aborted) return report.cancelled();
+  report.start('Reading');
+  const failWhole = async (failure: EvidenceFailure): Promise<void> => {
+    const source = {
+      way: 'import',
+      by: group.importer.id,
+      location: group.files[0]?.file.location ?? group.title,
+    } as const;
+    for (const kind of group.importer.gives) {
+      const draft = { kind, target: unknownTarget, source, status: 'failed', failure, facts: 0 } as const;
+      await writer.write(draft, originOf(draft, group, new Map(), job.collector));
+    }
+    report.failed(failure);
+  };
+  try {
+    const hashes = await keepFiles(group, writer);
+    const tooLarge = group.files.find(({ file }) => file.size > group.importer.sizeLimit);
+    if (tooLarge !== undefined) return await failWhole(tooLargeFailure(tooLarge, group.importer));
+    const failures: EvidenceFailure[] = [];
+    let facts = 0;
+    const siblings = all.map(({ file }) => file);
+    const progress = (phase: string, count: number): void => report.progress(phase, count);
+    const context = { scope: job.scope, signal: job.signal, progress, siblings };
+    for await (const draft of group.importer.read(
+      group.files.map(({ file }) => file),
+      context,
+    )) {
+      job.signal.throwIfAborted();
+      await writer.write(draft, originOf(draft, group, hashes, job.collector));
+      facts += draft.facts;
+      if (draft.failure !== undefined) failures.push(draft.failure);
+      for (const note of draft.notes ?? []) report.note(note);
+    }
+    const [first, ...others] = failures;
+    for (const failure of others) report.note(failure.message);
+    if (first === undefined) report.done(facts);
+    else report.failed(first);
+  } catch (error) {
+    if (job.signal.aborted) return report.cancelled();
+    sink.log(
+      'error',
+      `importer ${group.importer.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    await failWhole({
+      reason: 'unreadable',
+      code: 'import-error',
+      message: `${group.title} could not be read: ${error instanceof Error ? error.message : String(error)}`.slice(
+        0,
+        2000,
+      ),
+      next: 'Check that the file is whole and of the kind its name says, then import it again. Everything else was kept.',
+    });
+  }
+}
+
+const tooLargeFailure = ({ file }: FoundFile, importer: Importer): EvidenceFailure => ({
+  reason: 'unreadable',
+  code: 'file-too-large',
+  message: `${file.path} has ${Math.ceil(file.size / 1024 / 1024)} MiB; a file of the kind "${importer.title}" may have at most ${Math.floor(importer.sizeLimit / 1024 / 1024)} MiB. It was not read.`,
+  next: 'Export only the parts that are needed, or split the export.',
+});
+
+/** Stores the raw files and returns location → SHA-256. */
+async function keepFiles(group: ImportGroup, writer: RecordWriter): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { file } of group.files) {
+    const keep = file.size <= Math.min(keptFileLimit, group.importer.sizeLimit);
+    hashes.set(file.location, keep ? await writer.writeRaw(await rawOf(file)) : await hashFile(file));
+  }
+  return hashes;
+}
+
+async function rawOf(file: FoundFile['file']): Promise<RawInput> {
+  return { name: file.path, mediaType: 'application/octet-stream', bytes: await file.bytesOf() };
+}
+
+/** Several files read as one stand for the first of them, unless the draft names another. */
+function originOf(
+  draft: EvidenceDraft,
+  group: ImportGroup,
+  hashes: ReadonlyMap<string, string>,
+  collector: Collector,
+): DraftOrigin {
+  const found = group.files.find(({ file }) => file.location === draft.source.location) ?? group.files[0];
+  const origin = found?.origin;
+  const sha256 = found === undefined ? undefined : hashes.get(found.file.location);
+  return {
+    collector: origin?.collectedBy === undefined ? collector : { ...collector, user: origin.collectedBy },
+    collectedAt:
+      origin?.collectedAt === undefined ? new Date().toISOString() : new Date(origin.collectedAt).toISOString(),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
+}

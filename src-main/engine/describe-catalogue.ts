@@ -1,0 +1,14 @@
+import type { CheckDescription } from '../../src-shared/model/catalogue';
+import { catalogue } from '../knowledge/catalogue';
+import { aggregates, checks } from './check-registry';
+
+/** All ids of the catalogue with what this version knows of each; those it does not judge say so. */
+export function describeCatalogue(): CheckDescription[] {
+  const byId = new Map([...checks, ...aggregates].map((check) => [check.id, check]));
+  return catalogue.map((entry) => {
+    const check = byId.get(entry.id);
+    if (check === undefined) return { ...entry, implemented: false, revision: 0, why: '', sources: [] };
+    const { revision, why, sources, remediation } = check;
+    return { ...entry, implemented: true, revision, why, sources: [...sources], remediation };
+  });
+}

@@ -1,0 +1,69 @@
+import type { EvidenceFailure } from '../../src-shared/model/evidence';
+import type { RunTarget } from '../../src-shared/model/run';
+
+const interval = 200;
+
+/** Reports the life of one run target; progress in between is held back to five reports a second, states never are. */
+export class TargetReport {
+  #target: RunTarget;
+  #lastSent = 0;
+  readonly #send: (target: RunTarget) => void;
+
+  constructor(send: (target: RunTarget) => void, id: string, by: string, title: string) {
+    this.#send = send;
+    this.#target = {
+      id: id.slice(0, 4200),
+      by,
+      title,
+      state: 'waiting',
+      phase: 'Waiting for its turn',
+      facts: 0,
+      notes: [],
+    };
+    this.#flush();
+  }
+
+  get facts(): number {
+    return this.#target.facts;
+  }
+
+  start(phase: string): void {
+    this.#change({ state: 'running', phase, startedAt: new Date().toISOString() });
+    this.#flush();
+  }
+
+  progress(phase: string, facts: number): void {
+    this.#change({ phase: phase.slice(0, 500), facts });
+    if (Date.now() - this.#lastSent >= interval) this.#flush();
+  }
+
+  note(note: string): void {
+    if (this.#target.notes.length < 200) this.#change({ notes: [...this.#target.notes, note.slice(0, 2000)] });
+  }
+
+  done(facts: number): void {
+    this.#end({ state: 'done', phase: 'Collected', facts });
+  }
+
+  failed(failure: EvidenceFailure): void {
+    this.#end({ state: 'failed', phase: failure.message.slice(0, 500), failure });
+  }
+
+  cancelled(): void {
+    this.#end({ state: 'cancelled', phase: 'Cancelled; what was read is kept' });
+  }
+
+  #end(change: Partial<RunTarget>): void {
+    this.#change({ ...change, endedAt: new Date().toISOString() });
+    this.#flush();
+  }
+
+  #change(change: Partial<RunTarget>): void {
+    this.#target = { ...this.#target, ...change };
+  }
+
+  #flush(): void {
+    this.#lastSent = Date.now();
+    this.#send(this.#target);
+  }
+}

@@ -1,0 +1,36 @@
+import type { FromHost, ToHost } from '../../src-shared/host/messages';
+import { collectImports } from '../engine/collect-imports';
+import { collectProbes } from '../engine/collect-probes';
+import { type CollectSink, RecordWriter } from '../engine/record-writer';
+import { importers } from '../importers';
+import { probes } from '../probes';
+import { readStoredRecords } from './stored-records';
+
+type CollectJob = Extract<ToHost, { type: 'collect' }>;
+
+/** Files and live systems side by side; ends when all are done or the job is cancelled. */
+export async function runCollect(
+  job: CollectJob,
+  signal: AbortSignal,
+  send: (message: FromHost) => void,
+): Promise<void> {
+  const { jobId, scope, collector } = job;
+  const sink: CollectSink = {
+    target: (target) => send({ type: 'target', jobId, target }),
+    raw: (raw) => send({ type: 'raw', jobId, ...raw }),
+    evidence: (record) => send({ type: 'evidence', jobId, record }),
+    log: (level, message) => send({ type: 'log', level, message: message.slice(0, 4000) }),
+  };
+  const writer = new RecordWriter(sink);
+  const passwords = new Map(job.credentials.map(({ source, password }) => [source, password]));
+  const skip = new Set(job.skip);
+  const known = readStoredRecords(job.known);
+  await Promise.all([
+    collectImports({ paths: job.imports, importers, scope, collector, skip, signal }, sink, writer),
+    collectProbes(
+      { probes, scope, live: job.live, password: (id) => passwords.get(id), collector, skip, known, signal },
+      sink,
+      writer,
+    ),
+  ]);
+}

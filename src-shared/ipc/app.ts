@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { checkDescriptionSchema } from '../model/catalogue';
+import { call, event } from './define';
+
+const none = z.strictObject({});
+
+export const appContract = {
+  /** Versions and paths for the about page and the first paint. */
+  info: call(
+    none,
+    z.strictObject({
+      version: z.string(),
+      catalogueVersion: z.string(),
+      catalogueDate: z.string(),
+      knowledgeDate: z.string(),
+      platform: z.string(),
+      storageFolder: z.string(),
+      userName: z.string(),
+    }),
+  ),
+  /** Every check of the catalogue, implemented or not. */
+  catalogue: call(none, z.strictObject({ checks: z.array(checkDescriptionSchema) })),
+  /** Opens a source document in the system browser; only addresses of the catalogue are allowed. */
+  openLink: call(z.strictObject({ url: z.url().max(2048) }), z.strictObject({ opened: z.boolean() })),
+  copyText: call(z.strictObject({ text: z.string().max(200_000) }), none),
+  settings: call(
+    none,
+    z.strictObject({ theme: z.enum(['system', 'light', 'dark', 'high-contrast']), paper: z.enum(['A4', 'Letter']) }),
+  ),
+  saveSettings: call(
+    z.strictObject({ theme: z.enum(['system', 'light', 'dark', 'high-contrast']), paper: z.enum(['A4', 'Letter']) }),
+    none,
+  ),
+  /** Light/dark/high contrast of the system changed. */
+  systemThemeChanged: event(z.strictObject({ dark: z.boolean(), highContrast: z.boolean() })),
+  systemTheme: call(none, z.strictObject({ dark: z.boolean(), highContrast: z.boolean() })),
+} as const;

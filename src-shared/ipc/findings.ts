@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { areaSchema, stepSchema } from '../model/area';
+import { checkDescriptionSchema } from '../model/catalogue';
+import { evidenceHeaderSchema } from '../model/evidence';
+import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
+import { outcomeSchema, severitySchema } from '../model/outcome';
+import { readinessSchema } from '../model/readiness';
+import { call } from './define';
+
+const none = z.strictObject({});
+
+export const findingFilterSchema = z.strictObject({
+  areas: z.array(areaSchema),
+  steps: z.array(stepSchema),
+  outcomes: z.array(outcomeSchema),
+  severities: z.array(severitySchema),
+  /** Words that must all occur in id, title or summary. */
+  search: z.string().max(200),
+});
+export type FindingFilter = z.infer<typeof findingFilterSchema>;
+
+export const findingsContract = {
+  /** All rows of the latest run that match, sorted; at most one row a check, so no paging is needed. */
+  list: call(
+    z.strictObject({
+      filter: findingFilterSchema,
+      sort: z.strictObject({
+        by: z.enum(['urgency', 'id', 'title', 'area', 'step', 'objects']),
+        descending: z.boolean(),
+      }),
+    }),
+    z.strictObject({ rows: z.array(findingRowSchema), total: z.number().int() }),
+  ),
+  /** One finding without its objects, with the check it comes from and the evidence behind it. */
+  detail: call(
+    z.strictObject({ checkId: z.string() }),
+    z.strictObject({
+      finding: findingSchema.omit({ objects: true }),
+      check: checkDescriptionSchema,
+      evidence: z.array(evidenceHeaderSchema),
+    }),
+  ),
+  /** A page of a finding's objects; `total` counts what matches. */
+  objects: call(
+    z.strictObject({
+      checkId: z.string(),
+      search: z.string().max(200),
+      outcomes: z.array(outcomeSchema),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.strictObject({ objects: z.array(affectedObjectSchema), total: z.number().int() }),
+  ),
+  readiness: call(
+    none,
+    z.strictObject({
+      readiness: readinessSchema.nullable(),
+      judgedAt: z.iso.datetime().nullable(),
+      /** Of the catalogue: all / judged by this version. */
+      catalogueTotal: z.number().int(),
+      catalogueImplemented: z.number().int(),
+    }),
+  ),
+} as const;

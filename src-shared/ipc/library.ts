@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { engagementDraftSchema, engagementSummarySchema, libraryEntrySchema } from '../model/engagement';
+import { engagementDetailsSchema } from '../model/plan';
+import { call } from './define';
+
+const none = z.strictObject({});
+const passphrase = z.string().min(1).max(1024);
+
+export const libraryContract = {
+  list: call(none, z.strictObject({ entries: z.array(libraryEntrySchema) })),
+  /** Creates the encrypted file in the storage folder and opens it. */
+  create: call(z.strictObject({ details: engagementDetailsSchema, passphrase }), engagementSummarySchema),
+  open: call(z.strictObject({ path: z.string().max(4096), passphrase }), engagementSummarySchema),
+  /** System dialog for a file from elsewhere; null when cancelled. */
+  chooseFile: call(none, z.strictObject({ path: z.string().nullable() })),
+  /** Makes (or opens) the demo engagement from the input that ships with the app; its passphrase is `demo`. */
+  openDemo: call(none, engagementSummarySchema),
+  /** Takes it off the list; the file stays. */
+  forget: call(z.strictObject({ path: z.string().max(4096) }), none),
+  /** The engagement open in this window, if any. */
+  current: call(none, z.strictObject({ engagement: engagementSummarySchema.nullable() })),
+  close: call(none, none),
+  saveDraft: call(z.strictObject({ draft: engagementDraftSchema }), engagementSummarySchema),
+} as const;

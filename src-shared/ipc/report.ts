@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { call, job } from './define';
+
+const optionsSchema = z.strictObject({ paper: z.enum(['A4', 'Letter']), profile: z.enum(['executive', 'technical']) });
+
+export const reportContract = {
+  /**
+   * The report as one document without scripts, at an `app://print/…` address for a sandboxed preview frame (a page under Trusted Types cannot set
+   * `srcdoc`). The address is valid until the next preview is asked for.
+   */
+  preview: call(z.strictObject({ options: optionsSchema }), z.strictObject({ url: z.string() })),
+  /** Asks where to save, then writes; null when the dialog was cancelled. */
+  export: job(
+    z.strictObject({ format: z.enum(['pdf', 'html', 'json']), options: optionsSchema }),
+    z.strictObject({ phase: z.string() }),
+    z.strictObject({ path: z.string().nullable(), sizeBytes: z.number().int().nullable() }),
+  ),
+  /** Shows the file written last in the system's file manager. */
+  reveal: call(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),
+} as const;

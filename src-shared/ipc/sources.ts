@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { contactSchema } from '../model/contact';
+import { evidenceFailureSchema } from '../model/evidence';
+import { adfsSourceSchema, directorySourceSchema, liveSourcesSchema } from '../model/plan';
+import { scopeSchema } from '../model/scope';
+import { call, job } from './define';
+
+const none = z.strictObject({});
+
+export const sourcesContract = {
+  /** Domain controllers and federation service found from DNS for a domain name. */
+  discover: job(
+    z.strictObject({ domain: z.string().min(1).max(255), dnsServer: z.string().max(255).optional() }),
+    z.strictObject({ phase: z.string() }),
+    z.strictObject({
+      domainControllers: z.array(z.strictObject({ host: z.string(), port: z.number().int() })),
+      federationService: z.string().nullable(),
+      /** Each query with its answer, as evidence of how the targets were found. */
+      queries: z.array(z.strictObject({ name: z.string(), type: z.string(), server: z.string(), result: z.string() })),
+    }),
+  ),
+  /** Connects, binds and reads the rootDSE; the password is used once and forgotten. */
+  testDirectory: job(
+    z.strictObject({ source: directorySourceSchema, live: liveSourcesSchema, password: z.string().max(1024) }),
+    z.strictObject({ phase: z.string() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({
+        ok: z.literal(true),
+        dnsHostName: z.string(),
+        defaultNamingContext: z.string(),
+        rootDomain: z.string(),
+      }),
+      z.strictObject({ ok: z.literal(false), failure: evidenceFailureSchema }),
+    ]),
+  ),
+  testAdfs: job(
+    z.strictObject({ source: adfsSourceSchema, live: liveSourcesSchema }),
+    z.strictObject({ phase: z.string() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), issuer: z.string() }),
+      z.strictObject({ ok: z.literal(false), failure: evidenceFailureSchema }),
+    ]),
+  ),
+  /** System dialog for files or folders to import. */
+  choosePaths: call(
+    z.strictObject({ kind: z.enum(['files', 'folder']) }),
+    z.strictObject({ paths: z.array(z.string()) }),
+  ),
+  chooseCaFile: call(none, z.strictObject({ path: z.string().nullable() })),
+  /** What a run of these sources would contact and how many checks they can decide. */
+  preview: call(
+    z.strictObject({ scope: scopeSchema, live: liveSourcesSchema, importCount: z.number().int().min(0) }),
+    z.strictObject({
+      contacts: z.array(contactSchema),
+      /** Checks that apply to the scope / of those, implemented / of those, decidable by the chosen live sources (imports decide when read). */
+      applicable: z.number().int(),
+      implemented: z.number().int(),
+      decidable: z.number().int(),
+    }),
+  ),
+} as const;

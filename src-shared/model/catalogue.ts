@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { areaSchema, stepSchema } from './area';
+import { severitySchema } from './outcome';
+
+/** One of the 238 ids of the catalogue; known whether or not this version judges it. */
+export const catalogueEntrySchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]{2,3}-\d{3}$/u),
+  area: areaSchema,
+  step: stepSchema,
+  tier: z.enum(['core', 'extended']),
+  severity: severitySchema,
+  title: z.string().min(1),
+  /** L LDAP, H HTTPS, G Graph, D DNS, S SYSVOL, C client, P PowerShell export, A attestation. */
+  channels: z.array(z.enum(['L', 'H', 'G', 'D', 'S', 'C', 'P', 'A'])),
+  /** Sentences of the source document it comes from (`S1` … `S26e`). */
+  seed: z.array(z.string()),
+});
+export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
+
+/** What an administrator does about a finding. Text only: the product changes nothing. */
+export const remediationSchema = z.strictObject({
+  steps: z.array(z.string()).min(1),
+  /** PowerShell or command prompt, one command a line. */
+  command: z.string().optional(),
+  /** How to see that it worked. */
+  verify: z.string(),
+  /** How to take it back. */
+  revert: z.string().optional(),
+  /** Right the administrator needs. */
+  right: z.string().optional(),
+  risk: z.string().optional(),
+});
+export type Remediation = z.infer<typeof remediationSchema>;
+
+/** A check as lists, screens and reports show it. */
+export const checkDescriptionSchema = z.strictObject({
+  ...catalogueEntrySchema.shape,
+  implemented: z.boolean(),
+  /** 0 while not implemented. */
+  revision: z.number().int().min(0),
+  why: z.string(),
+  /** https URLs of the documents the rule comes from. */
+  sources: z.array(z.url()),
+  remediation: remediationSchema.optional(),
+});
+export type CheckDescription = z.infer<typeof checkDescriptionSchema>;

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import type { AdfsEndpoints, AdfsOpenIdConfiguration, AdfsTls, FederationMetadata } from './evidence/adfs';
+import type { DsregcmdStatus } from './evidence/client';
+import type {
+  DeviceRegistration,
+  DomainControllers,
+  DomainHead,
+  ForestPartitions,
+  PilotComputers,
+  PilotUsers,
+  RegisteredDevices,
+  RootDse,
+  SchemaHead,
+} from './evidence/directory';
+import type { EntraDevices, EntraDomains, EntraFederationConfiguration, EntraOrganization } from './evidence/entra';
+import type {
+  CertificateTemplates,
+  CertificationAuthorities,
+  CrlDistributionPoints,
+  DcCertificate,
+  NtAuthCertificates,
+  RevocationList,
+  StoredCertificate,
+} from './evidence/pki';
+import type { DirectoryGroupPolicy, GroupPolicyRegistry } from './evidence/policy';
+import { unknownReasonSchema } from './outcome';
+
+/** What each kind of evidence holds. The comment names the target: what one record is about. */
+export interface EvidenceDataByKind {
+  /** domain controller host name */
+  'ad.root-dse': RootDse;
+  /** forest root DNS name */
+  'ad.partitions': ForestPartitions;
+  /** forest root DNS name */
+  'ad.schema': SchemaHead;
+  /** domain DNS name */
+  'ad.domain': DomainHead;
+  /** domain DNS name */
+  'ad.domain-controllers': DomainControllers;
+  /** domain DNS name */
+  'ad.pilot-users': PilotUsers;
+  /** domain DNS name */
+  'ad.pilot-computers': PilotComputers;
+  /** forest root DNS name */
+  'ad.device-registration': DeviceRegistration;
+  /** domain DNS name */
+  'ad.registered-devices': RegisteredDevices;
+  /** forest root DNS name */
+  'ad.certification-authorities': CertificationAuthorities;
+  /** forest root DNS name */
+  'ad.certificate-templates': CertificateTemplates;
+  /** forest root DNS name */
+  'ad.nt-auth': NtAuthCertificates;
+  /** forest root DNS name */
+  'ad.crl-distribution-points': CrlDistributionPoints;
+  /** domain DNS name */
+  'ad.group-policy': DirectoryGroupPolicy;
+  /** URL when downloaded, SHA-256 of the file when imported */
+  'pki.crl': RevocationList;
+  /** domain controller host name */
+  'pki.dc-certificate': DcCertificate;
+  /** SHA-1 thumbprint of a certificate file that is not a domain controller's */
+  'pki.certificate': StoredCertificate;
+  /** `<domain>/{GPO GUID}` in lower case */
+  'policy.registry': GroupPolicyRegistry;
+  /** federation service name */
+  'adfs.openid-configuration': AdfsOpenIdConfiguration;
+  /** federation service name */
+  'adfs.federation-metadata': FederationMetadata;
+  /** federation service name */
+  'adfs.endpoints': AdfsEndpoints;
+  /** federation service name */
+  'adfs.tls': AdfsTls;
+  /** device name as the client prints it, lower case */
+  'client.dsregcmd': DsregcmdStatus;
+  /** tenant id */
+  'entra.organization': EntraOrganization;
+  /** `tenant` (a saved response does not name its tenant) */
+  'entra.domains': EntraDomains;
+  /** Entra domain name */
+  'entra.federation-configuration': EntraFederationConfiguration;
+  /** `tenant` */
+  'entra.devices': EntraDevices;
+}
+
+export type EvidenceKind = keyof EvidenceDataByKind;
+
+export const evidenceKinds = [
+  'ad.root-dse',
+  'ad.partitions',
+  'ad.schema',
+  'ad.domain',
+  'ad.domain-controllers',
+  'ad.pilot-users',
+  'ad.pilot-computers',
+  'ad.device-registration',
+  'ad.registered-devices',
+  'ad.certification-authorities',
+  'ad.certificate-templates',
+  'ad.nt-auth',
+  'ad.crl-distribution-points',
+  'ad.group-policy',
+  'pki.crl',
+  'pki.dc-certificate',
+  'pki.certificate',
+  'policy.registry',
+  'adfs.openid-configuration',
+  'adfs.federation-metadata',
+  'adfs.endpoints',
+  'adfs.tls',
+  'client.dsregcmd',
+  'entra.organization',
+  'entra.domains',
+  'entra.federation-configuration',
+  'entra.devices',
+] as const satisfies readonly EvidenceKind[];
+export const evidenceKindSchema = z.enum(evidenceKinds);
+
+/** Field names of each kind, for screens, reports and sentences such as "… was not collected". */
+export const evidenceKindTitles: Readonly<Record<EvidenceKind, string>> = {
+  'ad.root-dse': 'Root DSE of a domain controller',
+  'ad.partitions': 'Partitions and UPN suffixes of the forest',
+  'ad.schema': 'Schema level of the forest',
+  'ad.domain': 'Domain functional level',
+  'ad.domain-controllers': 'Domain controllers',
+  'ad.pilot-users': 'Pilot users',
+  'ad.pilot-computers': 'Pilot computers',
+  'ad.device-registration': 'Device registration configuration in AD',
+  'ad.registered-devices': 'Written-back devices in AD',
+  'ad.certification-authorities': 'Enterprise CAs published in AD',
+  'ad.certificate-templates': 'Certificate templates',
+  'ad.nt-auth': 'NTAuthCertificates',
+  'ad.crl-distribution-points': 'CRLs published in AD',
+  'ad.group-policy': 'Group policy objects and links in AD',
+  'pki.crl': 'Certificate revocation list',
+  'pki.dc-certificate': 'Domain controller certificate',
+  'pki.certificate': 'Certificate file',
+  'policy.registry': 'Registry settings of a group policy object (SYSVOL)',
+  'adfs.openid-configuration': 'AD FS OpenID Connect discovery document',
+  'adfs.federation-metadata': 'AD FS federation metadata',
+  'adfs.endpoints': 'Answers of AD FS endpoints',
+  'adfs.tls': 'TLS certificate of AD FS',
+  'client.dsregcmd': 'dsregcmd /status of a client',
+  'entra.organization': 'Entra tenant',
+  'entra.domains': 'Entra domains',
+  'entra.federation-configuration': 'Federation settings in Entra ID',
+  'entra.devices': 'Devices in Entra ID',
+};
+
+/** Why evidence could not be had, as data: `message` and `next` are sentences for a person. */
+export const evidenceFailureSchema = z.strictObject({
+  reason: unknownReasonSchema,
+  /** Stable code for tests and help pages, e.g. `ldap-invalid-credentials`. */
+  code: z.string().max(100),
+  message: z.string().max(2000),
+  next: z.string().max(2000),
+});
+export type EvidenceFailure = z.infer<typeof evidenceFailureSchema>;
+
+export const evidenceSourceSchema = z.strictObject({
+  way: z.enum(['probe', 'import']),
+  /** Id of the probe or importer, e.g. `directory`, `ldif`. */
+  by: z.string().max(100),
+  /** Where it came from: a URL such as `ldaps://dc1.contoso.com:636/CN=…` or the path of a file. */
+  location: z.string().max(4096),
+});
+export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
+
+export const collectorSchema = z.strictObject({
+  /** Who collected: signed-in user or the name given with an import. */
+  user: z.string().max(256),
+  host: z.string().max(256),
+  version: z.string().max(50),
+});
+export type Collector = z.infer<typeof collectorSchema>;
+
+/** Everything about a record but its data; what lists and reports show as provenance. */
+export const evidenceHeaderSchema = z.strictObject({
+  id: z.uuid(),
+  kind: evidenceKindSchema,
+  target: z.string().max(1024),
+  source: evidenceSourceSchema,
+  /** ISO 8601, UTC. */
+  collectedAt: z.iso.datetime(),
+  collector: collectorSchema,
+  /** SHA-256 (hex) of the raw input; absent when nothing was received. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
+  /** `partial`: some of it was read, then it stopped; kept and shown, never judged on. */
+  status: z.enum(['complete', 'partial', 'failed']),
+  failure: evidenceFailureSchema.optional(),
+  /** Objects or values read. */
+  facts: z.number().int().min(0),
+  /** Remarks of the collector about single unreadable parts. */
+  notes: z.array(z.string().max(2000)).max(200),
+});
+export type EvidenceHeader = z.infer<typeof evidenceHeaderSchema>;
+
+/** One piece of evidence with provenance. `data` is absent when `status` is `failed`. */
+export type EvidenceRecord<K extends EvidenceKind = EvidenceKind> = {
+  readonly [Kind in K]: EvidenceHeader & { readonly kind: Kind; readonly data?: EvidenceDataByKind[Kind] };
+}[K];
+
+/** What a probe or importer yields; the collector adds id, time and collector identity. */
+export type EvidenceDraft<K extends EvidenceKind = EvidenceKind> = CollectedDraft<K> | FailedDraft;
+
+/** A kind that could not be had, whichever it is. */
+export interface FailedDraft {
+  readonly kind: EvidenceKind;
+  readonly target: string;
+  readonly source: EvidenceSource;
+  readonly status: 'failed';
+  readonly failure: EvidenceFailure;
+  readonly data?: undefined;
+  readonly facts: number;
+  readonly notes?: readonly string[];
+  readonly collectedAt?: string;
+  readonly raw?: RawInput;
+}
+
+type CollectedDraft<K extends EvidenceKind> = {
+  readonly [Kind in K]: {
+    readonly kind: Kind;
+    readonly target: string;
+    readonly source: EvidenceSource;
+    readonly status: EvidenceHeader['status'];
+    readonly failure?: EvidenceFailure;
+    readonly data?: EvidenceDataByKind[Kind];
+    readonly facts: number;
+    readonly notes?: readonly string[];
+    /** When the content itself says so (ISO 8601, UTC), e.g. rootDSE `currentTime`. */
+    readonly collectedAt?: string;
+    /** The raw bytes behind it; stored once by SHA-256. */
+    readonly raw?: RawInput;
+  };
+}[K];
+
+export interface RawInput {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

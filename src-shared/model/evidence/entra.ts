@@ -1,0 +1,54 @@
+/** Microsoft Graph v1.0 facts. */
+
+export interface EntraOrganization {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly onPremisesSyncEnabled?: boolean;
+  readonly onPremisesLastSyncDateTime?: string;
+  readonly verifiedDomains: readonly { readonly name: string; readonly type: string; readonly isInitial: boolean }[];
+  readonly assignedPlans: readonly { readonly servicePlanId: string; readonly capabilityStatus: string }[];
+}
+
+export interface EntraDomain {
+  /** Lower case. */
+  readonly id: string;
+  readonly isVerified: boolean;
+  readonly authenticationType: string;
+  readonly isRoot: boolean;
+  readonly isInitial: boolean;
+}
+
+export interface EntraDomains {
+  readonly domains: readonly EntraDomain[];
+}
+
+export interface EntraFederationConfiguration {
+  readonly domain: string;
+  readonly issuerUri: string;
+  readonly passiveSignInUri: string;
+  readonly activeSignInUri: string;
+  readonly metadataExchangeUri: string;
+  readonly preferredAuthenticationProtocol: string;
+  readonly federatedIdpMfaBehavior?: string;
+  /** Base64 DER as Graph gives it. */
+  readonly signingCertificate?: string;
+  readonly nextSigningCertificate?: string;
+}
+
+export interface EntraDevice {
+  /** Lower case. */
+  readonly deviceId: string;
+  readonly displayName: string;
+  /** `ServerAd` = hybrid joined, `AzureAd` = joined, `Workplace` = registered. */
+  readonly trustType: string;
+  readonly accountEnabled: boolean;
+  /** Absent = registration pending. */
+  readonly registrationDateTime?: string;
+  readonly onPremisesSecurityIdentifier?: string;
+}
+
+export interface EntraDevices {
+  readonly devices: readonly EntraDevice[];
+  /** False when the saved response has an `@odata.nextLink` that was not followed. */
+  readonly complete: boolean;
+}

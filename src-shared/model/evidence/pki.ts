@@ -1,0 +1,156 @@
+/** Facts about certificates, CRLs, CAs and templates (RFC 5280, MS-WCCE, MS-CRTD). Dates are ISO 8601 UTC strings, OIDs dotted, thumbprints upper-case hex. */
+
+export interface CertificateFacts {
+  /** SHA-1 over the DER, upper-case hex: the identity of a certificate. */
+  readonly thumbprint: string;
+  /** RFC 4514-like text with hostile characters made visible. */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly serialNumber: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly publicKey: { readonly algorithm: 'RSA' | 'EC' | 'other'; readonly bits: number; readonly name: string };
+  /** Hash of the signature, e.g. `SHA-256`, `SHA-1`, `MD5`; `unknown` when the algorithm is not recognised. */
+  readonly signatureHash: string;
+  readonly signatureAlgorithm: string;
+  readonly isCa: boolean;
+  /** Names of set bits, e.g. `digitalSignature`; absent = no key usage extension. */
+  readonly keyUsage?: readonly string[];
+  /** Absent = no EKU extension. */
+  readonly extendedKeyUsage?: readonly string[];
+  readonly applicationPolicies: readonly string[];
+  readonly dnsNames: readonly string[];
+  readonly userPrincipalNames: readonly string[];
+  readonly uris: readonly string[];
+  readonly templateName?: string;
+  readonly templateOid?: string;
+  readonly crlDistributionPoints: readonly string[];
+  readonly caIssuers: readonly string[];
+  readonly ocspResponders: readonly string[];
+  readonly subjectKeyIdentifier?: string;
+  readonly authorityKeyIdentifier?: string;
+  /** SID of extension 1.3.6.1.4.1.311.25.2. */
+  readonly sid?: string;
+  /** Low word of 1.3.6.1.4.1.311.21.1: how often the CA certificate was renewed. */
+  readonly caCertificateIndex?: number;
+  readonly selfIssued: boolean;
+  /** Base64 DER, so that signatures can be verified when judging. */
+  readonly der: string;
+}
+
+/** An enterprise CA (pKIEnrollmentService). */
+export interface CertificationAuthority {
+  readonly distinguishedName: string;
+  readonly objectGuid?: string;
+  readonly name: string;
+  readonly dnsHostName: string;
+  /** Every readable value of `cACertificate`, newest (latest notBefore) first. */
+  readonly certificates: readonly CertificateFacts[];
+  readonly unreadableCertificates: number;
+  /** `cn` of the templates it publishes. */
+  readonly templates: readonly string[];
+  readonly flags?: number;
+}
+
+export interface CertificationAuthorities {
+  readonly containerFound: boolean;
+  readonly authorities: readonly CertificationAuthority[];
+  /** Certificates of CN=Certification Authorities (trusted roots published in AD). */
+  readonly roots: readonly CertificateFacts[];
+}
+
+/** A certificate template with flags as unsigned numbers (MS-CRTD 2.4 to 2.31). Absent number = attribute not returned. */
+export interface CertificateTemplate {
+  readonly distinguishedName: string;
+  readonly objectGuid?: string;
+  /** The name CAs and AD FS use. */
+  readonly cn: string;
+  readonly displayName: string;
+  readonly oid?: string;
+  readonly schemaVersion?: number;
+  readonly majorRevision?: number;
+  readonly minorRevision?: number;
+  readonly flags?: number;
+  readonly nameFlag?: number;
+  readonly enrollmentFlag?: number;
+  readonly privateKeyFlag?: number;
+  readonly minimalKeySize?: number;
+  /** Number of authorised signatures required. */
+  readonly raSignatures?: number;
+  /** OIDs a signer must hold, from either encoding of `msPKI-RA-Application-Policies`. */
+  readonly raApplicationPolicies: readonly string[];
+  readonly raIssuancePolicies: readonly string[];
+  readonly extendedKeyUsage: readonly string[];
+  readonly applicationPolicies: readonly string[];
+  readonly supersedes: readonly string[];
+  /** Seconds. */
+  readonly validitySeconds?: number;
+  readonly renewalSeconds?: number;
+}
+
+export interface CertificateTemplates {
+  readonly containerFound: boolean;
+  readonly templates: readonly CertificateTemplate[];
+}
+
+export interface NtAuthCertificates {
+  readonly objectFound: boolean;
+  readonly certificates: readonly CertificateFacts[];
+  readonly unreadableCertificates: number;
+}
+
+/** A base or delta CRL (RFC 5280 section 5). */
+export interface RevocationList {
+  readonly issuer: string;
+  readonly authorityKeyIdentifier?: string;
+  readonly thisUpdate: string;
+  readonly nextUpdate?: string;
+  /** 1.3.6.1.4.1.311.21.4 */
+  readonly nextPublish?: string;
+  readonly number?: string;
+  /** Number of the base CRL a delta refers to. */
+  readonly deltaBase?: string;
+  readonly revokedCount: number;
+  /** Upper-case hex serial numbers; absent when there are more than 10,000. */
+  readonly revokedSerials?: readonly string[];
+  readonly signatureAlgorithm: string;
+  /** Base64 of tbsCertList and signature for verification; absent above 4 MiB. */
+  readonly signed?: { readonly tbs: string; readonly signature: string; readonly algorithmOid: string };
+  /** Where it was downloaded; absent for a file. */
+  readonly url?: string;
+}
+
+/** CRLs kept in `CN=CDP,CN=Public Key Services`. */
+export interface CrlDistributionPoints {
+  readonly containerFound: boolean;
+  readonly points: readonly {
+    readonly distinguishedName: string;
+    readonly base?: RevocationList;
+    readonly delta?: RevocationList;
+    readonly unreadable: boolean;
+  }[];
+}
+
+export interface DcCertificate {
+  readonly host: string;
+  /** What the DC showed or what the file held; leaf first. */
+  readonly chain: readonly CertificateFacts[];
+  /** `tls`: shown on LDAPS; `file`: exported. */
+  readonly seen: 'tls' | 'file';
+  /** Result of the platform's chain verification when seen by TLS; absent for files. */
+  readonly verification?: TlsVerification;
+}
+
+export interface StoredCertificate {
+  readonly certificate: CertificateFacts;
+}
+
+/** Outcome of verifying a server's chain and name; the connection that learns this sends nothing. */
+export interface TlsVerification {
+  readonly trusted: boolean;
+  /** Code of the TLS library, e.g. `CERT_HAS_EXPIRED`; absent when trusted. */
+  readonly errorCode?: string;
+  /** Whether the host name is among the certificate's names. */
+  readonly nameMatches: boolean;
+  readonly protocol: string;
+}

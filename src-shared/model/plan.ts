@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { defaultScope, scopeSchema } from './scope';
+
+const hostName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[A-Za-z0-9._:-]+$/u, 'must be a host name or an IP address');
+const filePath = z.string().min(1).max(4096);
+const sourceId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9-]+$/u, 'lower-case letters, digits and hyphens');
+
+/** A domain controller to read from. A password is never part of a plan: it is named (`passwordEnv`) or asked for at run time. */
+export const directorySourceSchema = z.strictObject({
+  id: sourceId,
+  /** Name the certificate must carry. */
+  server: hostName,
+  port: z.number().int().min(1).max(65535).optional(),
+  security: z.enum(['ldaps', 'starttls']).default('ldaps'),
+  /** UPN (`reader@contoso.com`) or `DOMAIN\name`. */
+  user: z.string().min(1).max(256),
+  passwordEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/u)
+    .optional(),
+});
+export type DirectorySource = z.infer<typeof directorySourceSchema>;
+
+/** An AD FS farm, by its federation service name. */
+export const adfsSourceSchema = z.strictObject({
+  id: sourceId,
+  host: hostName,
+  port: z.number().int().min(1).max(65535).optional(),
+  /** Port of `http://<node>/adfs/probe`. */
+  probePort: z.number().int().min(1).max(65535).optional(),
+});
+export type AdfsSource = z.infer<typeof adfsSourceSchema>;
+
+/** A SYSVOL tree: `\\domain\SYSVOL\domain` on Windows, a folder that holds `Policies` elsewhere. */
+export const sysvolSourceSchema = z.strictObject({ id: sourceId, path: filePath, domain: hostName });
+export type SysvolSource = z.infer<typeof sysvolSourceSchema>;
+
+export const liveSourcesSchema = z.strictObject({
+  directory: z.array(directorySourceSchema).max(100).default([]),
+  adfs: z.array(adfsSourceSchema).max(20).default([]),
+  sysvol: z.array(sysvolSourceSchema).max(100).default([]),
+  /** Download the CRLs named in the certificates found (plain HTTP GET, no credentials). */
+  revocationLists: z.boolean().default(false),
+  /** Read the certificate each domain controller shows on LDAPS (TLS handshake only, nothing sent). */
+  domainControllerCertificates: z.boolean().default(false),
+  /** PEM file with CA certificates to trust besides the system's. */
+  caFile: filePath.optional(),
+  /** Host name → IP address, for names that DNS here cannot resolve; TLS names are still verified. */
+  addresses: z.record(hostName, hostName).default({}),
+});
+export type LiveSources = z.infer<typeof liveSourcesSchema>;
+
+export const noLiveSources: LiveSources = {
+  directory: [],
+  adfs: [],
+  sysvol: [],
+  revocationLists: false,
+  domainControllerCertificates: false,
+  addresses: {},
+};
+
+/** Files, folders or a SYSVOL copy handed over by the customer. */
+export const evidencePathSchema = z.strictObject({
+  path: filePath,
+  /** When and by whom it was collected, where the files themselves do not say. */
+  collectedAt: z.iso.datetime({ offset: true }).optional(),
+  collectedBy: z.string().max(256).optional(),
+});
+export type EvidencePath = z.infer<typeof evidencePathSchema>;
+
+export const engagementDetailsSchema = z.strictObject({
+  customer: z.string().trim().min(1).max(200),
+  title: z.string().trim().max(200).default(''),
+  consultant: z.string().trim().max(200).default(''),
+  classification: z.string().trim().max(100).default('Confidential'),
+});
+export type EngagementDetails = z.infer<typeof engagementDetailsSchema>;
+
+/** What `assess --plan` reads and what the wizard keeps; paths are relative to the plan file. Published as JSON schema by `catalogue --plan-schema`. */
+export const planSchema = z.strictObject({
+  schema: z.literal(1),
+  details: engagementDetailsSchema,
+  /** The instant to judge at; now when absent. Lets saved evidence be judged as of the day it was collected. */
+  assessAt: z.iso.datetime({ offset: true }).optional(),
+  scope: scopeSchema.default(defaultScope),
+  live: liveSourcesSchema.default(noLiveSources),
+  evidence: z.array(evidencePathSchema).max(1000).default([]),
+});
+export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Area, areaSchema, areas, type Step, stepSchema, steps } from './area';
+import type { CatalogueEntry } from './catalogue';
+import type { FindingRow } from './finding';
+
+export const verdicts = ['ready', 'ready-with-warnings', 'blocked', 'not-known'] as const;
+export const verdictSchema = z.enum(verdicts);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const verdictTitles: Readonly<Record<Verdict, string>> = {
+  ready: 'Ready',
+  'ready-with-warnings': 'Ready with warnings',
+  blocked: 'Blocked',
+  'not-known': 'Not known',
+};
+
+const groupShape = {
+  verdict: verdictSchema,
+  /** Checks of the catalogue in this group. */
+  total: z.number().int(),
+  /** Of those, how many this version judges. */
+  implemented: z.number().int(),
+  /** Judged and applicable. */
+  applicable: z.number().int(),
+  /** Applicable with an outcome other than unknown. */
+  conclusive: z.number().int(),
+  passed: z.number().int(),
+  /** Ids of failed checks of severity blocker. */
+  blockers: z.array(z.string()),
+  /** Ids of other failed checks and of warnings. */
+  warnings: z.array(z.string()),
+  /** Ids of unknown checks. */
+  unknown: z.array(z.string()),
+};
+
+export const readinessSchema = z.strictObject({
+  overall: z.strictObject(groupShape),
+  areas: z.array(z.strictObject({ area: areaSchema, ...groupShape })),
+  steps: z.array(z.strictObject({ step: stepSchema, ...groupShape })),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
+export type ReadinessGroup = Readiness['overall'];
+
+/**
+ * The one place that turns findings into verdicts; screen, command line, JSON and PDF all read its result.
+ * Rule: a failed blocker blocks; else an unknown blocker-class check (or a group none of whose checks is judged) is not
+ * known; else any other fail, warning or unknown gives "ready with warnings"; else ready. Checks of the catalogue that this version does not judge
+ * never count as passed: a group that has unjudged blocker-class checks cannot be better than not known.
+ */
+export function computeReadiness(catalogue: readonly CatalogueEntry[], findings: readonly FindingRow[]): Readiness {
+  const byId = new Map(findings.map((finding) => [finding.checkId, finding]));
+  return {
+    overall: judgeGroup(catalogue, byId),
+    areas: areas.map((area: Area) => ({
+      area,
+      ...judgeGroup(
+        catalogue.filter((entry) => entry.area === area),
+        byId,
+      ),
+    })),
+    steps: steps.map((step: Step) => ({
+      step,
+      ...judgeGroup(
+        catalogue.filter((entry) => entry.step === step),
+        byId,
+      ),
+    })),
+  };
+}
+
+function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string, FindingRow>): ReadinessGroup {
+  const judged = entries.flatMap((entry) => byId.get(entry.id) ?? []);
+  const applicable = judged.filter((finding) => finding.outcome !== 'not-applicable');
+  const blockers = applicable.filter((finding) => finding.outcome === 'fail' && finding.severity === 'blocker');
+  const unknown = applicable.filter((finding) => finding.outcome === 'unknown');
+  const warnings = applicable.filter(
+    (finding) => finding.outcome === 'warning' || (finding.outcome === 'fail' && finding.severity !== 'blocker'),
+  );
+  const unjudgedBlocker = entries.some((entry) => entry.severity === 'blocker' && !byId.has(entry.id));
+  const unknownBlocker = unjudgedBlocker || unknown.some((finding) => finding.severity === 'blocker');
+  const ids = (rows: readonly FindingRow[]): string[] => rows.map((row) => row.checkId);
+  return {
+    verdict: verdictOf(blockers.length, unknownBlocker || judged.length === 0, warnings.length + unknown.length),
+    total: entries.length,
+    implemented: judged.length,
+    applicable: applicable.length,
+    conclusive: applicable.length - unknown.length,
+    passed: applicable.filter((finding) => finding.outcome === 'pass' || finding.outcome === 'info').length,
+    blockers: ids(blockers),
+    warnings: ids(warnings),
+    unknown: ids(unknown),
+  };
+}
+
+function verdictOf(blockers: number, notKnown: boolean, reservations: number): Verdict {
+  if (blockers > 0) return 'blocked';
+  if (notKnown) return 'not-known';
+  return reservations > 0 ? 'ready-with-warnings' : 'ready';
+}

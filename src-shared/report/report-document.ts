@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { checkDescriptionSchema } from '../model/catalogue';
+import { evidenceHeaderSchema } from '../model/evidence';
+import { findingSchema } from '../model/finding';
+import { engagementDetailsSchema } from '../model/plan';
+import { readinessSchema } from '../model/readiness';
+import { runTargetSchema } from '../model/run';
+import { scopeSchema } from '../model/scope';
+
+/**
+ * Everything a report says, as data; PDF, HTML and JSON are written from it. `schema` rises with every change of shape; documents of released versions
+ * stay readable.
+ */
+export const reportDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  product: z.strictObject({ name: z.string(), version: z.string() }),
+  catalogue: z.strictObject({
+    version: z.string(),
+    date: z.string(),
+    total: z.number().int(),
+    implemented: z.number().int(),
+  }),
+  knowledge: z.array(z.strictObject({ name: z.string(), date: z.string() })),
+  details: engagementDetailsSchema,
+  /** When the report was made and the instant the evidence was judged at. */
+  createdAt: z.iso.datetime(),
+  judgedAt: z.iso.datetime(),
+  scope: scopeSchema,
+  readiness: readinessSchema,
+  /** Findings in report order (blockers first), each with all objects that matter. */
+  findings: z.array(findingSchema),
+  /** Descriptions of the checks that have a finding. */
+  checks: z.array(checkDescriptionSchema),
+  /** Ids and titles of catalogue checks that this version does not judge. */
+  notJudged: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  targets: z.array(runTargetSchema),
+  evidence: z.array(evidenceHeaderSchema),
+});
+export type ReportDocument = z.infer<typeof reportDocumentSchema>;

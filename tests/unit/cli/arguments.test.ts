@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { commandNameOf, parseCommand } from '../../../src-main/cli/arguments';
+
+const parse = (line: string) => parseCommand(line.split(' '));
+
+describe('command lines', () => {
+  it('reads assess with its outputs', () => {
+    expect(
+      parse('assess --plan p.json --engagement e.preflight --json o.json --pdf o.pdf --fail-on high --quiet'),
+    ).toEqual({
+      name: 'assess',
+      plan: 'p.json',
+      engagement: 'e.preflight',
+      outputs: { json: 'o.json', pdf: 'o.pdf', paper: 'A4', profile: 'technical' },
+      failOn: 'high',
+      quiet: true,
+    });
+  });
+
+  it('reads import with several paths', () => {
+    expect(parse('import --engagement e.preflight a b')).toMatchObject({ name: 'import', paths: ['a', 'b'] });
+  });
+
+  it.each([
+    ['assess --engagement e.preflight', '--plan is missing'],
+    ['assess --plan p.json', '--engagement is missing'],
+    ['assess --plan p --engagement e --fail-on worst', '--fail-on must be one of'],
+    ['assess --plan p --engagement e --paper A5', '--paper must be one of'],
+    ['assess --plan p --engagement e extra', 'Unexpected argument "extra"'],
+    ['assess --plan p --engagement e --nonsense', 'nonsense'],
+    ['import --engagement e', 'at least one file'],
+    ['import --engagement e --pdf x a', '--pdf does not belong'],
+    ['report --engagement e', 'report needs --pdf'],
+    ['catalogue --xml', 'Unexpected argument "--xml"'],
+    ['compare', 'Unknown command'],
+  ])('refuses %s', (line, sentence) => {
+    expect(() => parse(line)).toThrow(sentence);
+  });
+
+  it('opens the window when no command is named', () => {
+    expect(commandNameOf(['C:\\Contoso.preflight'])).toBeUndefined();
+    expect(commandNameOf([])).toBeUndefined();
+  });
+});

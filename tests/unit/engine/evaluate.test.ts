@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { type Check, defineAggregate, defineCheck } from '../../../src-main/checks/define-check';
+import { fail, pass, worstOutcome } from '../../../src-main/checks/result';
+import { evaluateAggregates, evaluateChecks } from '../../../src-main/engine/evaluate';
+import type { EvidenceRecord } from '../../../src-shared/model/evidence';
+import type { Finding } from '../../../src-shared/model/finding';
+import { defaultScope } from '../../../src-shared/model/scope';
+import { failed, record } from '../checks/check-cases';
+
+const context = { now: new Date('2026-11-22T15:00:00Z'), scope: defaultScope };
+const remediation = { steps: ['Raise it.'], verify: 'Read it.' };
+const text = { revision: 1, why: 'A reason long enough.', sources: ['https://learn.microsoft.com/'], remediation };
+
+const schemaCheck = defineCheck({
+  ...text,
+  id: 'DIR-002',
+  needs: ['ad.schema', 'ad.domain?'],
+  evaluate: ({ 'ad.schema': schema }) =>
+    schema.records.every((head) => (head.data.objectVersion ?? 0) >= 87)
+      ? pass({ summary: 'High enough.' })
+      : fail({ summary: 'Too low.' }),
+});
+
+const judge = (records: readonly EvidenceRecord[], check: Check = schemaCheck): Finding => {
+  const [finding] = evaluateChecks([check], records, context);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+};
+
+describe('missing evidence', () => {
+  it('is unknown, not collected, when nothing was tried', () => {
+    expect(judge([])).toMatchObject({ outcome: 'unknown', unknownReason: 'not-collected', missing: ['ad.schema'] });
+  });
+
+  it('carries the reason of what was tried', () => {
+    const finding = judge([failed('ad.schema', 'contoso.com', 'access-denied')]);
+    expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'access-denied' });
+    expect(finding.summary).toContain('contoso.com');
+  });
+
+  it('does not let a pass hide a second forest that could not be read', () => {
+    const finding = judge([
+      record('ad.schema', 'contoso.com', { objectVersion: 88 }),
+      failed('ad.schema', 'fabrikam.com', 'unreachable'),
+    ]);
+    expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'unreachable' });
+    expect(finding.summary).toContain('fabrikam.com');
+  });
+
+  it('lets a fail stand beside what could not be read', () => {
+    const finding = judge([
+      record('ad.schema', 'contoso.com', { objectVersion: 69 }),
+      failed('ad.schema', 'fabrikam.com', 'unreachable'),
+    ]);
+    expect(finding.outcome).toBe('fail');
+  });
+
+  it('is not held against a pass when a file of unknown content failed', () => {
+    const finding = judge([
+      record('ad.schema', 'contoso.com', { objectVersion: 88 }),
+      failed('ad.schema', '*', 'unreadable'),
+    ]);
+    expect(finding.outcome).toBe('pass');
+  });
+});
+
+describe('several records of one target', () => {
+  const at = (objectVersion: number, collectedAt: string): EvidenceRecord =>
+    record('ad.schema', 'contoso.com', { objectVersion }, { collectedAt });
+
+  it('judges the newest', () => {
+    expect(judge([at(69, '2026-11-20T09:00:00.000Z'), at(88, '2026-11-22T09:00:00.000Z')]).outcome).toBe('pass');
+  });
+
+  it('keeps what was read when a later attempt fails', () => {
+    expect(judge([at(88, '2026-11-20T09:00:00.000Z'), failed('ad.schema', 'Contoso.com', 'unreachable')]).outcome).toBe(
+      'pass',
+    );
+  });
+
+  it('turns too old evidence into unknown', () => {
+    expect(judge([at(88, '2026-10-01T09:00:00.000Z')])).toMatchObject({ outcome: 'unknown', unknownReason: 'stale' });
+  });
+});
+
+describe('a check that throws', () => {
+  const throwing = defineCheck({
+    ...text,
+    id: 'DIR-004',
+    needs: ['ad.schema'],
+    evaluate: () => {
+      throw new Error('boom');
+    },
+  });
+
+  it('is unknown and leaves the others alone', () => {
+    const seen: string[] = [];
+    const records = [record('ad.schema', 'contoso.com', { objectVersion: 88 })];
+    const findings = evaluateChecks([throwing, schemaCheck], records, context, (id) => seen.push(id));
+    expect(findings.map((finding) => [finding.outcome, finding.unknownReason])).toEqual([
+      ['unknown', 'check-error'],
+      ['pass', undefined],
+    ]);
+    expect(seen).toEqual(['DIR-004']);
+  });
+});
+
+it('answers not applicable without asking for evidence', () => {
+  const check = defineCheck({
+    ...text,
+    id: 'SSO-002',
+    needs: ['ad.schema'],
+    appliesTo: (scope) => scope.joinTypes.entraJoined || { reason: 'No Entra-joined devices are in scope.' },
+    evaluate: () => pass({ summary: 'never' }),
+  });
+  expect(judge([], check)).toMatchObject({
+    outcome: 'not-applicable',
+    summary: 'No Entra-joined devices are in scope.',
+    missing: [],
+  });
+});
+
+it('hands the findings and the catalogue to aggregates', () => {
+  const aggregate = defineAggregate({
+    ...text,
+    id: 'TRU-009',
+    evaluate: ({ findings, catalogue }) => pass({ summary: `${findings.length} of ${catalogue.length}` }),
+  });
+  const [finding] = evaluateAggregates([aggregate], [judge([])], context);
+  expect(finding?.summary).toBe('1 of 238');
+});
+
+it('orders outcomes so that a pass never hides anything', () => {
+  expect(worstOutcome([{ outcome: 'pass' }, { outcome: 'unknown' }, { outcome: 'info' }])).toBe('unknown');
+  expect(() => worstOutcome([])).toThrow();
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogueEntry } from '../../../src-shared/model/catalogue';
+import type { FindingRow } from '../../../src-shared/model/finding';
+import { computeReadiness } from '../../../src-shared/model/readiness';
+
+const entry = (id: string, severity: CatalogueEntry['severity'] = 'blocker'): CatalogueEntry => ({
+  id,
+  area: 'pki',
+  step: 'pki',
+  tier: 'core',
+  severity,
+  title: id,
+  channels: ['L'],
+  seed: [],
+});
+
+const row = (
+  checkId: string,
+  outcome: FindingRow['outcome'],
+  severity: FindingRow['severity'] = 'blocker',
+): FindingRow => ({
+  checkId,
+  area: 'pki',
+  step: 'pki',
+  title: checkId,
+  outcome,
+  severity,
+  summary: '',
+  objectCount: 0,
+  affectedCount: 0,
+});
+
+const verdictOf = (catalogue: readonly CatalogueEntry[], rows: readonly FindingRow[]) =>
+  computeReadiness(catalogue, rows).overall;
+
+describe('verdicts', () => {
+  const two = [entry('PKI-001'), entry('PKI-002', 'low')];
+
+  it('is ready when everything judged passes', () => {
+    expect(verdictOf(two, [row('PKI-001', 'pass'), row('PKI-002', 'pass', 'low')]).verdict).toBe('ready');
+  });
+
+  it('has warnings when something milder failed or is not known', () => {
+    expect(verdictOf(two, [row('PKI-001', 'pass'), row('PKI-002', 'fail', 'low')]).verdict).toBe('ready-with-warnings');
+    expect(verdictOf(two, [row('PKI-001', 'pass'), row('PKI-002', 'unknown', 'low')]).verdict).toBe(
+      'ready-with-warnings',
+    );
+  });
+
+  it('is not known when a blocker-class check is unknown', () => {
+    expect(verdictOf(two, [row('PKI-001', 'unknown'), row('PKI-002', 'pass', 'low')]).verdict).toBe('not-known');
+  });
+
+  it('is not known when a blocker-class check is not judged by this version', () => {
+    expect(verdictOf(two, [row('PKI-002', 'pass', 'low')]).verdict).toBe('not-known');
+  });
+
+  it('is not known when nothing was judged, however mild', () => {
+    expect(verdictOf([entry('PKI-002', 'low')], []).verdict).toBe('not-known');
+  });
+
+  it('is blocked by a failed blocker whatever else is unknown', () => {
+    const group = verdictOf(two, [row('PKI-001', 'fail'), row('PKI-002', 'unknown', 'low')]);
+    expect(group).toMatchObject({
+      verdict: 'blocked',
+      blockers: ['PKI-001'],
+      unknown: ['PKI-002'],
+      applicable: 2,
+      conclusive: 1,
+      passed: 0,
+    });
+  });
+
+  it('does not count what does not apply', () => {
+    expect(verdictOf(two, [row('PKI-001', 'not-applicable'), row('PKI-002', 'pass', 'low')])).toMatchObject({
+      verdict: 'ready',
+      applicable: 1,
+    });
+  });
+});
