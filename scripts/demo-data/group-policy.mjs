@@ -1,0 +1,149 @@
+import { domain, ou, policiesDn, rid, sidOf } from './organisation.mjs';
+import { allow, extendedRight, right, securityDescriptor } from './security-descriptor.mjs';
+
+const whfb = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
+const enrolment = 'SOFTWARE\\Policies\\Microsoft\\Cryptography\\AutoEnrollment';
+const dword = (key, name, data) => ({ key, name, type: 'dword', data });
+const text = (key, name, data) => ({ key, name, type: 'string', data });
+
+const autoEnrolment = [
+  dword(enrolment, 'AEPolicy', 7),
+  dword(enrolment, 'OfflineExpirationPercent', 10),
+  text(enrolment, 'OfflineExpirationStoreNames', 'MY'),
+];
+
+/**
+ * Group policy objects. `version` is [user, machine]; `linked` names the places in the directory.
+ * Two contradict each other on the pilot OU, one is linked nowhere.
+ */
+export const policies = [
+  {
+    guid: '31B2F340-016D-11D2-945F-00C04FB984F9',
+    name: 'Default Domain Policy',
+    version: [0, 7],
+    linked: [domain.dn],
+    machine: [
+      dword('Software\\Policies\\Microsoft\\Windows\\System', 'GroupPolicyRefreshTime', 90),
+      text('Software\\Policies\\Microsoft\\W32Time\\Parameters', 'Type', 'NT5DS'),
+    ],
+  },
+  {
+    guid: '6AC1786C-016F-11D2-945F-00C04FB984F9',
+    name: 'Default Domain Controllers Policy',
+    version: [0, 4],
+    linked: [ou.domainControllers],
+    machine: [dword('Software\\Policies\\Microsoft\\Windows\\EventLog\\Security', 'MaxSize', 1048576)],
+  },
+  {
+    guid: '9E0C4D67-2B1F-4B8E-A3C5-70D1F8E6B294',
+    name: 'Domain Controller Auto Certificate Enrollment',
+    version: [0, 2],
+    linked: [ou.domainControllers],
+    machine: autoEnrolment,
+  },
+  {
+    guid: 'C47A1B83-5E92-4D0A-8F36-1D7B90E2A5C8',
+    name: 'WHFB Pilot',
+    version: [0, 5],
+    linked: [ou.pilot],
+    machine: [
+      dword(whfb, 'Enabled', 1),
+      dword(whfb, 'UseCertificateForOnPremAuth', 1),
+      dword(whfb, 'RequireSecurityDevice', 1),
+      dword(`${whfb}\\ExcludeSecurityDevices`, 'TPM12', 1),
+    ],
+  },
+  {
+    guid: '5B3D86F0-7A14-49C2-B6E8-E20F9D43718A',
+    name: 'Test Cloud Kerberos Trust',
+    version: [0, 1],
+    linked: [ou.pilot],
+    machine: [dword(whfb, 'UseCloudTrustForOnPremAuth', 1)],
+  },
+  {
+    guid: 'E81F2C59-03D6-4A7B-9C40-B5A6D3172E0F',
+    name: 'WHfB Test 2024',
+    version: [0, 3],
+    linked: [],
+    machine: [
+      dword(whfb, 'Enabled', 0),
+      dword(whfb, 'DisablePostLogonProvisioning', 1),
+      text(whfb, '**del.UseCertificateForOnPremAuth', ' '),
+    ],
+  },
+  {
+    guid: '2F95E0B4-C81A-4637-8D2B-94E7A06C5F13',
+    name: 'Zertifikate für Benutzer',
+    version: [3, 0],
+    linked: [ou.staff, ou.fabrikam],
+    user: autoEnrolment,
+  },
+  {
+    guid: '7D60A3E2-9F4C-4158-B07E-3C82F1D5946B',
+    name: 'Workstation Baseline',
+    version: [2, 11],
+    linked: [ou.workstations],
+    machine: [
+      dword('Software\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU', 'AUOptions', 4),
+      text('Software\\Policies\\Microsoft\\Windows\\WindowsUpdate', 'WUServer', 'https://wsus01.contoso.com:8531'),
+      {
+        key: 'Software\\Policies\\Microsoft\\Windows\\PowerShell\\Transcription',
+        name: 'OutputDirectory',
+        type: 'expandString',
+        data: '%SystemDrive%\\Transcripts',
+      },
+      {
+        key: 'Software\\Policies\\Microsoft\\SystemCertificates\\Root\\ProtectedRoots',
+        name: 'Flags',
+        type: 'binary',
+        data: Buffer.from('01000000', 'hex'),
+      },
+      text('Software\\Policies\\Microsoft\\Windows\\WindowsUpdate', '**del.TargetGroup', ' '),
+    ],
+    user: [text('Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop', 'ScreenSaveTimeOut', '900')],
+  },
+];
+
+/** User version in the high word, machine version in the low word (MS-GPOL 2.2.4). */
+export const versionNumber = ({ version: [user, machine] }) => user * 65536 + machine;
+
+/** The gPLink of a place: its policies, each link enabled; undefined where none is linked. */
+export function linkOf(dn) {
+  const here = policies.filter(({ linked }) => linked.includes(dn));
+  const links = here.map(
+    ({ guid }) => `[LDAP://cn={${guid}},${policiesDn.replace('CN=Policies,CN=System', 'cn=policies,cn=system')};0]`,
+  );
+  return links.length === 0 ? undefined : links.join('');
+}
+
+const registryExtension = '{35378EAC-683F-11D2-A89A-00C04FBBCFA2}';
+const machineTool = '{D02B1F72-3407-48AE-BA88-E8213C6761F1}';
+const userTool = '{D02B1F73-3407-48AE-BA88-E8213C6761F1}';
+
+function policyAcl() {
+  const authenticatedUsers = 'S-1-5-11';
+  const writers = [sidOf(rid.domainAdmins), sidOf(rid.enterpriseAdmins), 'S-1-5-18'];
+  return securityDescriptor({
+    owner: sidOf(rid.domainAdmins),
+    entries: [
+      allow(authenticatedUsers, right.control, { extended: extendedRight.applyGroupPolicy, inherited: true }),
+      ...writers.map((sid) => allow(sid, right.write, { inherited: true })),
+      allow(authenticatedUsers, right.read, { inherited: true }),
+      allow('S-1-5-9', right.read, { inherited: true }),
+    ],
+  });
+}
+
+/** Attributes of a groupPolicyContainer (MS-GPOL 2.2.5). */
+export function containerAttributes(policy) {
+  return [
+    ['displayName', policy.name],
+    ['nTSecurityDescriptor', policyAcl()],
+    ['flags', '0'],
+    ['versionNumber', String(versionNumber(policy))],
+    ['gPCFunctionalityVersion', '2'],
+    ['gPCFileSysPath', `\\\\${domain.dns}\\sysvol\\${domain.dns}\\Policies\\{${policy.guid}}`],
+    ['gPCMachineExtensionNames', policy.machine && `[${registryExtension}${machineTool}]`],
+    ['gPCUserExtensionNames', policy.user && `[${registryExtension}${userTool}]`],
+  ];
+}

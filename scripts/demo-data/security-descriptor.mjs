@@ -1,0 +1,41 @@
+import { guidBytes, sidBytes } from './binary-forms.mjs';
+
+/** Rights and extended rights used here (MS-ADTS 5.1.3.2). */
+export const right = { read: 0x20094, write: 0xf00ff, full: 0xf01ff, control: 0x100, controlAndProperties: 0x130 };
+export const extendedRight = {
+  enroll: '0e10c968-78fb-11d2-90d4-00c04f79dc55',
+  autoEnroll: 'a05b8cc2-17bc-4802-a710-e7c15ab866a2',
+  applyGroupPolicy: 'edacfd8f-ffb3-11d1-b41d-00a0c968f939',
+};
+
+const containerInherit = 0x02;
+const selfRelativeProtectedDacl = 0x9404;
+
+/** An allow entry; with an extended right it becomes an object entry (MS-DTYP 2.4.4.2, 2.4.4.3). */
+export function allow(sid, mask, { extended, inherited = false } = {}) {
+  const object = extended ? Buffer.concat([Buffer.from([1, 0, 0, 0]), guidBytes(extended)]) : Buffer.alloc(0);
+  const trustee = sidBytes(sid);
+  const header = Buffer.alloc(8);
+  header[0] = extended ? 0x05 : 0x00;
+  header[1] = inherited ? containerInherit : 0;
+  header.writeUInt16LE(8 + object.length + trustee.length, 2);
+  header.writeUInt32LE(mask, 4);
+  return Buffer.concat([header, object, trustee]);
+}
+
+/** A self-relative security descriptor with owner, group and DACL (MS-DTYP 2.4.6). */
+export function securityDescriptor({ owner, entries }) {
+  const ownerBytes = sidBytes(owner);
+  const body = Buffer.concat(entries);
+  const acl = Buffer.alloc(8);
+  acl[0] = 4;
+  acl.writeUInt16LE(8 + body.length, 2);
+  acl.writeUInt16LE(entries.length, 4);
+  const header = Buffer.alloc(20);
+  header[0] = 1;
+  header.writeUInt16LE(selfRelativeProtectedDacl, 2);
+  header.writeUInt32LE(20 + acl.length + body.length, 4);
+  header.writeUInt32LE(20 + acl.length + body.length + ownerBytes.length, 8);
+  header.writeUInt32LE(20, 16);
+  return Buffer.concat([header, acl, body, ownerBytes, ownerBytes]);
+}
