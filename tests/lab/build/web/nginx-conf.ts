@@ -1,0 +1,67 @@
+import { web } from '../../facts.ts';
+import { adfsHosts, metadataPath } from './web-folder.ts';
+
+/**
+ * nginx for both sites, all of it below one folder. A mode folder with `portal.html` or `unavailable` in it answers that way for
+ * every path. Workers stay root, because the folder is below the user's own cache.
+ */
+export function nginxConf(folder: string, certificate: { readonly file: string; readonly key: string }): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  return `daemon off;
+user root;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log ${folder}/error.log;
+events { worker_connections 256; }
+http {
+  access_log off;
+  server_tokens off;
+  ${temporary.map((name) => `${name}_temp_path ${folder}/temp-${name};`).join('\n  ')}
+  types { application/pkix-crl crl; application/x-x509-ca-cert crt; }
+  default_type application/octet-stream;
+  ssl_certificate ${certificate.file};
+  ssl_certificate_key ${certificate.key};
+  server {
+    listen ${web.address}:443 ssl default_server;
+    ssl_reject_handshake on;
+  }
+  server {
+    listen ${web.address}:443 ssl;
+    server_name ${adfsHosts.join(' ')};
+    ${adfsSite(folder)}
+  }
+  server {
+    listen ${web.address}:80 default_server;
+    server_name ${web.adfsHost};
+    root ${folder}/adfs;
+    ${faults}
+    ${probe}
+    location / { return 404; }
+  }
+  server {
+    listen ${web.address}:80;
+    server_name ${web.pkiHost};
+    root ${folder}/pki;
+  }
+}
+`;
+}
+
+const faults = `if (-f $document_root/unavailable) { return 503; }
+    if (-f $document_root/portal.html) { rewrite ^ /portal.html last; }
+    location = /portal.html { types { } default_type text/html; }`;
+
+const probe = `location = /adfs/probe { types { } default_type text/html; return 200; }`;
+
+function adfsSite(folder: string): string {
+  const document = (path: string, type: string) => `location = /${path} { types { } default_type "${type}"; }`;
+  return `root ${folder}/adfs;
+    ${faults}
+    ${probe}
+    location / { return 404; }
+    ${document(metadataPath, 'application/samlmetadata+xml; charset=utf-8')}
+    ${document('adfs/.well-known/openid-configuration', 'application/json;charset=UTF-8')}
+    ${document('adfs/discovery/keys', 'application/json;charset=UTF-8')}
+    ${document('adfs/services/trust/mex', 'application/soap+xml; charset=utf-8')}
+    ${document('adfs/ls/idpinitiatedsignon.aspx', 'text/html; charset=utf-8')}`;
+}
