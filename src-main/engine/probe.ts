@@ -41,7 +41,7 @@ export interface Probe<T extends ProbeTarget = ProbeTarget> {
   /** Targets derivable now; called again after each round with more evidence. */
   targets(input: ProbeInput): readonly T[];
   /** Hosts a run of these sources would contact, for consent before it starts. */
-  contacts?(live: LiveSources): readonly Contact[];
+  contacts(live: LiveSources): readonly Contact[];
   /**
    * Yields records as soon as they are read. Expected failures are yielded as `failed` or `partial` drafts, or thrown as {@link ProbeFailure} when nothing
    * more can be had from the target; every kind the target was to give is then recorded as failed with that reason.

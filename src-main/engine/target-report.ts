@@ -38,7 +38,9 @@ export class TargetReport {
   }
 
   note(note: string): void {
-    if (this.#target.notes.length < 200) this.#change({ notes: [...this.#target.notes, note.slice(0, 2000)] });
+    const { notes } = this.#target;
+    const text = note.slice(0, 2000);
+    if (notes.length < 200 && !notes.includes(text)) this.#change({ notes: [...notes, text] });
   }
 
   done(facts: number): void {

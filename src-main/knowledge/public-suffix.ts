@@ -9,10 +9,14 @@ const specialUse: ReadonlySet<string> = new Set(parsed.names);
 export const specialUseDomainsDate: string = parsed.date;
 
 /** Whether a DNS name can be registered and so be verified by a DNS record; if not, why, as the end of a sentence about the name. */
-export function routability(name: string): { readonly routable: true } | { readonly routable: false; readonly why: string } {
+export function routability(
+  name: string,
+): { readonly routable: true } | { readonly routable: false; readonly why: string } {
   const no = (why: string) => ({ routable: false, why }) as const;
   const labels = name.trim().toLowerCase().split('.');
-  const reserved = [labels.slice(-1), labels.slice(-2)].map((last) => last.join('.')).find((last) => specialUse.has(last));
+  const reserved = [labels.slice(-1), labels.slice(-2)]
+    .map((last) => last.join('.'))
+    .find((last) => specialUse.has(last));
   if (reserved !== undefined) return no(`ends in .${reserved}, which is reserved for private use`);
   if (labels.length < 2) return no('has a single label');
   const { hostname, domain, isIcann, publicSuffix } = parse(name, { allowPrivateDomains: false });

@@ -14,7 +14,8 @@ const parsed = z.strictObject({ date: z.iso.date(), releases: z.array(releaseSch
 export const serverBuildsDate: string = parsed.date;
 
 /** The Windows Server release with this build number. */
-export const serverRelease = (build: number): ServerRelease | undefined => parsed.releases.find((release) => release.build === build);
+export const serverRelease = (build: number): ServerRelease | undefined =>
+  parsed.releases.find((release) => release.build === build);
 
 /** The highest build this version knows; a higher one is a release younger than the product's knowledge. */
 export const newestKnownBuild: number = Math.max(...parsed.releases.map(({ build }) => build));

@@ -20,7 +20,10 @@ export const findingFilterSchema = z.strictObject({
 export type FindingFilter = z.infer<typeof findingFilterSchema>;
 
 export const findingsContract = {
-  /** All rows of the latest run that match, sorted; at most one row a check, so no paging is needed. */
+  /**
+   * All rows of the latest judged run that match, sorted; at most one row a check, so no paging is needed. Ascending urgency starts with the most urgent
+   * (failed blockers), ascending objects with the fewest affected.
+   */
   list: call(
     z.strictObject({
       filter: findingFilterSchema,

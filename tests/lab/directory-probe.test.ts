@@ -11,23 +11,36 @@ const lab = testLab();
 const { reader } = lab.users;
 const forest = lab.dc.domain;
 
-function read(source: Partial<DirectorySource> = {}, password: string | undefined = reader.password, live: Partial<LiveSources> = {}, scope: Scope = defaultScope) {
-  return collectAll(directoryProbe, labSources(lab, { directory: [labDirectory(lab, source)], ...live }), { scope, password: () => password });
+function read(
+  source: Partial<DirectorySource> = {},
+  password: string | undefined = reader.password,
+  live: Partial<LiveSources> = {},
+  scope: Scope = defaultScope,
+) {
+  return collectAll(directoryProbe, labSources(lab, { directory: [labDirectory(lab, source)], ...live }), {
+    scope,
+    password: () => password,
+  });
 }
 
 describe('as an ordinary user', () => {
   it.each(['ldaps', 'starttls'] as const)('reads every topic completely over %s', async (security) => {
     const { drafts, failure } = await read({ security });
     expect(failure).toBeUndefined();
-    const incomplete = drafts.filter(({ status }) => status !== 'complete').map(({ kind, failure: why }) => `${kind}: ${why?.message}`);
+    const incomplete = drafts
+      .filter(({ status }) => status !== 'complete')
+      .map(({ kind, failure: why }) => `${kind}: ${why?.message}`);
     expect(incomplete).toEqual([]);
     expect(new Set(drafts.map(({ kind }) => kind)).size).toBe(14);
   });
 
-  it.each([lab.users.reader.userPrincipalName, `${lab.dc.netBiosName}\\${reader.samAccountName}`])('signs in as %s', async (user) => {
-    const { draft } = await read({ user });
-    expect(draft('ad.root-dse')?.data?.dnsHostName.toLowerCase()).toBe(lab.dc.hostName);
-  });
+  it.each([lab.users.reader.userPrincipalName, `${lab.dc.netBiosName}\\${reader.samAccountName}`])(
+    'signs in as %s',
+    async (user) => {
+      const { draft } = await read({ user });
+      expect(draft('ad.root-dse')?.data?.dnsHostName.toLowerCase()).toBe(lab.dc.hostName);
+    },
+  );
 
   it('finds what the forest holds', async () => {
     const { draft } = await read();
@@ -35,7 +48,9 @@ describe('as an ordinary user', () => {
     expect(draft('ad.partitions')?.data?.upnSuffixes).toEqual(expect.arrayContaining([...lab.dc.upnSuffixes]));
     expect(draft('ad.schema')?.data).toEqual({ objectVersion: 88 });
     expect(draft('ad.domain')?.data?.objectSid).toBe(lab.dc.domainSid);
-    expect(draft('ad.domain-controllers')?.data?.controllers.map(({ dnsHostName }) => dnsHostName)).toContain(lab.dc.hostName);
+    expect(draft('ad.domain-controllers')?.data?.controllers.map(({ dnsHostName }) => dnsHostName)).toContain(
+      lab.dc.hostName,
+    );
     expect(draft('ad.certification-authorities')?.data?.authorities[0]?.certificates[0]?.isCa).toBe(true);
     expect(draft('ad.nt-auth')?.data?.certificates.length).toBeGreaterThan(0);
     expect(draft('ad.certificate-templates')?.data?.templates.length).toBeGreaterThan(5);
@@ -66,9 +81,16 @@ describe('as an ordinary user', () => {
     const job = { signal: new AbortController().signal, phase: () => undefined };
     expect(await testDirectory(labDirectory(lab), labSources(lab), reader.password, job)).toEqual({
       ok: true,
-      facts: { dnsHostName: expect.stringMatching(/^dc1\./iu), defaultNamingContext: lab.dc.baseDn, rootDomain: forest },
+      facts: {
+        dnsHostName: expect.stringMatching(/^dc1\./iu),
+        defaultNamingContext: lab.dc.baseDn,
+        rootDomain: forest,
+      },
     });
-    expect(await testDirectory(labDirectory(lab), labSources(lab), '', job)).toMatchObject({ ok: false, failure: { code: 'ldap-password-missing' } });
+    expect(await testDirectory(labDirectory(lab), labSources(lab), '', job)).toMatchObject({
+      ok: false,
+      failure: { code: 'ldap-password-missing' },
+    });
   });
 });
 
@@ -76,7 +98,12 @@ describe('refused sign-ins', () => {
   it.each([
     ['wrong password', reader, 'wrong', 'ldap-invalid-credentials'],
     ['disabled account', lab.users.disabled, lab.users.disabled.password, 'ldap-account-disabled'],
-    ['password to be changed', lab.users.mustChangePassword, lab.users.mustChangePassword.password, 'ldap-password-must-change'],
+    [
+      'password to be changed',
+      lab.users.mustChangePassword,
+      lab.users.mustChangePassword.password,
+      'ldap-password-must-change',
+    ],
   ])('%s', async (_what, user, password, code) => {
     const { drafts, failure } = await read({ user: user.userPrincipalName }, password);
     expect(failure).toMatchObject({ reason: 'access-denied', code });
@@ -100,20 +127,32 @@ describe('certificates of the domain controller', () => {
 
   it('does not trust the lab without its root', async () => {
     const { directory, addresses } = labSources(lab, { directory: [labDirectory(lab)] });
-    const live: LiveSources = { directory, addresses, adfs: [], sysvol: [], revocationLists: false, domainControllerCertificates: false };
-    expect((await collectAll(directoryProbe, live, { password: () => reader.password })).failure?.code).toBe('tls-certificate-not-trusted');
+    const live: LiveSources = {
+      directory,
+      addresses,
+      adfs: [],
+      sysvol: [],
+      revocationLists: false,
+      domainControllerCertificates: false,
+    };
+    expect((await collectAll(directoryProbe, live, { password: () => reader.password })).failure?.code).toBe(
+      'tls-certificate-not-trusted',
+    );
   });
 });
 
 describe('access', () => {
   afterEach(() => lab.reset());
 
-  it('is honest about a container the account may not see', async () => {
-    const services = `CN=Public Key Services,CN=Services,${lab.dc.configurationDn}`;
-    await lab.changeDirectory([{ dn: services, replace: { nTSecurityDescriptor: { sddl: 'O:SYG:SYD:P(A;;GA;;;SY)' } } }]);
+  it.each([
+    ['ad.certificate-templates', `CN=Certificate Templates,${lab.pki.publicKeyServicesDn}`],
+    ['ad.nt-auth', `CN=NTAuthCertificates,${lab.pki.publicKeyServicesDn}`],
+    ['ad.group-policy', `CN=Policies,CN=System,${lab.dc.baseDn}`],
+  ] as const)('does not take %s for empty when the account may not read it', async (kind, dn) => {
+    await lab.changeDirectory([{ dn, replace: { nTSecurityDescriptor: [{ sddl: 'O:SYG:SYD:P(A;;GA;;;SY)' }] } }]);
     const { draft } = await read();
-    const templates = draft('ad.certificate-templates');
-    expect(templates?.data?.templates ?? []).toEqual([]);
-    expect(`${templates?.notes?.join(' ')} ${templates?.failure?.message}`).toMatch(/hidden|not returned/u);
+    expect(draft(kind)?.status).not.toBe('complete');
+    expect(draft(kind)?.failure).toMatchObject({ reason: 'access-denied', code: 'directory-access-denied' });
+    expect(draft('ad.partitions')?.status).toBe('complete');
   });
 });

@@ -57,6 +57,8 @@ export interface CertificationAuthorities {
   readonly authorities: readonly CertificationAuthority[];
   /** Certificates of CN=Certification Authorities (trusted roots published in AD). */
   readonly roots: readonly CertificateFacts[];
+  /** Certificates of CN=AIA (issuing and intermediate CAs, for building chains). */
+  readonly intermediates: readonly CertificateFacts[];
 }
 
 /** A certificate template with flags as unsigned numbers (MS-CRTD 2.4 to 2.31). Absent number = attribute not returned. */

@@ -32,18 +32,21 @@ export interface DirectoryGroupPolicy {
   readonly containers: readonly PolicyContainer[];
 }
 
-/** A value of registry.pol. Numbers for REG_DWORD/QWORD, text for REG_SZ/EXPAND_SZ, base64 otherwise. */
+/** A value of registry.pol. Numbers for REG_DWORD/QWORD, text for REG_SZ/EXPAND_SZ, a list for REG_MULTI_SZ, base64 otherwise. */
 export interface PolicyValue {
+  /** As the file spells it, without a hive; compare case-insensitively. */
   readonly key: string;
+  /** Without the marker of a deletion; `*` when a deletion takes every value of the key. */
   readonly name: string;
   /** REG_* type number. */
   readonly type: number;
   readonly value: string | number | readonly string[];
-  /** `**del.` and `**delvals.` entries remove what other policies set. */
+  /** True for `**del.`, `**delvals.`, `**DeleteValues` and `**DeleteKeys`: removes what other policies set. */
   readonly deletes: boolean;
 }
 
 export interface GroupPolicyRegistry {
+  /** Lower case; empty when the path of the file did not tell it. */
   readonly domain: string;
   readonly guid: string;
   /** Only values below the keys the catalogue judges; `…Count` tells how many the file holds. Absent = no registry.pol in that half. */

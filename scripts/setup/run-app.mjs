@@ -1,0 +1,16 @@
+import { openDisplay } from './display.mjs';
+import { run, toolEnvironment } from './run.mjs';
+import { electronArguments, electronExecutable } from './runtime.mjs';
+
+/** Runs the built app with the given arguments, on a virtual display where there is none; resolves with its exit code. */
+export async function runApp(appArguments, { env = {} } = {}) {
+  const display = await openDisplay();
+  try {
+    return await run(electronExecutable(), electronArguments(...appArguments), {
+      cwd: process.cwd(),
+      env: toolEnvironment({ ...display.env, ...env }),
+    });
+  } finally {
+    display.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import type { Desktop } from '../features/desktop';
+import { watchGestures } from '../security/user-gesture';
+import { applyTheme, systemTheme } from './theme';
+
+/** Electron's side of {@link Desktop}, for the main window. */
+export function electronDesktop(window: BrowserWindow): Desktop {
+  return {
+    chooseEngagement: async (folder) => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open an engagement',
+        defaultPath: folder,
+        filters: [{ name: 'Hello Preflight engagement', extensions: ['preflight'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
+    chooseImports: async (kind) => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: kind === 'files' ? 'Choose files to import' : 'Choose a folder to import',
+        properties:
+          kind === 'files' ? ['openFile', 'multiSelections', 'dontAddToRecent'] : ['openDirectory', 'dontAddToRecent'],
+      });
+      return filePaths;
+    },
+    chooseCaFile: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose CA certificates to trust',
+        filters: [{ name: 'Certificates (PEM)', extensions: ['pem', 'crt', 'cer'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
+    chooseSavePath: async (suggested, format) => {
+      const { filePath } = await dialog.showSaveDialog(window, {
+        title: 'Save the report',
+        defaultPath: suggested,
+        filters: [{ name: format.name, extensions: [format.extension] }],
+        properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return filePath === '' ? undefined : filePath;
+    },
+    openAddress: (url) => shell.openExternal(url),
+    hasUserGesture: watchGestures(window.webContents),
+    copyText: (text) => clipboard.writeText(text),
+    revealFile: (path) => shell.showItemInFolder(path),
+    systemTheme,
+    applyTheme,
+    showTitle: (engagement) =>
+      window.setTitle(engagement === undefined ? 'Hello Preflight' : `${engagement} – Hello Preflight`),
+  };
+}

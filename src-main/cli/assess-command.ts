@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { AppError } from '../../src-shared/model/error';
+import type { FindingRow } from '../../src-shared/model/finding';
+import { type Severity, severityRank } from '../../src-shared/model/outcome';
+import type { Plan } from '../../src-shared/model/plan';
+import { computeReadiness } from '../../src-shared/model/readiness';
+import type { Run } from '../../src-shared/model/run';
+import { runAssessment } from '../features/run/assess';
+import { catalogue, catalogueVersion } from '../knowledge/catalogue';
+import { closeEngagement, type EngagementFile } from '../store/engagement-file';
+import { listEvidence } from '../store/evidence';
+import { listFindingRows } from '../store/findings';
+import type { Command } from './arguments';
+import type { CliContext } from './cli-context';
+import type { ConsoleIo } from './console-io';
+import { type ExitCode, exitCode } from './exit-code';
+import { openOrCreate } from './open-or-create';
+import { readPassphrase } from './passphrase';
+import { progressLines } from './progress-lines';
+import { readPlan } from './read-plan';
+import { readinessText } from './readiness-text';
+import { writeOutputs } from './write-outputs';
+
+type AssessCommand = Extract<Command, { name: 'assess' }>;
+
+/** Collects and judges as the plan says, writes what was asked for and prints the readiness. */
+export async function runAssess(
+  command: AssessCommand,
+  { io, host, collector, signal }: CliContext,
+): Promise<ExitCode> {
+  const plan = await readPlan(command.plan);
+  const credentials = credentialsOf(plan, io.environment);
+  const file = await openOrCreate(resolve(command.engagement), await readPassphrase(io), plan);
+  try {
+    const onProgress = command.quiet ? () => undefined : progressLines(io);
+    const run = await runAssessment({
+      file,
+      host,
+      mode: 'new',
+      credentials,
+      collector,
+      catalogueVersion,
+      onProgress,
+      signal,
+    });
+    if (run.state === 'cancelled') return exitCode.cancelled;
+    const rows = listFindingRows(file, run.id);
+    await writeOutputs(file, command.outputs, io);
+    if (!command.quiet) for (const line of readinessText(computeReadiness(catalogue, rows), rows)) io.out(line);
+    return exitCodeOf(run, rows, command.failOn, file);
+  } finally {
+    closeEngagement(file);
+  }
+}
+
+/** Passwords named by the plan; a name without a value is a mistake in the call, not an empty password. */
+function credentialsOf(plan: Plan, environment: ConsoleIo['environment']): { source: string; password: string }[] {
+  return plan.live.directory.flatMap(({ id, passwordEnv }) => {
+    if (passwordEnv === undefined) return [];
+    const password = environment[passwordEnv];
+    if (password === undefined || password === '') {
+      throw new AppError(
+        'password-missing',
+        `The environment variable ${passwordEnv} (password of source "${id}") is not set.`,
+        'Set it and run the command again.',
+      );
+    }
+    return [{ source: id, password }];
+  });
+}
+
+function exitCodeOf(
+  run: Run,
+  rows: readonly FindingRow[],
+  failOn: Severity | undefined,
+  file: EngagementFile,
+): ExitCode {
+  if (!hasCollected(file)) return exitCode.nothingCollected;
+  if (run.state === 'failed') return exitCode.internalError;
+  const met =
+    failOn !== undefined &&
+    rows.some((row) => row.outcome === 'fail' && severityRank(row.severity) <= severityRank(failOn));
+  return met ? exitCode.failOnMet : exitCode.done;
+}
+
+const hasCollected = (file: EngagementFile): boolean => listEvidence(file).some((header) => header.status !== 'failed');

@@ -1,0 +1,153 @@
+import type {
+  CertificateTemplate,
+  CertificateTemplates,
+  CertificationAuthorities,
+} from '../../../src-shared/model/evidence/pki';
+import type { Scope } from '../../../src-shared/model/scope';
+import {
+  builtInControllerTemplates,
+  generalFlag,
+  hasBits,
+  isBuiltInTemplate,
+  privateKeyFlag,
+} from '../../knowledge/certificate-template-values';
+import { keyUsageOid } from '../../knowledge/object-identifiers';
+import { forestsInScope, isSameHost } from './forest-scope';
+
+interface Read<T> {
+  readonly id: string;
+  readonly target: string;
+  readonly data: T;
+}
+
+/** A template with where it was seen and who offers it. */
+export interface PlacedTemplate {
+  readonly template: CertificateTemplate;
+  readonly forest: string;
+  readonly evidenceId: string;
+  /** Names of the CAs that publish it; empty also when no CA list was read. */
+  readonly publishers: readonly string[];
+}
+
+export interface TemplateView {
+  readonly templates: readonly PlacedTemplate[];
+  /** False = no list of CAs, so nothing is known about publication. */
+  readonly isPublicationKnown: boolean;
+  /** Names that CAs publish and that have no template object: deleted, or hidden from the account that read. */
+  readonly hidden: readonly string[];
+}
+
+/** The templates of the forests in scope, joined with the CAs of the same forest. */
+export function viewTemplates(
+  templates: readonly Read<CertificateTemplates>[],
+  authorities: readonly Read<CertificationAuthorities>[],
+  scope: Scope,
+): TemplateView {
+  const forests = forestsInScope(templates, scope).records.map(({ id, target, data }) => {
+    const offers = authorities
+      .filter((record) => isSameHost(record.target, target))
+      .flatMap((record) => record.data.authorities);
+    const publishersOf = (cn: string): readonly string[] =>
+      offers.filter((ca) => ca.templates.some((name) => isSameName(name, cn))).map(({ name }) => name);
+    const names = [...new Set(offers.flatMap((ca) => ca.templates))];
+    return {
+      placed: data.templates.map((template) => ({
+        template,
+        forest: target,
+        evidenceId: id,
+        publishers: publishersOf(template.cn),
+      })),
+      hidden: names.filter((name) => !data.templates.some(({ cn }) => isSameName(name, cn))),
+    };
+  });
+  return {
+    templates: forests.flatMap(({ placed }) => placed),
+    isPublicationKnown: authorities.length > 0,
+    hidden: [...new Set(forests.flatMap(({ hidden }) => hidden))],
+  };
+}
+
+/** Template names compare without case (RA-002). */
+export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Usages a certificate of the template is good for, from either attribute. */
+export const usagesOf = ({ extendedKeyUsage, applicationPolicies }: CertificateTemplate): readonly string[] => [
+  ...new Set([...extendedKeyUsage, ...applicationPolicies]),
+];
+
+/** Undefined when `flags` was not returned. */
+export const isMachineTemplate = ({ flags }: CertificateTemplate): boolean | undefined =>
+  flags === undefined ? undefined : hasBits(flags, generalFlag.machineType);
+
+/** A template of Windows itself, which cannot be changed in what matters; a custom template may not bear such a name. */
+export const isBuiltIn = ({ cn, schemaVersion }: CertificateTemplate): boolean =>
+  isBuiltInTemplate(cn) || schemaVersion === 1;
+
+const usesFor =
+  (...oids: readonly string[]) =>
+  (template: CertificateTemplate): boolean =>
+    usagesOf(template).some((oid) => oids.includes(oid));
+
+export const isAgentTemplate = usesFor(keyUsageOid.certificateRequestAgent);
+const isLogonTemplate = usesFor(keyUsageOid.smartCardLogon, keyUsageOid.pkinitClient, keyUsageOid.anyPurpose);
+const isKdcTemplate = usesFor(keyUsageOid.kdcAuthentication);
+
+const hasHelloBit = ({ privateKeyFlag: flags }: CertificateTemplate): boolean =>
+  flags !== undefined && hasBits(flags, privateKeyFlag.helloLogonKey);
+
+const needsAgent = ({ raSignatures = 0, raApplicationPolicies }: CertificateTemplate): boolean =>
+  raSignatures > 0 && raApplicationPolicies.includes(keyUsageOid.certificateRequestAgent);
+
+/** The name Microsoft's deployment guide uses; blanks are of the display name. */
+const hasDocumentedName = ({ cn, displayName }: CertificateTemplate): boolean =>
+  [cn, displayName].some((name) => isSameName(name.replaceAll(' ', ''), 'WHFBAuthentication'));
+
+export interface HelloCandidates {
+  readonly candidates: readonly PlacedTemplate[];
+  /** False = chosen by a weak sign only; such a template may be meant for something else. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The templates users' Hello certificates come from. AD FS holds the name (RA-002); without it, the first rule that finds any decides, so that a template
+ * with one fault is still found and judged:
+ * 1. the Hello bit is set, or it bears the documented name `WHFBAuthentication`; of several only those that are published, if any is: a draft that no CA
+ *    offers gives nobody a certificate;
+ * 2. good for logon, wants an enrolment agent's signature, and published;
+ * 3. good for logon and published (weak: an ordinary smart card template looks the same).
+ * Rules 2 and 3 look at custom user templates only. When no CA list was read, publication is not asked for.
+ */
+export function helloCandidates({ templates, isPublicationKnown }: TemplateView): HelloCandidates {
+  const custom = templates.filter(({ template }) => !isBuiltInTemplate(template.cn));
+  const marked = custom.filter(({ template }) => hasHelloBit(template) || hasDocumentedName(template));
+  const published = marked.filter(({ publishers }) => publishers.length > 0);
+  if (marked.length > 0) return { candidates: published.length > 0 ? published : marked, isSure: true };
+  const offered = custom.filter(
+    ({ template, publishers }) =>
+      isMachineTemplate(template) !== true &&
+      isLogonTemplate(template) &&
+      !isAgentTemplate(template) &&
+      (!isPublicationKnown || publishers.length > 0),
+  );
+  const signed = offered.filter(({ template }) => needsAgent(template));
+  return signed.length > 0 ? { candidates: signed, isSure: true } : { candidates: offered, isSure: false };
+}
+
+/** Custom user templates with the Certificate Request Agent usage: what AD FS may sign requests with. One with a sign of Hello has another role. */
+export const agentCandidates = ({ templates }: TemplateView): readonly PlacedTemplate[] =>
+  templates.filter(
+    ({ template }) =>
+      isAgentTemplate(template) &&
+      !isBuiltIn(template) &&
+      isMachineTemplate(template) !== true &&
+      !hasHelloBit(template) &&
+      !hasDocumentedName(template),
+  );
+
+/** Machine templates with the KDC usage and the built-in templates of domain controllers. */
+export const controllerCandidates = ({ templates }: TemplateView): readonly PlacedTemplate[] =>
+  templates.filter(
+    ({ template }) =>
+      builtInControllerTemplates.includes(template.cn.toLowerCase()) ||
+      (isMachineTemplate(template) === true && isKdcTemplate(template)),
+  );

@@ -1,0 +1,46 @@
+import { domainPartOf, normalDn } from '../distinguished-name';
+import { present } from '../present';
+import type { DirectoryEntry, DirectoryTopic } from './directory-topic';
+import { hasAttribute, isOfClass, numberOf, sidValueOf } from './entry-values';
+
+/** Whether an entry is the head of a domain; application partitions such as DomainDnsZones are of the same class but have no SID and no level. */
+export const isDomainHead = (dn: string, entry: DirectoryEntry): boolean =>
+  dn === domainPartOf(dn) &&
+  isOfClass(entry, 'domaindns') &&
+  (hasAttribute(entry, 'objectsid') || hasAttribute(entry, 'msds-behavior-version'));
+
+/** SID and functional level of a domain. */
+export const domainTopic: DirectoryTopic<'ad.domain'> = {
+  kind: 'ad.domain',
+  per: 'domain',
+  searches: ({ domain }) => [
+    {
+      base: domain.namingContext,
+      scope: 'base',
+      filter: '(objectClass=*)',
+      attributes: ['objectClass', 'objectSid', 'msDS-Behavior-Version'],
+    },
+  ],
+  accepts: isDomainHead,
+  span: ({ domain }) => [normalDn(domain.namingContext)],
+  reader({ domain }) {
+    let head: DirectoryEntry | undefined;
+    return {
+      add(entry) {
+        head = entry;
+      },
+      finish: () => ({
+        data: {
+          distinguishedName: head?.dn ?? domain.namingContext,
+          ...present({
+            objectSid: head && sidValueOf(head, 'objectsid'),
+            functionalLevel: head && numberOf(head, 'msds-behavior-version'),
+          }),
+        },
+        facts: head === undefined ? 0 : 1,
+        notes: [],
+        ...(head === undefined ? { incomplete: `The head of ${domain.namingContext} was not returned.` } : {}),
+      }),
+    };
+  },
+};

@@ -1,0 +1,1 @@
+export { printable } from '../../src-shared/model/printable';

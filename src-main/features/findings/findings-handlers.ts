@@ -1,0 +1,58 @@
+import type { HandlersOf } from '../../../src-shared/ipc/define';
+import type { findingsContract } from '../../../src-shared/ipc/findings';
+import { AppError } from '../../../src-shared/model/error';
+import { computeReadiness } from '../../../src-shared/model/readiness';
+import { describeCatalogue } from '../../engine/describe-catalogue';
+import { catalogue } from '../../knowledge/catalogue';
+import type { EngagementFile } from '../../store/engagement-file';
+import { readEvidenceHeader } from '../../store/evidence';
+import { listFindingObjects } from '../../store/finding-objects';
+import { listFindingRows, readFinding } from '../../store/findings';
+import { latestJudgement } from '../../store/runs';
+import type { AppContext } from '../app-context';
+import { filterFindings, sortFindings } from './filter-findings';
+
+export function findingsHandlers({ session }: AppContext): HandlersOf<typeof findingsContract> {
+  const checks = new Map(describeCatalogue().map((check) => [check.id, check]));
+  const catalogueImplemented = [...checks.values()].filter((check) => check.implemented).length;
+
+  return {
+    list: ({ filter, sort }) => {
+      const rows = rowsOf(session.file);
+      return { rows: sortFindings(filterFindings(rows, filter), sort.by, sort.descending), total: rows.length };
+    },
+    detail: ({ checkId }) => {
+      const { file } = session;
+      const runId = latestJudgement(file)?.runId;
+      const finding = runId === undefined ? undefined : readFinding(file, runId, checkId);
+      const check = checks.get(checkId);
+      if (finding === undefined || check === undefined) throw noFinding(checkId);
+      return { finding, check, evidence: finding.evidenceIds.flatMap((id) => readEvidenceHeader(file, id) ?? []) };
+    },
+    objects: ({ checkId, ...query }) => {
+      const { file } = session;
+      const runId = latestJudgement(file)?.runId;
+      if (runId === undefined) throw noFinding(checkId);
+      return listFindingObjects(file, runId, checkId, query);
+    },
+    readiness: () => {
+      const { file } = session;
+      const judgement = latestJudgement(file);
+      const counts = { catalogueTotal: catalogue.length, catalogueImplemented };
+      if (judgement === undefined) return { readiness: null, judgedAt: null, ...counts };
+      return { readiness: computeReadiness(catalogue, rowsOf(file)), judgedAt: judgement.judgedAsOf, ...counts };
+    },
+  };
+}
+
+function rowsOf(file: EngagementFile) {
+  const judgement = latestJudgement(file);
+  return judgement === undefined ? [] : listFindingRows(file, judgement.runId);
+}
+
+const noFinding = (checkId: string): AppError =>
+  new AppError(
+    'no-finding',
+    `There is no finding for ${checkId} in this engagement.`,
+    'Start a run, or choose another finding from the list.',
+  );

@@ -1,0 +1,47 @@
+import { AppError } from '../../../src-shared/model/error';
+import type { Finding } from '../../../src-shared/model/finding';
+import { computeReadiness } from '../../../src-shared/model/readiness';
+import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { productVersion } from '../../app/product';
+import { describeCatalogue } from '../../engine/describe-catalogue';
+import { catalogue, catalogueDate, catalogueVersion } from '../../knowledge/catalogue';
+import { knowledgeDates } from '../../knowledge/knowledge-dates';
+import { buildReportDocument } from '../../report/build-report-document';
+import { readDraft } from '../../store/draft';
+import type { EngagementFile } from '../../store/engagement-file';
+import { listEvidence } from '../../store/evidence';
+import { listFindingRows, loadFindings } from '../../store/findings';
+import { latestJudgement, readRun } from '../../store/runs';
+
+/**
+ * The report of the latest judged run; screen, files and command line all start from it.
+ * @throws AppError `nothing-judged` before the first judged run
+ */
+export async function loadReportDocument(file: EngagementFile, createdAt: Date): Promise<ReportDocument> {
+  const judgement = latestJudgement(file);
+  if (judgement === undefined) {
+    throw new AppError(
+      'nothing-judged',
+      'Nothing has been judged yet, so there is nothing to report.',
+      'Start a run first.',
+    );
+  }
+  const { runId, judgedAsOf, plan } = judgement;
+  const findings: Finding[] = [];
+  for await (const finding of loadFindings(file, runId)) findings.push(finding);
+  return buildReportDocument({
+    details: readDraft(file).details,
+    scope: plan.scope,
+    createdAt: createdAt.toISOString(),
+    judgedAt: judgedAsOf,
+    findings,
+    checks: describeCatalogue(),
+    readiness: computeReadiness(catalogue, listFindingRows(file, runId)),
+    targets: readRun(file, runId)?.targets ?? [],
+    evidence: listEvidence(file),
+    productVersion,
+    catalogueVersion,
+    catalogueDate,
+    knowledge: knowledgeDates,
+  });
+}

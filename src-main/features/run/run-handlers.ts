@@ -1,0 +1,45 @@
+import type { HandlersOf, JobContext } from '../../../src-shared/ipc/define';
+import type { RunProgress, runContract } from '../../../src-shared/ipc/run';
+import type { Run } from '../../../src-shared/model/run';
+import { catalogueVersion } from '../../knowledge/catalogue';
+import { readDraft, saveDraft } from '../../store/draft';
+import type { EngagementFile } from '../../store/engagement-file';
+import { latestRun } from '../../store/runs';
+import type { AppContext } from '../app-context';
+import { type AssessmentRequest, runAssessment } from './assess';
+
+export function runHandlers({ session, host, collector }: AppContext): HandlersOf<typeof runContract> {
+  const run = (
+    context: JobContext<RunProgress>,
+    request: Pick<AssessmentRequest, 'mode' | 'credentials' | 'importPaths'>,
+    prepare?: (file: EngagementFile) => void,
+  ): Promise<Run> =>
+    session.runAlone(context.signal, async (file, signal) => {
+      prepare?.(file);
+      return await runAssessment({
+        ...request,
+        file,
+        host,
+        collector,
+        catalogueVersion,
+        onProgress: context.progress,
+        signal,
+      });
+    });
+
+  return {
+    start: ({ mode, credentials }, context) => run(context, { mode, credentials }),
+    latest: () => ({ run: latestRun(session.file) ?? null }),
+    import: ({ paths }, context) =>
+      run(context, { mode: 'import', credentials: [], importPaths: paths }, (file) => addImports(file, paths)),
+  };
+}
+
+/** Kept with the engagement, so that the next full run reads them again. */
+export function addImports(file: EngagementFile, paths: readonly string[]): void {
+  const draft = readDraft(file);
+  const known = new Set(draft.imports.map((entry) => entry.path));
+  const addedAt = new Date().toISOString();
+  const added = [...new Set(paths)].filter((path) => !known.has(path)).map((path) => ({ path, addedAt }));
+  if (added.length > 0) saveDraft(file, { ...draft, imports: [...draft.imports, ...added] });
+}

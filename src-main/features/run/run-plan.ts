@@ -1,0 +1,57 @@
+import type { EngagementDraft, ImportPath } from '../../../src-shared/model/engagement';
+import { type LiveSources, noLiveSources } from '../../../src-shared/model/plan';
+import type { Run, RunTarget } from '../../../src-shared/model/run';
+
+/**
+ * `new`: everything chosen; `continue`: all but what the last run finished; `failed`: only what failed in it; `import`: only the given files;
+ * `judge`: nothing, judge what is there.
+ */
+export type RunMode = 'new' | 'continue' | 'failed' | 'import' | 'judge';
+
+/** What a run collects, as it follows from the mode and the run before. */
+export interface CollectionPlan {
+  readonly live: LiveSources;
+  readonly imports: readonly ImportPath[];
+  /** Ids of targets that are not visited. */
+  readonly skip: readonly string[];
+  /** Rows of the run before that stay part of the picture. */
+  readonly carried: readonly RunTarget[];
+}
+
+export function planCollection(
+  mode: RunMode,
+  draft: EngagementDraft,
+  previous: Run | undefined,
+  importPaths: readonly string[] = [],
+): CollectionPlan {
+  const before = previous?.targets ?? [];
+  const chosen = { live: draft.live, imports: draft.imports };
+  switch (mode) {
+    case 'new':
+      return { ...chosen, skip: [], carried: [] };
+    case 'continue':
+      return { ...chosen, ...leaveOut(before.filter((target) => target.state === 'done')) };
+    case 'failed':
+      return { ...chosen, ...leaveOut(before.filter((target) => target.state !== 'failed')) };
+    case 'import':
+      return {
+        live: noLiveSources,
+        imports: draft.imports.filter((entry) => importPaths.includes(entry.path)),
+        skip: [],
+        carried: before.map(settled),
+      };
+    case 'judge':
+      return { live: noLiveSources, imports: [], skip: [], carried: before.map(settled) };
+  }
+}
+
+const leaveOut = (targets: readonly RunTarget[]): Pick<CollectionPlan, 'skip' | 'carried'> => ({
+  skip: targets.map((target) => target.id),
+  carried: targets.map(settled),
+});
+
+/** A row that nothing will happen to any more. */
+function settled(target: RunTarget): RunTarget {
+  if (target.state !== 'waiting' && target.state !== 'running') return target;
+  return { ...target, state: 'cancelled', phase: 'Not collected' };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { readJsonFile, writeJsonFile } from './json-file';
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  paper: z.enum(['A4', 'Letter']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const defaults: Settings = { theme: 'system', paper: 'A4' };
+
+export interface SettingsFile {
+  readonly read: () => Settings;
+  readonly write: (settings: Settings) => void;
+}
+
+/** Settings of this user; a missing or damaged file gives the defaults. */
+export function openSettings(path: string): SettingsFile {
+  let current = readJsonFile(path, settingsSchema) ?? defaults;
+  return {
+    read: () => current,
+    write: (settings) => {
+      writeJsonFile(path, settings);
+      current = settings;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { EvidenceRecord } from '../../../src-shared/model/evidence';
+import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
+import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
+import { decodeCrl } from '../../evidence/crl';
+import { httpGet } from '../net/http-get';
+import { openNetwork } from '../net/network';
+
+interface CrlTarget extends ProbeTarget {
+  readonly url: URL;
+  /** The URL as the certificate spells it; what the record is about. */
+  readonly spelling: string;
+}
+
+const sizeLimit = 50 * 1024 * 1024;
+const downloadDeadline = 4 * 60_000;
+/** Certificates with more distinct addresses than a forest can have were made to keep us busy. */
+const targetLimit = 200;
+
+/** Downloads the CRLs named in the certificates of CAs and domain controllers, without credentials. */
+const crlProbe: Probe<CrlTarget> = {
+  id: 'crl',
+  channel: 'http',
+  rights: 'None',
+  deadline: 5 * 60_000,
+
+  targets: ({ live, evidence }) =>
+    live.revocationLists
+      ? distributionPoints(evidence).map(({ spelling, url }) => ({
+          id: `crl:${spelling}`,
+          title: spelling,
+          hosts: [url.hostname],
+          url,
+          spelling,
+        }))
+      : [],
+
+  contacts: (live) =>
+    live.revocationLists
+      ? [
+          {
+            host: 'web servers named in the certificates of CAs and domain controllers',
+            port: 80,
+            protocol: 'HTTP',
+            sends: 'A GET request without credentials',
+            rights: 'None',
+            purpose: 'Download certificate revocation lists as clients do',
+          },
+        ]
+      : [],
+
+  gives: ({ spelling }) => [{ kind: 'pki.crl', target: spelling }],
+
+  async *collect({ url, spelling }, { live, signal, progress }) {
+    progress('Downloading', 0);
+    const request = { url, origin: 'found', limit: sizeLimit, deadline: downloadDeadline } as const;
+    const { status, body, address } = await httpGet(request, openNetwork(live, signal));
+    if (status !== 200) throw noCrl(spelling, `answered with HTTP status ${status}`, 'http-status', 'unreachable');
+    const list = readCrl(body, spelling);
+    yield {
+      kind: 'pki.crl',
+      target: spelling,
+      source: { way: 'probe', by: 'crl', location: spelling },
+      status: 'complete',
+      data: { ...list, url: spelling },
+      facts: 1 + list.revokedCount,
+      notes: [`Downloaded from ${address.address}.`],
+      raw: { name: url.pathname.split('/').at(-1) || 'list.crl', mediaType: 'application/pkix-crl', bytes: body },
+    };
+  },
+};
+
+export default crlProbe;
+
+function readCrl(body: Buffer, spelling: string): ReturnType<typeof decodeCrl> {
+  try {
+    return decodeCrl(body);
+  } catch {
+    const isPage = /^\s*<(?:!doctype|html|\?xml)/iu.test(body.toString('latin1', 0, 200));
+    throw noCrl(
+      spelling,
+      isPage
+        ? 'answered with a web page in place of a revocation list'
+        : 'answered with something that is no revocation list',
+      'crl-unreadable',
+      'unreadable',
+    );
+  }
+}
+
+const noCrl = (spelling: string, what: string, code: string, reason: 'unreachable' | 'unreadable'): ProbeFailure =>
+  new ProbeFailure({
+    reason,
+    code,
+    message: `${spelling} ${what}.`,
+    next: 'Publish the CRL at this address (certutil -crl on the CA, then the copy to the web server), or take the address out of the CA’s settings.',
+  });
+
+interface DistributionPoint {
+  readonly spelling: string;
+  readonly url: URL;
+}
+
+function distributionPoints(evidence: readonly EvidenceRecord[]): readonly DistributionPoint[] {
+  const spellings = new Set(
+    evidence.flatMap(certificatesOf).flatMap(({ crlDistributionPoints }) => crlDistributionPoints),
+  );
+  return [...spellings].flatMap(webAddress).slice(0, targetLimit);
+}
+
+function certificatesOf(record: EvidenceRecord): readonly CertificateFacts[] {
+  if (record.kind === 'ad.certification-authorities') {
+    return [
+      ...(record.data?.authorities.flatMap(({ certificates }) => certificates) ?? []),
+      ...(record.data?.roots ?? []),
+    ];
+  }
+  return record.kind === 'pki.dc-certificate' ? (record.data?.chain ?? []) : [];
+}
+
+/** LDAP addresses are read from the directory, and credentials in an address are not ours to use. */
+function webAddress(spelling: string): readonly DistributionPoint[] {
+  if (!URL.canParse(spelling)) return [];
+  const url = new URL(spelling);
+  const isWeb = (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+  return isWeb ? [{ spelling, url }] : [];
+}

@@ -1,0 +1,2 @@
+export const findingAnchor = (checkId: string): string => `finding-${checkId}`;
+export const evidenceAnchor = (number: number): string => `evidence-${number}`;

@@ -1,0 +1,73 @@
+import type { Outcome } from '../../../src-shared/model/outcome';
+import type { RunTarget } from '../../../src-shared/model/run';
+import { amount, partOf, quantity } from '../../../src-shared/text/quantity';
+import { dateAndTime } from './dates';
+import { remarkShown, targetsShown } from './limits';
+import { Remarks } from './remarks';
+import { shorten } from './shorten';
+import { Status } from './status';
+
+/** Signs of the outcomes, words of their own. */
+const results: Readonly<Record<RunTarget['state'], { readonly outcome: Outcome; readonly word: string }>> = {
+  done: { outcome: 'pass', word: 'Read' },
+  failed: { outcome: 'fail', word: 'Not read' },
+  cancelled: { outcome: 'unknown', word: 'Cancelled' },
+  running: { outcome: 'unknown', word: 'Not finished' },
+  waiting: { outcome: 'unknown', word: 'Not started' },
+};
+
+/** Every system and file of the run: what was not read comes first. */
+export function ContactTable({ targets }: { readonly targets: readonly RunTarget[] }) {
+  if (targets.length === 0)
+    return <p>The run that was judged read nothing anew; the appendix lists the evidence it rests on.</p>;
+  const ordered = [...targets].sort((a, b) => Number(a.state === 'done') - Number(b.state === 'done'));
+  const shown = ordered.slice(0, targetsShown);
+  return (
+    <>
+      <p>
+        {partOf(targets.filter(({ state }) => state === 'done').length, targets.length)} systems and files were read to
+        the end.
+      </p>
+      <table className="contacts">
+        <thead>
+          <tr>
+            <th scope="col">System or file</th>
+            <th scope="col">When</th>
+            <th scope="col">Result</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((target) => (
+            <TargetRow key={target.id} target={target} />
+          ))}
+        </tbody>
+      </table>
+      {targets.length > shown.length ? (
+        <p>… and {amount(targets.length - shown.length)} more, in the JSON export.</p>
+      ) : null}
+    </>
+  );
+}
+
+const TargetRow = ({
+  target: { title, by, state, startedAt, facts, failure, notes },
+}: {
+  readonly target: RunTarget;
+}) => (
+  <tr>
+    <th scope="row">
+      {shorten(title, remarkShown)} <span className="quiet">{by}</span>
+    </th>
+    <td>{startedAt === undefined ? '–' : dateAndTime(startedAt)}</td>
+    <td>
+      <Status {...results[state]} />
+      {facts > 0 ? <span className="quiet"> {quantity(facts, 'fact')}</span> : null}
+      {failure === undefined ? null : (
+        <p>
+          {shorten(failure.message, remarkShown)} {shorten(failure.next, remarkShown)}
+        </p>
+      )}
+      <Remarks notes={notes} />
+    </td>
+  </tr>
+);

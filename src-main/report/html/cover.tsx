@@ -1,0 +1,41 @@
+import type { ReportFacts } from '../report-facts';
+import type { ReportProfile } from '../report-options';
+import { calendarDate, dateAndTime } from './dates';
+
+interface CoverProps {
+  readonly facts: ReportFacts;
+  readonly profile: ReportProfile;
+}
+
+export function Cover({ facts: { document }, profile }: CoverProps) {
+  const { details, product, catalogue, createdAt, judgedAt } = document;
+  const rows = [
+    ['Engagement', details.title],
+    ['Date', calendarDate(createdAt)],
+    ['Judged as of', dateAndTime(judgedAt)],
+    ['Classification', details.classification],
+    ['Consultant', details.consultant],
+    ['Edition', profile === 'executive' ? 'For management' : 'Technical'],
+    [
+      'Made with',
+      `${product.name} ${product.version}, catalogue ${catalogue.version} of ${calendarDate(catalogue.date)}`,
+    ],
+  ] as const;
+  return (
+    <header className="cover">
+      <p className="cover-kind">Readiness assessment</p>
+      <h1>Windows Hello for Business with hybrid certificate trust</h1>
+      <p className="cover-customer">{details.customer}</p>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { type EvidenceHeader, evidenceKindTitles } from '../../../src-shared/model/evidence';
+import type { Outcome } from '../../../src-shared/model/outcome';
+import { amount, quantity } from '../../../src-shared/text/quantity';
+import type { ReportFacts } from '../report-facts';
+import { evidenceAnchor } from './anchors';
+import { dateAndTime } from './dates';
+import { evidenceShown, remarkShown } from './limits';
+import { Remarks } from './remarks';
+import { shorten } from './shorten';
+import { Status } from './status';
+import { Value } from './value';
+
+const states: Readonly<Record<EvidenceHeader['status'], { readonly outcome: Outcome; readonly word: string }>> = {
+  complete: { outcome: 'pass', word: 'Complete' },
+  partial: { outcome: 'warning', word: 'Partly read' },
+  failed: { outcome: 'fail', word: 'Not read' },
+};
+
+/** Where each fact comes from. */
+export function EvidenceAppendix({ facts: { document } }: { readonly facts: ReportFacts }) {
+  const { evidence } = document;
+  const shown = evidence.slice(0, evidenceShown);
+  return (
+    <>
+      <p>
+        {quantity(evidence.length, 'record')} of evidence. The SHA-256 is that of the bytes received or of the file
+        handed over: whoever has the same file gets the same value. Records that were read only in part are kept but
+        never judged on.
+      </p>
+      <table className="evidence">
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">Evidence and target</th>
+            <th scope="col">Source, time and collector</th>
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((record, index) => (
+            <Row key={record.id} record={record} number={index + 1} />
+          ))}
+        </tbody>
+      </table>
+      {evidence.length > shown.length ? (
+        <p className="more">… and {amount(evidence.length - shown.length)} more, in the JSON export.</p>
+      ) : null}
+    </>
+  );
+}
+
+const Row = ({ record, number }: { readonly record: EvidenceHeader; readonly number: number }) => (
+  <tr id={evidenceAnchor(number)}>
+    <th scope="row">E{number}</th>
+    <td>
+      {evidenceKindTitles[record.kind]}
+      <p className="technical">
+        <Value text={record.target} />
+      </p>
+      {record.status === 'complete' ? null : (
+        <p>
+          <Status {...states[record.status]} /> {shorten(record.failure?.message ?? '', remarkShown)}
+        </p>
+      )}
+      <Remarks notes={record.notes} />
+    </td>
+    <td>
+      <p className="technical">
+        <Value text={record.source.location} />
+      </p>
+      <p className="quiet">
+        {dateAndTime(record.collectedAt)} · {record.collector.user === '' ? 'unnamed' : record.collector.user}
+        {record.collector.host === '' ? '' : ` on ${record.collector.host}`} · {record.source.way} {record.source.by}
+      </p>
+    </td>
+    <td className="technical hash">{record.sha256 ?? 'nothing was received'}</td>
+  </tr>
+);

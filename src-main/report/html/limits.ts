@@ -1,0 +1,8 @@
+/** What a printed list shows before it points to the JSON export, which holds all of it. */
+export const objectsShown = 50;
+export const observationsShown = 30;
+export const targetsShown = 100;
+export const evidenceShown = 300;
+/** Characters of one printed value, and of a remark beside it. */
+export const valueShown = 500;
+export const remarkShown = 300;

@@ -1,0 +1,57 @@
+import { unknownReasonTitles } from '../../../src-shared/model/outcome';
+import { unknownGroups } from '../../../src-shared/model/unknown-groups';
+import { quantity } from '../../../src-shared/text/quantity';
+import { findingRow } from '../finding-row';
+import type { ReportFacts } from '../report-facts';
+import { Prose } from './prose';
+import { SeverityTag } from './status';
+
+/** Unknown findings by what has to be done to know. */
+export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
+  const groups = unknownGroups(facts.document.findings.map(findingRow), facts.checks);
+  const { catalogue, notJudged } = facts.document;
+  return (
+    <>
+      {groups.length === 0 ? <p>Every check that was judged and applies has an answer.</p> : null}
+      {groups.map(({ title, howToFindOut, rows }) => (
+        <div key={title} className="unknown-group">
+          <h3>
+            {title}: {quantity(rows.length, 'check')}
+          </h3>
+          <p className="how">
+            <span className="label">How to find out</span> {howToFindOut}
+          </p>
+          <table className="unknowns">
+            <thead>
+              <tr>
+                <th scope="col">Check</th>
+                <th scope="col">Severity</th>
+                <th scope="col">Why it is not known</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.checkId}>
+                  <th scope="row">
+                    <Prose text={row.title} /> <span className="id">{row.checkId}</span>
+                  </th>
+                  <td>
+                    <SeverityTag severity={row.severity} />
+                  </td>
+                  <td>
+                    {unknownReasonTitles[row.unknownReason ?? 'not-collected']}. <Prose text={row.summary} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+      <p>
+        Besides, {quantity(notJudged.length, 'check')} of the {catalogue.total} of the catalogue{' '}
+        {notJudged.length === 1 ? 'is' : 'are'} not judged by this version. They are as unknown as those above and have
+        to be looked at by other means.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReportFacts } from '../report-facts';
+import type { ReportOptions } from '../report-options';
+import { Contents } from './contents';
+import { Cover } from './cover';
+import { Legend } from './legend';
+import css from './report.css?raw';
+import { sectionsOf } from './sections';
+
+interface ReportPageProps extends ReportOptions {
+  readonly facts: ReportFacts;
+  readonly nonce: string;
+}
+
+/** The whole document. Its content policy travels with it: a saved file runs and loads nothing either. */
+export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
+  const sections = sectionsOf(profile);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta
+          httpEquiv="Content-Security-Policy"
+          content={`default-src 'none'; style-src 'nonce-${nonce}'; img-src data:`}
+        />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${facts.document.details.customer} – readiness for Windows Hello for Business`}</title>
+        <style nonce={nonce}>{`${css}\n@page { size: ${paper}; }`}</style>
+      </head>
+      <body className={paper === 'A4' ? 'a4' : 'letter'}>
+        <Cover facts={facts} profile={profile} />
+        <main>
+          <Contents sections={sections} />
+          <Legend />
+          {sections.map(({ id, title, Body, starts }, index) => (
+            <section
+              key={id}
+              id={id}
+              className={starts === 'page' ? 'new-page' : undefined}
+              aria-labelledby={`${id}-title`}
+            >
+              <h2 id={`${id}-title`}>
+                {index + 1} {title}
+              </h2>
+              <Body facts={facts} />
+            </section>
+          ))}
+        </main>
+      </body>
+    </html>
+  );
+}

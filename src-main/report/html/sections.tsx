@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import type { ReportFacts } from '../report-facts';
+import type { ReportProfile } from '../report-options';
+import { BlockerList } from './blocker-list';
+import { EvidenceAppendix } from './evidence-appendix';
+import { Findings } from './findings';
+import { Glossary } from './glossary';
+import { NotJudged } from './not-judged';
+import { NotKnown } from './not-known';
+import { ReadinessTables } from './readiness-tables';
+import { ScopeAndMethod } from './scope-and-method';
+import { Summary } from './summary';
+import { Versions } from './versions';
+
+/** A numbered part of the report, as contents and body name it. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly Body: (props: { readonly facts: ReportFacts }) => ReactElement;
+  /** `page`: starts a new page. */
+  readonly starts: 'page' | 'flow';
+  /** Parts that management reads as well. */
+  readonly profiles: readonly ReportProfile[];
+}
+
+const everybody: readonly ReportProfile[] = ['executive', 'technical'];
+const technical: readonly ReportProfile[] = ['technical'];
+
+const all: readonly Section[] = [
+  { id: 'summary', title: 'Summary for management', Body: Summary, starts: 'page', profiles: everybody },
+  { id: 'scope', title: 'Scope and method', Body: ScopeAndMethod, starts: 'page', profiles: technical },
+  {
+    id: 'readiness',
+    title: 'Readiness by area and by step',
+    Body: ReadinessTables,
+    starts: 'page',
+    profiles: everybody,
+  },
+  { id: 'blockers', title: 'What blocks the deployment', Body: BlockerList, starts: 'flow', profiles: ['executive'] },
+  { id: 'findings', title: 'Findings', Body: Findings, starts: 'page', profiles: technical },
+  {
+    id: 'not-known',
+    title: 'What is not known, and how to find out',
+    Body: NotKnown,
+    starts: 'flow',
+    profiles: everybody,
+  },
+  { id: 'not-judged', title: 'What this version does not judge', Body: NotJudged, starts: 'flow', profiles: technical },
+  { id: 'evidence', title: 'Appendix: evidence', Body: EvidenceAppendix, starts: 'page', profiles: technical },
+  { id: 'versions', title: 'Versions and age of the rules', Body: Versions, starts: 'flow', profiles: everybody },
+  { id: 'glossary', title: 'Glossary', Body: Glossary, starts: 'flow', profiles: technical },
+];
+
+export const sectionsOf = (profile: ReportProfile): readonly Section[] =>
+  all.filter((section) => section.profiles.includes(profile));

@@ -1,0 +1,47 @@
+import { areaTitles } from '../../../src-shared/model/area';
+import type { Finding } from '../../../src-shared/model/finding';
+import type { ReportFacts } from '../report-facts';
+import { findingAnchor } from './anchors';
+import { EvidenceLinks } from './links';
+import { Prose } from './prose';
+import { Status } from './status';
+
+interface SettledTableProps {
+  readonly findings: readonly Finding[];
+  readonly facts: ReportFacts;
+}
+
+/** Findings that ask for nothing: one row each. */
+export const SettledTable = ({ findings, facts }: SettledTableProps) => (
+  <table className="settled">
+    <thead>
+      <tr>
+        <th scope="col">Check</th>
+        <th scope="col">Outcome</th>
+        <th scope="col">Verdict</th>
+        <th scope="col">Evidence</th>
+      </tr>
+    </thead>
+    <tbody>
+      {findings.map((finding) => (
+        <tr key={finding.checkId} id={findingAnchor(finding.checkId)}>
+          <th scope="row">
+            <Prose text={finding.title} />{' '}
+            <span className="quiet">
+              {finding.checkId} · {areaTitles[finding.area]}
+            </span>
+          </th>
+          <td>
+            <Status outcome={finding.outcome} />
+          </td>
+          <td>
+            <Prose text={finding.summary} />
+          </td>
+          <td>
+            <EvidenceLinks ids={finding.evidenceIds} facts={facts} most={6} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,11 @@
+export const papers = ['A4', 'Letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** `executive`: what management reads; `technical`: everything. */
+export const reportProfiles = ['executive', 'technical'] as const;
+export type ReportProfile = (typeof reportProfiles)[number];
+
+export interface ReportOptions {
+  readonly paper: Paper;
+  readonly profile: ReportProfile;
+}

@@ -1,0 +1,27 @@
+import { printable } from '../../src-shared/model/printable';
+import type { ReportDocument } from '../../src-shared/report/report-document';
+
+/** Characters of one value; longer than anything a schema allows but observed values, which have no limit of their own. */
+const longestValue = 4200;
+
+/**
+ * The document with every text from the customer's systems and files made safe to show: control and direction-changing characters visible, length
+ * bounded. What the catalogue says (`checks`) is ours and keeps its line breaks.
+ */
+export const visibleDocument = (document: ReportDocument): ReportDocument => ({
+  ...document,
+  details: visible(document.details),
+  scope: visible(document.scope),
+  findings: visible(document.findings),
+  targets: visible(document.targets),
+  evidence: visible(document.evidence),
+});
+
+/** Same shape, other characters. */
+function visible<T>(value: T): T;
+function visible(value: unknown): unknown {
+  if (typeof value === 'string') return printable(value, longestValue);
+  if (Array.isArray(value)) return value.map((item) => visible(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visible(item)]));
+}

@@ -1,0 +1,127 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import type { StoredRecord } from '../../src-shared/host/messages';
+import { type EvidenceHeader, evidenceHeaderSchema } from '../../src-shared/model/evidence';
+import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
+import { type BegunBlob, beginBlob, readBlob } from './blobs';
+import { hasRawInput } from './raw-inputs';
+import { touchRun } from './runs';
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** Data longer than this (characters of JSON) is kept compressed, in chunks. */
+const inlineLimit = 64 * 1024;
+/** No record is larger; the limit of the host protocol. */
+const dataLimit = 256 * 1024 * 1024;
+
+interface EvidenceRow {
+  readonly header: string;
+  readonly data: string | null;
+  readonly data_blob_id: number | null;
+}
+
+/**
+ * Stores a record; on the disk when the promise resolves. The raw input it names is stored before.
+ * @throws AppError `disk-full` and the other failures of the store
+ */
+export async function storeEvidence(file: EngagementFile, runId: string, record: StoredRecord): Promise<void> {
+  const blob = isLong(record.dataJson) ? await beginBlob(file, await compress(record.dataJson)) : undefined;
+  writeTo(file, (database) => {
+    insertEvidence(database, runId, record, blob);
+    touchRun(database, runId);
+  });
+}
+
+const isLong = (json: string | null): json is string => json !== null && json.length > inlineLimit;
+
+function insertEvidence(
+  database: Database.Database,
+  runId: string,
+  record: StoredRecord,
+  blob: BegunBlob | undefined,
+): void {
+  const { header, dataJson } = record;
+  const rawKept = header.sha256 !== undefined && hasRawInput(database, header.sha256);
+  prepared(
+    database,
+    `INSERT INTO evidence (id, run_id, kind, target_key, status, collected_at, raw_sha256, header, data, data_blob_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    header.id,
+    runId,
+    header.kind,
+    header.target.toLowerCase(),
+    header.status,
+    new Date(header.collectedAt).toISOString(),
+    rawKept ? header.sha256 : null,
+    JSON.stringify(header),
+    blob === undefined ? dataJson : null,
+    blob === undefined ? null : blob.finish(database),
+  );
+}
+
+export const countEvidence = (file: EngagementFile): number =>
+  readFrom(file, (database) => prepared<{ n: number }>(database, 'SELECT count(*) AS n FROM evidence').get()?.n ?? 0);
+
+/** Provenance of everything collected, oldest first. */
+export function listEvidence(file: EngagementFile): EvidenceHeader[] {
+  return readFrom(file, (database) =>
+    prepared<{ header: string }>(database, 'SELECT header FROM evidence ORDER BY ordinal').all(),
+  ).map((row) => fromJson(file, evidenceHeaderSchema, row.header));
+}
+
+export function readEvidenceHeader(file: EngagementFile, id: string): EvidenceHeader | undefined {
+  const row = readFrom(file, (database) =>
+    prepared<{ header: string }>(database, 'SELECT header FROM evidence WHERE id = ?').get(id),
+  );
+  return row === undefined ? undefined : fromJson(file, evidenceHeaderSchema, row.header);
+}
+
+export async function readEvidence(file: EngagementFile, id: string): Promise<StoredRecord | undefined> {
+  const row = readFrom(file, (database) =>
+    prepared<EvidenceRow>(database, 'SELECT header, data, data_blob_id FROM evidence WHERE id = ?').get(id),
+  );
+  return row === undefined ? undefined : await toRecord(file, row);
+}
+
+/**
+ * What can be judged: of each kind and target the newest complete record and the newest attempt, oldest first, one at a time.
+ * Ids are read at the start; records stored meanwhile do not appear.
+ */
+export async function* judgeableRecords(file: EngagementFile): AsyncGenerator<StoredRecord> {
+  for (const id of judgeableIds(file)) {
+    const record = await readEvidence(file, id);
+    if (record !== undefined) yield record;
+    await nextTurn();
+  }
+}
+
+function judgeableIds(file: EngagementFile): string[] {
+  const rows = readFrom(file, (database) =>
+    prepared<{ id: string }>(
+      database,
+      `SELECT id FROM (
+         SELECT id, ordinal, status,
+           row_number() OVER (PARTITION BY kind, target_key ORDER BY collected_at DESC, ordinal DESC) AS attempt,
+           row_number() OVER (PARTITION BY kind, target_key, status ORDER BY collected_at DESC, ordinal DESC) AS of_status
+         FROM evidence)
+       WHERE attempt = 1 OR (status = 'complete' AND of_status = 1)
+       ORDER BY ordinal`,
+    ).all(),
+  );
+  return rows.map((row) => row.id);
+}
+
+async function toRecord(file: EngagementFile, row: EvidenceRow): Promise<StoredRecord> {
+  const dataJson = row.data_blob_id === null ? row.data : await readLongData(file, row.data_blob_id);
+  return { header: fromJson(file, evidenceHeaderSchema, row.header), dataJson };
+}
+
+async function readLongData(file: EngagementFile, blobId: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readBlob(file, blobId)) chunks.push(chunk);
+  const bytes = await decompress(Buffer.concat(chunks), { maxOutputLength: dataLimit });
+  return bytes.toString('utf8');
+}

@@ -1,0 +1,160 @@
+import type Database from 'better-sqlite3';
+import { type AffectedObject, affectedObjectSchema } from '../../src-shared/model/finding';
+import { type Outcome, outcomeRank } from '../../src-shared/model/outcome';
+import { type EngagementFile, nextTurn, prepared, readFrom } from './access';
+import { storeErrors } from './store-errors';
+
+const readPage = 1000;
+
+const columns = 'outcome, id, kind, name, note, evidence_id AS evidenceId, locate';
+
+interface ObjectRow {
+  readonly [column: string]: string | number | null;
+}
+
+/** Call inside a transaction; adds the objects after those the finding has. */
+export function insertObjects(
+  database: Database.Database,
+  findingId: number,
+  objects: readonly AffectedObject[],
+): void {
+  const insert = prepared(
+    database,
+    `INSERT INTO finding_objects (finding_id, urgency, ordinal, outcome, id, kind, name, note, evidence_id, locate, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const count = prepared<{ n: number }>(database, 'SELECT count(*) AS n FROM finding_objects WHERE finding_id = ?');
+  const offset = count.get(findingId)?.n ?? 0;
+  objects.forEach((object, index) => {
+    const { outcome, id, kind, name, note, evidenceId = null, locate = null } = object;
+    const [urgency, ordinal, text] = [outcomeRank(outcome), offset + index, searchText(object)];
+    insert.run(findingId, urgency, ordinal, outcome, id, kind, name, note, evidenceId, locate, text);
+  });
+}
+
+const searchText = (object: AffectedObject): string => `${object.name}\n${object.id}\n${object.note}`.toLowerCase();
+
+export interface ObjectQuery {
+  /** Words that must all occur in name, id or note; any case; the first eight count. */
+  readonly search: string;
+  /** Empty = all. */
+  readonly outcomes: readonly Outcome[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ObjectPage {
+  readonly objects: AffectedObject[];
+  /** How many match in all. */
+  readonly total: number;
+}
+
+/** A page of a finding's objects, the most urgent first. */
+export async function listFindingObjects(
+  file: EngagementFile,
+  runId: string,
+  checkId: string,
+  query: ObjectQuery,
+): Promise<ObjectPage> {
+  const finding = readFrom(file, (database) =>
+    prepared<{ id: number }>(database, 'SELECT id FROM findings WHERE run_id = ? AND check_id = ?').get(runId, checkId),
+  );
+  if (finding === undefined) return { objects: [], total: 0 };
+  const isPlain = query.search.trim() === '' && query.outcomes.length === 0;
+  return isPlain ? pageOfAll(file, finding.id, query) : await pageOfMatching(file, finding.id, query);
+}
+
+function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): ObjectPage {
+  return readFrom(file, (database) => ({
+    objects: prepared<ObjectRow>(
+      database,
+      `SELECT ${columns} FROM finding_objects WHERE finding_id = ? ORDER BY urgency, ordinal LIMIT ? OFFSET ?`,
+    )
+      .all(findingId, limit, offset)
+      .map((row) => toObject(file, row)),
+    total:
+      prepared<{ n: number }>(database, 'SELECT count(*) AS n FROM finding_objects WHERE finding_id = ?').get(findingId)
+        ?.n ?? 0,
+  }));
+}
+
+interface Key {
+  readonly urgency: number;
+  readonly ordinal: number;
+}
+const beforeAll: Key = { urgency: -1, ordinal: -1 };
+
+/** Looks through all objects in portions of a few milliseconds and remembers only the keys of those that match. */
+async function pageOfMatching(file: EngagementFile, findingId: number, query: ObjectQuery): Promise<ObjectPage> {
+  const words = query.search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const filter = { findingId, outcomes: JSON.stringify(query.outcomes), ...wordParameters(words) };
+  const matching: Key[] = [];
+  for (let after: Key | undefined = beforeAll; after !== undefined; await nextTurn()) {
+    const portion: Portion = readPortion(file, { ...filter, ...after });
+    matching.push(...portion.keys);
+    after = portion.last;
+  }
+  const keys = matching.slice(query.offset, query.offset + query.limit);
+  return { objects: keys.flatMap((key) => readObject(file, findingId, key) ?? []), total: matching.length };
+}
+
+interface Portion {
+  readonly keys: readonly Key[];
+  /** Where the next portion begins; undefined at the end. */
+  readonly last: Key | undefined;
+}
+
+const readPortion = (file: EngagementFile, parameters: Readonly<Record<string, string | number>>): Portion =>
+  readFrom(file, (database) => ({
+    keys: prepared<Key>(database, matchingKeys).all(parameters),
+    last: prepared<Key>(database, lastKey).get(parameters),
+  }));
+
+const searchPortion = 4000;
+const portion = `FROM finding_objects WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal)
+  ORDER BY urgency, ordinal LIMIT`;
+const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
+const wordNames = ['word0', 'word1', 'word2', 'word3', 'word4', 'word5', 'word6', 'word7'] as const;
+const matchingKeys = `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
+  WHERE (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
+    AND ${wordNames.map((name) => `instr(search_text, @${name}) > 0`).join(' AND ')}`;
+
+/** An empty word occurs everywhere. */
+const wordParameters = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(wordNames.map((name, index) => [name, words[index] ?? '']));
+
+function readObject(file: EngagementFile, findingId: number, { urgency, ordinal }: Key): AffectedObject | undefined {
+  const row = readFrom(file, (database) =>
+    prepared<ObjectRow>(
+      database,
+      `SELECT ${columns} FROM finding_objects WHERE finding_id = ? AND urgency = ? AND ordinal = ?`,
+    ).get(findingId, urgency, ordinal),
+  );
+  return row === undefined ? undefined : toObject(file, row);
+}
+
+/** All objects of a finding in pages, the most urgent first. */
+export async function* objectsOf(file: EngagementFile, findingId: number): AsyncGenerator<AffectedObject[]> {
+  let after: Key = beforeAll;
+  for (;;) {
+    const rows = readFrom(file, (database) =>
+      prepared<ObjectRow & Key>(
+        database,
+        `SELECT urgency, ordinal, ${columns} FROM finding_objects
+         WHERE finding_id = ? AND (urgency, ordinal) > (?, ?) ORDER BY urgency, ordinal LIMIT ${readPage}`,
+      ).all(findingId, after.urgency, after.ordinal),
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last;
+    yield rows.map(({ urgency: _, ordinal: __, ...row }) => toObject(file, row));
+    await nextTurn();
+  }
+}
+
+function toObject(file: EngagementFile, row: ObjectRow): AffectedObject {
+  const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  const parsed = affectedObjectSchema.safeParse(known);
+  if (!parsed.success) throw storeErrors.damaged(file.path);
+  return parsed.data;
+}

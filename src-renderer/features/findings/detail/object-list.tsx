@@ -1,0 +1,116 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { Finding } from '../../../../src-shared/model/finding';
+import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
+import { partOf } from '../../../text/quantity';
+import { FailureNotice } from '../../../ui/failure-notice';
+import { ListSearch } from '../../../ui/list-search';
+import { FilterMenu } from '../filter-menu';
+import type { ShownEvidence } from './finding-body';
+import { ObjectRow } from './object-row';
+import { useObjects } from './use-objects';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  box: {
+    maxHeight: '360px',
+    overflowY: 'auto',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const searchFrom = 9;
+
+interface ObjectListProps {
+  readonly checkId: string;
+  readonly counts: Finding['counts'];
+  readonly version: number;
+  readonly onShowEvidence: (shown: ShownEvidence) => void;
+}
+
+/** Objects of a finding with their own search and outcome filter; a virtual list that reads pages as they are scrolled to. */
+export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectListProps) {
+  const styles = useStyles();
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<readonly Outcome[]>([]);
+  const { total, failure, objectAt, need, retry } = useObjects(checkId, search, chosen, version);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: total ?? 0,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 52,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index;
+  const last = items.at(-1)?.index;
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) need(first, last);
+  });
+
+  const known = outcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
+  const all = known.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+  const isFiltered = search.trim() !== '' || chosen.length > 0;
+  return (
+    <div data-list="" style={{ display: 'flex', flexDirection: 'column', gap: '8px' }}>
+      <span className={styles.quiet}>
+        {known
+          .map((outcome) => `${partOf(counts[outcome] ?? 0, all)} ${outcomeTitles[outcome].toLowerCase()}`)
+          .join(' · ')}
+      </span>
+      {all < searchFrom ? null : (
+        <div className={styles.bar}>
+          <ListSearch label="Search objects" value={search} onChange={setSearch} />
+          <FilterMenu
+            name="Outcome of objects"
+            options={known}
+            titles={outcomeTitles}
+            chosen={chosen}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      {failure === undefined ? null : (
+        <FailureNotice title="The objects could not be read" failure={failure} onRetry={retry} />
+      )}
+      {total === undefined && failure === undefined ? <Text>Reading the objects…</Text> : null}
+      {total === 0 ? (
+        <Text role="status">
+          {isFiltered ? 'No object matches.' : 'The objects of this finding are counted, not listed.'}
+        </Text>
+      ) : null}
+      {total === undefined || total === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Affected objects">
+          <div
+            role="table"
+            aria-label="Affected objects"
+            aria-rowcount={total}
+            style={{ height: virtual.getTotalSize(), position: 'relative' }}
+          >
+            {items.map((item) => (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                role="row"
+                aria-rowindex={item.index + 1}
+                style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
+              >
+                <ObjectRow object={objectAt(item.index)} onShowEvidence={onShowEvidence} />
+              </div>
+            ))}
+          </div>
+        </div>
+      )}
+      {total !== undefined && !isFiltered && total < all ? (
+        <span className={styles.quiet}>
+          {partOf(total, all)} objects are listed; further passed ones are counted only.
+        </span>
+      ) : null}
+    </div>
+  );
+}

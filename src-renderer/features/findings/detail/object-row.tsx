@@ -1,0 +1,72 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentSearch20Regular } from '@fluentui/react-icons';
+import type { AffectedObject } from '../../../../src-shared/model/finding';
+import { CodeValue } from '../../../ui/code-value';
+import { OutcomeLabel } from '../../../ui/outcome-label';
+import { Untrusted } from '../../../ui/untrusted';
+import type { ShownEvidence } from './finding-body';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '112px minmax(0, 1fr) 32px',
+    gap: '10px',
+    padding: '6px 10px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    alignItems: 'start',
+  },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', userSelect: 'text' },
+  note: { overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+interface ObjectRowProps {
+  /** Undefined while its page is on the way. */
+  readonly object: AffectedObject | undefined;
+  readonly onShowEvidence: (shown: ShownEvidence) => void;
+}
+
+/** One object: outcome, name, what was seen on it, its stable key, and the way to the evidence behind it. */
+export function ObjectRow({ object, onShowEvidence }: ObjectRowProps) {
+  const styles = useStyles();
+  if (object === undefined) {
+    return (
+      <div className={styles.row} role="cell">
+        Reading…
+      </div>
+    );
+  }
+  const { evidenceId, locate } = object;
+  return (
+    <div className={styles.row} role="presentation">
+      <div role="cell">
+        <OutcomeLabel outcome={object.outcome} />
+      </div>
+      <div role="cell" style={{ minWidth: 0 }}>
+        <div className={styles.name}>
+          <Untrusted>{object.name}</Untrusted>
+        </div>
+        <div className={styles.note}>
+          <Untrusted>{object.note}</Untrusted>
+        </div>
+        {object.id.toLowerCase() === object.name.toLowerCase() ? null : (
+          <div className={styles.quiet}>
+            <CodeValue value={object.id} what={`key of ${object.name}`} length={44} />
+          </div>
+        )}
+      </div>
+      <div role="cell">
+        {evidenceId === undefined ? null : (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<DocumentSearch20Regular />}
+            aria-label={`View evidence for ${object.name}`}
+            title="View evidence"
+            onClick={() => onShowEvidence({ id: evidenceId, locate })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are positioned, which table rows cannot be
+import { mergeClasses } from '@fluentui/react-components';
+import type { CSSProperties, Ref } from 'react';
+import { quantity } from '../../text/quantity';
+import { FindingRowView } from './finding-row-view';
+import type { ListLine } from './group-rows';
+import { useListStyles } from './list-styles';
+
+interface FindingLineProps {
+  readonly line: ListLine;
+  readonly index: number;
+  /** Distance from the top of the rows, in pixels. */
+  readonly top: number;
+  readonly measure: Ref<HTMLDivElement>;
+  readonly isSelected: boolean;
+  /** The grid has the focus, so its active row shows it. */
+  readonly isFocused: boolean;
+  readonly onSelect: (checkId: string) => void;
+  readonly onOpen: (checkId: string) => void;
+}
+
+/** The head of a group or a finding, at its place in the virtual list. */
+export function FindingLine({ line, index, top, measure, isSelected, isFocused, onSelect, onOpen }: FindingLineProps) {
+  const styles = useListStyles();
+  const place: CSSProperties = { position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${top}px)` };
+  const row = { ref: measure, 'data-index': index, role: 'row', 'aria-rowindex': index + 2, style: place } as const;
+  if (line.kind === 'group') {
+    return (
+      <div {...row}>
+        <div role="gridcell" aria-colspan={6} className={styles.group}>
+          {line.title} · {quantity(line.count, 'finding')}
+        </div>
+      </div>
+    );
+  }
+  const { checkId } = line.row;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a row of a grid; the grid handles the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
+    <div
+      {...row}
+      id={`finding-${checkId}`}
+      aria-selected={isSelected}
+      className={mergeClasses(
+        styles.columns,
+        styles.row,
+        isSelected && styles.selected,
+        isSelected && isFocused && styles.focused,
+      )}
+      onClick={() => onSelect(checkId)}
+      onDoubleClick={() => onOpen(checkId)}
+    >
+      <FindingRowView row={line.row} />
+    </div>
+  );
+}

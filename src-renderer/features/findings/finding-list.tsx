@@ -1,0 +1,94 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid positions its rows, which table rows cannot be
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { FindingLine } from './finding-line';
+import { useFindings } from './findings-store';
+import type { ListLine } from './group-rows';
+import { ListHead } from './list-head';
+import { headHeight, useListStyles } from './list-styles';
+import { nextIndex } from './next-index';
+
+interface FindingListProps {
+  readonly lines: readonly ListLine[];
+  readonly selectedId: string | undefined;
+  readonly onSelect: (checkId: string) => void;
+  /** Enter or double click: move on to the detail. */
+  readonly onOpen: (checkId: string) => void;
+}
+
+/** A virtual grid. The grid keeps the focus and names its active row, so that rows may come and go while scrolling. */
+export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingListProps) {
+  const styles = useListStyles();
+  const grid = useRef<HTMLDivElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
+  const remember = useFindings((state) => state.remember);
+  const selected = lines.findIndex((line) => line.kind === 'finding' && line.row.checkId === selectedId);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => grid.current,
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? 34 : 56),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 12,
+    // The sticky head lies over the top of the scrolled area.
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+
+  useLayoutEffect(() => {
+    if (grid.current !== null) grid.current.scrollTop = useFindings.getState().scrollTop;
+  }, []);
+  useEffect(() => {
+    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
+  }, [selected, virtual]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' && selectedId !== undefined) onOpen(selectedId);
+    else {
+      const index = nextIndex(lines, selected, event.key);
+      const line = index === undefined ? undefined : lines[index];
+      if (line?.kind !== 'finding') return;
+      onSelect(line.row.checkId);
+    }
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.container}>
+      {/* biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has both */}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label="Findings"
+        aria-rowcount={lines.length + 1}
+        tabIndex={0}
+        className={styles.grid}
+        {...(selected >= 0 ? { 'aria-activedescendant': `finding-${selectedId}` } : {})}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setHasFocus(event.target === event.currentTarget)}
+        onBlur={() => setHasFocus(false)}
+        onScroll={(event) => remember({ scrollTop: event.currentTarget.scrollTop })}
+      >
+        <ListHead />
+        <div role="rowgroup" style={{ height: virtual.getTotalSize() - headHeight, position: 'relative' }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            if (line === undefined) return null;
+            return (
+              <FindingLine
+                key={line.key}
+                line={line}
+                index={item.index}
+                top={item.start - headHeight}
+                measure={virtual.measureElement}
+                isSelected={item.index === selected}
+                isFocused={hasFocus}
+                onSelect={onSelect}
+                onOpen={onOpen}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { areaTitles, stepTitles } from '../../../src-shared/model/area';
+import type { FindingRow } from '../../../src-shared/model/finding';
+import { unknownReasonTitles } from '../../../src-shared/model/outcome';
+import { partOf, quantity } from '../../text/quantity';
+import { OutcomeLabel } from '../../ui/outcome-label';
+import { SeverityTag } from '../../ui/severity-tag';
+import { Untrusted } from '../../ui/untrusted';
+import { useListStyles } from './list-styles';
+
+/** "3 of 14", or nothing where a finding is not about objects. */
+export const objectCount = ({ affectedCount, objectCount: all }: FindingRow): string =>
+  all === 0 ? '' : partOf(affectedCount, all);
+
+/** Cells of one finding; in a narrow list area, step and objects move to the second line. */
+export function FindingRowView({ row }: { readonly row: FindingRow }) {
+  const styles = useListStyles();
+  const reason = row.unknownReason === undefined ? '' : ` · ${unknownReasonTitles[row.unknownReason]}`;
+  const objects = row.objectCount === 0 ? '' : ` · ${objectCount(row)} ${row.objectCount === 1 ? 'object' : 'objects'}`;
+  return (
+    <>
+      <div role="gridcell">
+        <OutcomeLabel outcome={row.outcome} />
+      </div>
+      <div role="gridcell" className={styles.severity}>
+        <SeverityTag severity={row.severity} />
+      </div>
+      <div role="gridcell" className={styles.finding}>
+        <div className={styles.summary}>
+          <Untrusted>{row.summary}</Untrusted>
+        </div>
+        <div className={styles.quiet}>
+          {row.checkId}
+          <span className={styles.onlyWideText}> · {row.title}</span>
+          {reason}
+          <span className={styles.onlyNarrow}>
+            {' '}
+            · {areaTitles[row.area]}
+            {objects}
+          </span>
+        </div>
+      </div>
+      <div role="gridcell" className={styles.onlyWide}>
+        {areaTitles[row.area]}
+      </div>
+      <div role="gridcell" className={styles.onlyWide}>
+        {stepTitles[row.step]}
+      </div>
+      <div
+        role="gridcell"
+        className={mergeClasses(styles.onlyWide)}
+        title={row.objectCount === 0 ? '' : `${row.affectedCount} of ${quantity(row.objectCount, 'object')} affected`}
+      >
+        {objectCount(row)}
+      </div>
+    </>
+  );
+}

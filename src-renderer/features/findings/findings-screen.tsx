@@ -1,0 +1,143 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
+import { useEffect, useMemo } from 'react';
+import { bridge } from '../../api/bridge';
+import { useLoad } from '../../api/use-load';
+import { go, useNavigation } from '../../shell/navigation-store';
+import { partOf, quantity } from '../../text/quantity';
+import { EmptyState } from '../../ui/empty-state';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Page } from '../../ui/page';
+import { Waiting } from '../../ui/waiting';
+import { useRun } from '../run/run-store';
+import { FindingDetail } from './detail/finding-detail';
+import { FilterBar } from './filter-bar';
+import { FindingList } from './finding-list';
+import { emptyFilter, useFindings } from './findings-store';
+import { groupRows } from './group-rows';
+
+const narrow = '@media (max-width: 980px)';
+
+const useStyles = makeStyles({
+  split: { display: 'flex', gap: '16px', flex: 1, minHeight: '240px' },
+  list: { flex: '1 1 0', minWidth: 0, display: 'flex' },
+  beside: { flex: '5 1 0', [narrow]: { display: 'none' } },
+  detail: { flex: '6 1 0', minWidth: 0, display: 'flex' },
+});
+
+export const focusDetail = (): void => document.getElementById('finding-title')?.focus();
+export const focusList = (): void =>
+  document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
+
+/** The list, and beside it the finding the route names. On a narrow window the detail takes the place of the list. */
+export function FindingsScreen({ checkId }: { readonly checkId: string | undefined }) {
+  const styles = useStyles();
+  const version = useRun((state) => state.version);
+  const { filter, sort, groupBy, setFilter, remember } = useFindings();
+  const replace = useNavigation((state) => state.replace);
+  const { value, failure, reload } = useLoad(JSON.stringify({ filter, sort, version }), () =>
+    bridge.findings.list({ filter, sort }),
+  );
+  const lines = useMemo(() => groupRows(value?.rows ?? [], groupBy), [value, groupBy]);
+  const order = useMemo(() => lines.flatMap((line) => (line.kind === 'finding' ? [line.row.checkId] : [])), [lines]);
+
+  const select = (id: string): void => {
+    remember({ lastCheckId: id });
+    replace({ screen: 'findings', checkId: id });
+  };
+  const close = (): void => {
+    replace({ screen: 'findings' });
+    setTimeout(focusList);
+  };
+  useEffect(() => {
+    if (checkId !== undefined) remember({ lastCheckId: checkId });
+  }, [checkId, remember]);
+  // Coming back through the rail: what was selected is selected again.
+  useEffect(() => {
+    const { lastCheckId } = useFindings.getState();
+    if (checkId === undefined && lastCheckId !== undefined) replace({ screen: 'findings', checkId: lastCheckId });
+    // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen is entered
+  }, []);
+
+  const isEmpty = value !== undefined && value.total === 0 && checkId === undefined;
+  const intro =
+    value === undefined || value.total === 0 ? undefined : (
+      <span role="status">
+        {value.rows.length === value.total
+          ? quantity(value.total, 'finding')
+          : `${partOf(value.rows.length, value.total)} findings shown`}
+      </span>
+    );
+  return (
+    <Page
+      title="Findings"
+      name="findings"
+      layout="fill"
+      ready={value !== undefined}
+      {...(intro === undefined ? {} : { intro })}
+    >
+      {failure === undefined ? null : (
+        <FailureNotice title="The findings could not be read" failure={failure} onRetry={reload} />
+      )}
+      {value === undefined && failure === undefined ? <Waiting what="Reading the findings" /> : null}
+      {isEmpty ? <NothingJudged /> : null}
+      {value !== undefined && !isEmpty ? (
+        <>
+          <FilterBar />
+          <div className={styles.split}>
+            <div data-list="" className={mergeClasses(styles.list, checkId !== undefined && styles.beside)}>
+              {lines.length === 0 ? (
+                <NoMatch onClear={() => setFilter(emptyFilter)} />
+              ) : (
+                <FindingList
+                  lines={lines}
+                  selectedId={checkId}
+                  onSelect={select}
+                  onOpen={(id) => openAndFocus(id, select)}
+                />
+              )}
+            </div>
+            {checkId === undefined ? null : (
+              <div className={styles.detail}>
+                <FindingDetail checkId={checkId} version={version} order={order} onSelect={select} onClose={close} />
+              </div>
+            )}
+          </div>
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function openAndFocus(id: string, select: (id: string) => void): void {
+  select(id);
+  setTimeout(focusDetail);
+}
+
+function NothingJudged() {
+  return (
+    <EmptyState
+      icon={<ClipboardTaskListLtr20Regular fontSize={40} />}
+      title="No findings yet"
+      actions={
+        <Button appearance="primary" onClick={() => go({ screen: 'setup', step: 'sources' })}>
+          Choose sources
+        </Button>
+      }
+    >
+      Findings appear after the first run. Files dropped anywhere in this window are read and judged at once.
+    </EmptyState>
+  );
+}
+
+function NoMatch({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<ClipboardTaskListLtr20Regular fontSize={40} />}
+      title="No finding matches"
+      actions={<Button onClick={onClear}>Clear filters and search</Button>}
+    >
+      The filters and the search leave nothing over. That says nothing about the systems.
+    </EmptyState>
+  );
+}

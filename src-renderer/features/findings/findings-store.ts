@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import type { GroupBy } from './group-rows';
+
+export type SortBy = 'urgency' | 'id' | 'title' | 'area' | 'step' | 'objects';
+
+export interface Sort {
+  readonly by: SortBy;
+  readonly descending: boolean;
+}
+
+export const emptyFilter: FindingFilter = { areas: [], steps: [], outcomes: [], severities: [], search: '' };
+const mostUrgentFirst: Sort = { by: 'urgency', descending: false };
+
+interface FindingsState {
+  readonly filter: FindingFilter;
+  readonly sort: Sort;
+  readonly groupBy: GroupBy;
+  /** Where the list was scrolled to when it was left. */
+  readonly scrollTop: number;
+  /** The finding selected last, so that coming back finds it again. */
+  readonly lastCheckId: string | undefined;
+  readonly setFilter: (part: Partial<FindingFilter>) => void;
+  readonly toggleSort: (by: SortBy) => void;
+  readonly setGroupBy: (groupBy: GroupBy) => void;
+  readonly remember: (part: { readonly scrollTop?: number; readonly lastCheckId?: string }) => void;
+  /** Another engagement was opened. */
+  readonly clear: () => void;
+}
+
+/** How the findings list is looked at; outlives the screen. */
+export const useFindings = create<FindingsState>()((set) => ({
+  filter: emptyFilter,
+  sort: mostUrgentFirst,
+  groupBy: 'none',
+  scrollTop: 0,
+  lastCheckId: undefined,
+  setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part }, scrollTop: 0 })),
+  toggleSort: (by) => set(({ sort }) => ({ sort: { by, descending: sort.by === by ? !sort.descending : false } })),
+  setGroupBy: (groupBy) => set({ groupBy, scrollTop: 0 }),
+  remember: (part) => set(part),
+  clear: () =>
+    set({ filter: emptyFilter, sort: mostUrgentFirst, groupBy: 'none', scrollTop: 0, lastCheckId: undefined }),
+}));

@@ -1,0 +1,37 @@
+import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import { emptyFilter } from './findings-store';
+
+export interface SavedView {
+  readonly title: string;
+  readonly filter: Omit<FindingFilter, 'search'>;
+}
+
+const { search: _search, ...everything } = emptyFilter;
+
+export const savedViews: readonly SavedView[] = [
+  { title: 'All', filter: everything },
+  { title: 'Blockers', filter: { ...everything, outcomes: ['fail'], severities: ['blocker'] } },
+  {
+    title: 'Warnings',
+    filter: { ...everything, outcomes: ['warning', 'fail'], severities: ['high', 'medium', 'low', 'info'] },
+  },
+  { title: 'Not known', filter: { ...everything, outcomes: ['unknown'] } },
+];
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((value) => b.includes(value));
+
+/** The saved view a filter equals, whatever is searched for. */
+export function viewOf(filter: FindingFilter): SavedView | undefined {
+  return savedViews.find(
+    (view) =>
+      sameSet(view.filter.areas, filter.areas) &&
+      sameSet(view.filter.steps, filter.steps) &&
+      sameSet(view.filter.outcomes, filter.outcomes) &&
+      sameSet(view.filter.severities, filter.severities),
+  );
+}
+
+export const isFiltered = (filter: FindingFilter): boolean =>
+  filter.search.trim() !== '' ||
+  [filter.areas, filter.steps, filter.outcomes, filter.severities].some((chosen) => chosen.length > 0);

@@ -1,0 +1,119 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { DataTrending20Regular } from '@fluentui/react-icons';
+import { managementSentence } from '../../../src-shared/model/management-sentence';
+import { bridge } from '../../api/bridge';
+import { useLoad } from '../../api/use-load';
+import { useEngagement } from '../../shell/engagement-store';
+import { go } from '../../shell/navigation-store';
+import { exactTime } from '../../text/time';
+import { EmptyState } from '../../ui/empty-state';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Page } from '../../ui/page';
+import { StatusIcon } from '../../ui/status-icon';
+import { Untrusted } from '../../ui/untrusted';
+import { VerdictLabel, verdictOutcome } from '../../ui/verdict-label';
+import { Waiting } from '../../ui/waiting';
+import { emptyFilter } from '../findings/findings-store';
+import { useRun } from '../run/run-store';
+import { BlockerCard } from './blocker-card';
+import { CoverageCard } from './coverage-card';
+import { LeverCard } from './lever-card';
+import { PathPicture } from './path-picture';
+import { UnknownCard } from './unknown-card';
+
+const useStyles = makeStyles({
+  verdict: { display: 'flex', gap: '16px', alignItems: 'flex-start' },
+  sentence: { display: 'block', textWrap: 'balance', maxWidth: '70ch' },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    marginTop: '6px',
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+  },
+  columns: {
+    display: 'grid',
+    gap: '16px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
+    alignItems: 'start',
+  },
+});
+
+/** The verdict in one sentence, the path with its blockers, and what to do next. */
+export function OverviewScreen() {
+  const styles = useStyles();
+  const version = useRun((state) => state.version);
+  const customer = useEngagement((state) => state.draft?.details.customer ?? '');
+  const readiness = useLoad(`readiness:${version}`, () => bridge.findings.readiness({}));
+  const list = useLoad(`rows:${version}`, () =>
+    bridge.findings.list({ filter: emptyFilter, sort: { by: 'urgency', descending: false } }),
+  );
+  const failure = readiness.failure ?? list.failure;
+  const { value } = readiness;
+  const rows = list.value?.rows;
+  return (
+    <Page title="Overview" name="overview" ready={value !== undefined && rows !== undefined}>
+      {failure === undefined ? null : (
+        <FailureNotice
+          title="The verdict could not be read"
+          failure={failure}
+          onRetry={() => {
+            readiness.reload();
+            list.reload();
+          }}
+        />
+      )}
+      {failure === undefined && (value === undefined || rows === undefined) ? (
+        <Waiting what="Reading the findings" />
+      ) : null}
+      {value?.readiness === null ? <NothingJudged /> : null}
+      {value?.readiness && rows !== undefined ? (
+        <>
+          <div className={styles.verdict}>
+            <StatusIcon outcome={verdictOutcome[value.readiness.overall.verdict]} size={44} />
+            <div>
+              <Text size={500} weight="semibold" className={styles.sentence}>
+                <Untrusted>{managementSentence(customer, value.readiness)}</Untrusted>
+              </Text>
+              <div className={styles.quiet}>
+                <VerdictLabel verdict={value.readiness.overall.verdict} />
+                {value.judgedAt === null ? null : <span>Judged as of {exactTime(value.judgedAt)}</span>}
+              </div>
+            </div>
+          </div>
+          <PathPicture readiness={value.readiness} />
+          <div className={styles.columns}>
+            <BlockerCard ids={value.readiness.overall.blockers} rows={rows} />
+            <LeverCard rows={rows} />
+            <UnknownCard rows={rows} />
+            <CoverageCard
+              overall={value.readiness.overall}
+              catalogueTotal={value.catalogueTotal}
+              catalogueImplemented={value.catalogueImplemented}
+            />
+          </div>
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function NothingJudged() {
+  return (
+    <EmptyState
+      icon={<DataTrending20Regular fontSize={40} />}
+      title="Nothing was judged yet"
+      actions={
+        <>
+          <Button appearance="primary" onClick={() => go({ screen: 'setup', step: 'scope' })}>
+            Answer the scope questions
+          </Button>
+          <Button onClick={() => go({ screen: 'setup', step: 'sources' })}>Choose sources</Button>
+        </>
+      }
+    >
+      The verdict appears here after the first run. Files dropped anywhere in this window are read and judged at once.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,6 @@
+import { create } from 'zustand';
+
+export type Profile = 'executive' | 'technical';
+
+/** The profile chosen last; outlives the screen. The paper size is a setting of the app. */
+export const useReport = create<{ readonly profile: Profile }>()(() => ({ profile: 'executive' }));

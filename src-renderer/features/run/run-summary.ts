@@ -1,0 +1,47 @@
+import type { Run, RunTarget } from '../../../src-shared/model/run';
+import { partOf, quantity } from '../../text/quantity';
+import { timeOfDay } from '../../text/time';
+
+export interface TargetCounts {
+  readonly done: number;
+  readonly failed: number;
+  readonly total: number;
+}
+
+export const countTargets = (targets: readonly RunTarget[]): TargetCounts => ({
+  done: targets.filter((target) => target.state === 'done').length,
+  failed: targets.filter((target) => target.state === 'failed').length,
+  total: targets.length,
+});
+
+/** When a run without an end was last seen at work: the newest time of its targets. */
+function lastSign(run: Run): string {
+  const times = run.targets
+    .flatMap((target) => [target.endedAt, target.startedAt])
+    .filter((time) => time !== undefined);
+  return [run.endedAt ?? run.startedAt, ...times].sort().at(-1) ?? run.startedAt;
+}
+
+/** How a run ended, in a sentence with its numbers. */
+export function runSentence(run: Run): string {
+  const { done, failed, total } = countTargets(run.targets);
+  const kept = `${quantity(run.evidenceCount, 'piece', 'pieces')} of evidence stored.`;
+  switch (run.state) {
+    case 'collecting':
+    case 'judging':
+    case 'interrupted':
+      return `${partOf(done, total)} targets were collected before the app stopped at ${timeOfDay(lastSign(run))}. ${kept}`;
+    case 'cancelled':
+      return `Cancelled after ${partOf(done, total)} targets. Nothing is lost: ${kept}`;
+    case 'failed':
+      return `The run failed after ${partOf(done, total)} targets. ${kept}`;
+    case 'done':
+      return failed === 0
+        ? `All ${total} targets were read and judged. ${kept}`
+        : `${partOf(done, total)} targets were read and judged; ${failed} could not be read. ${kept}`;
+  }
+}
+
+/** A run that the app did not finish: it can go on where it stopped. `collecting` in a stored run means the same as `interrupted`. */
+export const isCutShort = (run: Run): boolean =>
+  run.state === 'interrupted' || run.state === 'collecting' || run.state === 'judging';

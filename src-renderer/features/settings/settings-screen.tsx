@@ -1,0 +1,103 @@
+import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { bridge } from '../../api/bridge';
+import { useLoad } from '../../api/use-load';
+import { calendarDate } from '../../text/time';
+import { type ThemeChoice, useThemeStore } from '../../theme/theme-store';
+import { Card } from '../../ui/card';
+import { CodeValue } from '../../ui/code-value';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Page } from '../../ui/page';
+import { Waiting } from '../../ui/waiting';
+import { Licences } from './licences';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: '6px 20px',
+    margin: 0,
+    alignItems: 'center',
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0 },
+});
+
+const themeTitles: Readonly<Record<ThemeChoice, string>> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  'high-contrast': 'High contrast',
+};
+const isThemeChoice = (value: string): value is ThemeChoice => Object.hasOwn(themeTitles, value);
+
+export function SettingsScreen() {
+  const styles = useStyles();
+  const { choice, paper, save, failure: saveFailure } = useThemeStore();
+  const { value: info, failure, reload } = useLoad('info', () => bridge.app.info({}));
+  const facts =
+    info === undefined
+      ? []
+      : ([
+          ['Version', info.version],
+          ['Catalogue', `${info.catalogueVersion} of ${calendarDate(info.catalogueDate)}`],
+          ['Knowledge that ages', `oldest file of ${calendarDate(info.knowledgeDate)}`],
+          ['Platform', info.platform],
+        ] as const);
+  return (
+    <Page title="Settings" name="settings" ready={info !== undefined}>
+      {saveFailure === undefined ? null : <FailureNotice title="The setting was not stored" failure={saveFailure} />}
+      <Card title="Appearance">
+        <Field label="Theme">
+          <RadioGroup
+            layout="horizontal"
+            value={choice}
+            onChange={(_event, data) => isThemeChoice(data.value) && save({ choice: data.value })}
+          >
+            {Object.entries(themeTitles).map(([value, title]) => (
+              <Radio key={value} value={value} label={title} />
+            ))}
+          </RadioGroup>
+        </Field>
+      </Card>
+      <Card title="Reports">
+        <Field label="Paper">
+          <RadioGroup
+            layout="horizontal"
+            value={paper}
+            onChange={(_event, data) => save({ paper: data.value === 'Letter' ? 'Letter' : 'A4' })}
+          >
+            <Radio value="A4" label="A4" />
+            <Radio value="Letter" label="Letter" />
+          </RadioGroup>
+        </Field>
+      </Card>
+      {failure === undefined ? null : (
+        <FailureNotice title="Versions could not be read" failure={failure} onRetry={reload} />
+      )}
+      {info === undefined && failure === undefined ? <Waiting what="Reading versions" /> : null}
+      {info === undefined ? null : (
+        <>
+          <Card title="Storage">
+            <Text>New engagements are kept here, each as one encrypted file.</Text>
+            <CodeValue value={info.storageFolder} what="storage folder" length={100} />
+          </Card>
+          <Card title="About">
+            <Text>
+              Hello Preflight judges whether an organisation can deploy Windows Hello for Business with hybrid
+              certificate trust. It only reads, and contacts nothing but the systems you name.
+            </Text>
+            <dl className={styles.facts}>
+              {facts.map(([term, value]) => (
+                <div key={term} style={{ display: 'contents' }}>
+                  <dt className={styles.term}>{term}</dt>
+                  <dd className={styles.value}>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <Licences />
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}

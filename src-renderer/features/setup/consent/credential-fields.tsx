@@ -1,0 +1,38 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { DirectorySource } from '../../../../src-shared/model/plan';
+import { PassphraseField } from '../../../ui/passphrase-field';
+
+const useStyles = makeStyles({
+  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: '14px 20px' },
+});
+
+interface CredentialFieldsProps {
+  readonly sources: readonly DirectorySource[];
+  readonly passwords: ReadonlyMap<string, string>;
+  readonly onChange: (passwords: ReadonlyMap<string, string>) => void;
+  /** Mark the ones left empty. */
+  readonly isAsked: boolean;
+}
+
+/** Passwords of the reading accounts, for one run; they live in the state of the component that asks and nowhere else. */
+export function CredentialFields({ sources, passwords, onChange, isAsked }: CredentialFieldsProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.grid}>
+      {sources.map(({ id, user, server }) => (
+        <PassphraseField
+          key={id}
+          label={`Password of ${user}`}
+          hint={`For ${server}, for this run only`}
+          value={passwords.get(id) ?? ''}
+          onChange={(password) => onChange(new Map([...passwords, [id, password]]))}
+          problem={
+            isAsked && (passwords.get(id) ?? '') === ''
+              ? 'Enter the password; without it this server cannot be read.'
+              : undefined
+          }
+        />
+      ))}
+    </div>
+  );
+}

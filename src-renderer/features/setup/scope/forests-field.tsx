@@ -1,0 +1,44 @@
+import { Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+
+const dnsName = /^[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*$/u;
+
+/** DNS names from lines or a comma list, lower-cased and without repetition; `wrong` is the first that is none. */
+export function parseForests(text: string): { readonly forests: string[]; readonly wrong: string | undefined } {
+  const names = text.split(/[\s,;]+/u).filter((name) => name !== '');
+  return {
+    forests: [...new Set(names.map((name) => name.toLowerCase()))].slice(0, 50),
+    wrong: names.find((name) => name.length > 255 || !dnsName.test(name)),
+  };
+}
+
+export function ForestsField({
+  value,
+  onChange,
+}: {
+  readonly value: readonly string[];
+  readonly onChange: (forests: string[]) => void;
+}) {
+  const [text, setText] = useState(value.join('\n'));
+  const { wrong } = parseForests(text);
+  return (
+    <Field
+      label="Forest root domains"
+      hint="One DNS name a line, such as corp.contoso.com. Leave empty for every forest in the evidence."
+      {...(wrong === undefined
+        ? {}
+        : { validationMessage: `“${wrong}” is not a DNS name.`, validationState: 'error' as const })}
+    >
+      <Textarea
+        value={text}
+        rows={2}
+        maxLength={4000}
+        onChange={(_event, data) => {
+          setText(data.value);
+          const parsed = parseForests(data.value);
+          if (parsed.wrong === undefined) onChange(parsed.forests);
+        }}
+      />
+    </Field>
+  );
+}

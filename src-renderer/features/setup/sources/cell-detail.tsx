@@ -1,0 +1,138 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Dismiss16Regular } from '@fluentui/react-icons';
+import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
+import type { LiveSources } from '../../../../src-shared/model/plan';
+import { go } from '../../../shell/navigation-store';
+import { shortenMiddle } from '../../../text/shorten-middle';
+import { DataTable } from '../../../ui/data-table';
+import { OutcomeLabel } from '../../../ui/outcome-label';
+import { TimeAgo } from '../../../ui/time-ago';
+import { Untrusted } from '../../../ui/untrusted';
+import { cellState, recordsOf } from './source-matrix';
+import { type SourceSystem, type Way, type WayDescription, wayTitles } from './source-systems';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '14px 16px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
+  title: { margin: 0 },
+  facts: { display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '4px 16px', margin: 0 },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0 },
+});
+
+const mostRecords = 50;
+
+interface CellDetailProps {
+  readonly system: SourceSystem;
+  readonly way: Way;
+  readonly live: LiveSources;
+  readonly evidence: readonly EvidenceHeader[];
+  readonly onClose: () => void;
+}
+
+/** What one way of knowing a system takes, and what it has given so far. */
+export function CellDetail({ system, way, live, evidence, onClose }: CellDetailProps) {
+  const styles = useStyles();
+  const description = way === 'live' ? system.live : way === 'files' ? system.files : undefined;
+  const records = recordsOf(system, way, evidence);
+  const state = cellState(system, way, live, evidence);
+  return (
+    <section className={styles.root} aria-label={`${system.title}: ${wayTitles[way]}`}>
+      <div className={styles.head}>
+        <Text as="h3" weight="semibold" className={styles.title}>
+          {system.title} · {wayTitles[way]}
+        </Text>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Dismiss16Regular />}
+          aria-label="Close the details"
+          onClick={onClose}
+        />
+      </div>
+      {description === undefined ? (
+        <Text>{notOffered(system, way)}</Text>
+      ) : (
+        <Facts description={description} isFiles={way === 'files'} />
+      )}
+      {state.is === 'needs-rights' || state.is === 'failed' ? (
+        <Text>
+          <OutcomeLabel outcome="warning" word="Last attempt" /> <Untrusted>{state.message}</Untrusted>
+        </Text>
+      ) : null}
+      {way === 'live' && description !== undefined ? (
+        <div>
+          <Button onClick={() => go({ screen: 'setup', step: 'targets' })}>
+            {state.is === 'empty' ? 'Choose targets' : 'Show targets'}
+          </Button>
+        </div>
+      ) : null}
+      {records.length === 0 ? null : <Records records={records} />}
+    </section>
+  );
+}
+
+function notOffered(system: SourceSystem, way: Way): string {
+  if (way === 'interview')
+    return 'Answers given in an interview are not recorded by this version. Note them beside the report; the checks that need them stay “not known”.';
+  if (system.note !== undefined) return system.note;
+  if (system.files === undefined)
+    return 'This version reads nothing from this system. The checks that need it stay “not known” and are listed in the report.';
+  return 'This version does not read this system live. Hand over files instead.';
+}
+
+function Facts({ description, isFiles }: { readonly description: WayDescription; readonly isFiles: boolean }) {
+  const styles = useStyles();
+  const facts = [
+    ['What is read', description.reads],
+    ['Rights needed', description.rights],
+    [isFiles ? 'What to hand over' : 'What is sent', description.sends],
+  ] as const;
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([term, value]) => (
+        <div key={term} style={{ display: 'contents' }}>
+          <dt className={styles.term}>{term}</dt>
+          <dd className={styles.value}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Records({ records }: { readonly records: readonly EvidenceHeader[] }) {
+  return (
+    <>
+      <DataTable
+        label="Evidence collected this way"
+        columns={['Evidence', 'About', 'From', 'When', 'State']}
+        rows={records.slice(0, mostRecords).map((record) => ({
+          key: record.id,
+          cells: [
+            evidenceKindTitles[record.kind],
+            <Untrusted key="target">{shortenMiddle(record.target, 48)}</Untrusted>,
+            <Untrusted key="from">{shortenMiddle(record.source.location, 60)}</Untrusted>,
+            <TimeAgo key="when" at={record.collectedAt} />,
+            record.status === 'complete' ? (
+              'Complete'
+            ) : (
+              <Untrusted key="state">{record.failure?.message ?? 'Partial'}</Untrusted>
+            ),
+          ],
+        }))}
+      />
+      {records.length > mostRecords ? (
+        <Text>
+          The newest {mostRecords} of {records.length} are shown; each finding names the ones it rests on.
+        </Text>
+      ) : null}
+    </>
+  );
+}

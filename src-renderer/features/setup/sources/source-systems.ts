@@ -1,0 +1,148 @@
+import type { EvidenceKind } from '../../../../src-shared/model/evidence';
+import type { LiveSources } from '../../../../src-shared/model/plan';
+
+export const ways = ['live', 'files', 'interview'] as const;
+export type Way = (typeof ways)[number];
+
+export const wayTitles: Readonly<Record<Way, string>> = { live: 'Live', files: 'Files', interview: 'Interview' };
+
+export interface WayDescription {
+  /** What is read this way. */
+  readonly reads: string;
+  readonly rights: string;
+  /** What goes over the wire, or what to hand over. */
+  readonly sends: string;
+}
+
+/** A kind of system a check may need to know about. */
+export interface SourceSystem {
+  readonly id: string;
+  readonly title: string;
+  /** Evidence that comes from it. */
+  readonly kinds: readonly EvidenceKind[];
+  /** Whether live targets for it are chosen; undefined when this version does not read it live. */
+  readonly isTargeted?: (live: LiveSources) => boolean;
+  readonly live?: WayDescription;
+  readonly files?: WayDescription;
+  /** Said instead of the general sentence where a way is not offered. */
+  readonly note?: string;
+}
+
+const hasDirectory = (live: LiveSources): boolean => live.directory.length > 0;
+
+const ldapWire = 'The bind of the reading account and LDAP searches, over TLS whose certificate is verified first.';
+
+/** In the order of the chain from directory to client. What is left out of a system cannot be read that way by this version. */
+export const sourceSystems: readonly SourceSystem[] = [
+  {
+    id: 'ad',
+    title: 'AD',
+    kinds: [
+      'ad.root-dse',
+      'ad.partitions',
+      'ad.schema',
+      'ad.domain',
+      'ad.domain-controllers',
+      'ad.pilot-users',
+      'ad.pilot-computers',
+      'ad.device-registration',
+      'ad.registered-devices',
+    ],
+    isTargeted: hasDirectory,
+    live: {
+      reads: 'Forest, domains, schema level, pilot users and computers, device registration, written-back devices.',
+      rights: 'A plain domain user.',
+      sends: ldapWire,
+    },
+    files: {
+      reads: 'LDIF exports of the domain, configuration and schema partitions.',
+      rights: 'A plain domain user at the customer’s.',
+      sends: 'Files written by ldifde or ldapsearch.',
+    },
+  },
+  {
+    id: 'adcs',
+    title: 'AD CS',
+    kinds: [
+      'ad.certification-authorities',
+      'ad.certificate-templates',
+      'ad.nt-auth',
+      'ad.crl-distribution-points',
+      'pki.crl',
+      'pki.dc-certificate',
+      'pki.certificate',
+    ],
+    isTargeted: hasDirectory,
+    live: {
+      reads:
+        'CAs, templates and NTAuth in AD; with the switches on Targets also revocation lists and the certificates of domain controllers.',
+      rights: 'A plain domain user.',
+      sends: `${ldapWire} Revocation lists by HTTP GET; for certificates a TLS handshake only.`,
+    },
+    files: {
+      reads:
+        'LDIF exports of the configuration partition, certificates (.cer, .crt, .pem) and revocation lists (.crl).',
+      rights: 'None.',
+      sends: 'Files from the CA’s CertEnroll folder or the certificates snap-in.',
+    },
+  },
+  {
+    id: 'adfs',
+    title: 'AD FS',
+    kinds: ['adfs.openid-configuration', 'adfs.federation-metadata', 'adfs.endpoints', 'adfs.tls'],
+    isTargeted: (live) => live.adfs.length > 0,
+    live: {
+      reads: 'Discovery document, federation metadata, answers of the endpoints and the TLS certificate.',
+      rights: 'None; these are public.',
+      sends: 'HTTPS GET requests without an account.',
+    },
+    files: {
+      reads: 'Saved discovery document (JSON) and federation metadata (XML).',
+      rights: 'None.',
+      sends: 'The two files, saved from a browser.',
+    },
+  },
+  {
+    id: 'entra',
+    title: 'Entra ID',
+    kinds: ['entra.organization', 'entra.domains', 'entra.federation-configuration', 'entra.devices'],
+    files: {
+      reads: 'Saved Microsoft Graph responses: organization, domains, federationConfiguration, devices.',
+      rights: 'Global Reader in the customer’s tenant.',
+      sends: 'JSON files, saved from Graph Explorer or by script.',
+    },
+  },
+  { id: 'connect', title: 'Entra Connect', kinds: [] },
+  {
+    id: 'policy',
+    title: 'Policy',
+    kinds: ['ad.group-policy', 'policy.registry'],
+    isTargeted: (live) => hasDirectory(live) || live.sysvol.length > 0,
+    live: {
+      reads: 'Group policy objects and links from AD, their settings from SYSVOL.',
+      rights: 'A plain domain user; SYSVOL with the rights of the signed-in user.',
+      sends: `${ldapWire} SYSVOL is read as a network folder.`,
+    },
+    files: {
+      reads: 'A copy of the SYSVOL folder “Policies” and LDIF exports of the domain.',
+      rights: 'A plain domain user at the customer’s.',
+      sends: 'The folder as it is, with its {GUID} sub-folders.',
+    },
+  },
+  {
+    id: 'clients',
+    title: 'Clients',
+    kinds: ['client.dsregcmd'],
+    files: {
+      reads: 'Text of dsregcmd /status, one file a client.',
+      rights: 'The signed-in user of the client.',
+      sends: 'Text files; a whole fleet may be dropped as one folder.',
+    },
+  },
+  {
+    id: 'dns',
+    title: 'DNS',
+    kinds: [],
+    note: 'DNS is asked only to find targets, on the Targets page. Its answers are not judged by this version.',
+  },
+];

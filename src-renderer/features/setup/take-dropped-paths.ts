@@ -1,0 +1,38 @@
+import type { EngagementDraft } from '../../../src-shared/model/engagement';
+import { announce } from '../../shell/announcer';
+import { useEngagement } from '../../shell/engagement-store';
+import { go, useNavigation } from '../../shell/navigation-store';
+import { quantity } from '../../text/quantity';
+import { useRun } from '../run/run-store';
+
+const mostPaths = 1000;
+
+/** Adds files and folders to the list of imports; what is on it already stays as it is. */
+export function withImports(draft: EngagementDraft, paths: readonly string[], now: string): EngagementDraft {
+  const known = new Set(draft.imports.map((entry) => entry.path));
+  const added = [...new Set(paths)].filter((path) => !known.has(path)).map((path) => ({ path, addedAt: now }));
+  return { ...draft, imports: [...draft.imports, ...added].slice(0, mostPaths) };
+}
+
+/**
+ * Files or folders were dropped on the window. In the wizard and during a run they go on the list of imports, to be read with the next run; elsewhere
+ * they are read and judged at once.
+ */
+export function takeDroppedPaths(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const isInWizard = useNavigation.getState().current.screen === 'setup';
+  const isRunning = useRun.getState().active !== null;
+  if (isInWizard || isRunning) {
+    useEngagement.getState().change((draft) => withImports(draft, paths, new Date().toISOString()));
+    announce(`${quantity(paths.length, 'item')} added to the imports.`);
+    go({ screen: 'setup', step: 'sources' });
+    return;
+  }
+  go({ screen: 'run' });
+  void readNow(paths);
+}
+
+/** The main process adds what it reads to the list of imports; an unsaved draft is stored first, so that neither overwrites the other. */
+async function readNow(paths: readonly string[]): Promise<void> {
+  if (await useEngagement.getState().flush()) await useRun.getState().importPaths(paths);
+}

@@ -1,0 +1,25 @@
+/** What is wrong with a typed host name or address. */
+export const hostProblem = (text: string): string | undefined =>
+  /^[A-Za-z0-9._:-]{1,255}$/u.test(text.trim()) ? undefined : 'Enter a host name or an IP address.';
+
+/** What is wrong with a typed port; empty means the usual one. */
+export function portProblem(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 1 && port <= 65535
+    ? undefined
+    : 'Enter a port from 1 to 65535, or nothing for the usual one.';
+}
+
+/** A port field's text as it is stored. */
+export const portOf = (text: string): { readonly port?: number } => (text.trim() === '' ? {} : { port: Number(text) });
+
+/** What is wrong with the name of the reading account. */
+export const userProblem = (text: string): string | undefined =>
+  /^([^@\s]+@[^@\s]+|[^\\\s]+\\[^\\\s]+)$/u.test(text.trim())
+    ? undefined
+    : 'Enter a UPN (reader@contoso.com) or DOMAIN\\name.';
+
+/** Props of a Fluent `Field` that shows a problem. */
+export const showProblem = (problem: string | undefined) =>
+  problem === undefined ? {} : { validationMessage: problem, validationState: 'error' as const };

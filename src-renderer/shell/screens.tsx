@@ -1,0 +1,64 @@
+import {
+  ClipboardTaskListLtr20Regular,
+  Database20Regular,
+  DataTrending20Regular,
+  DocumentPdf20Regular,
+  Library20Regular,
+  Play20Regular,
+  Settings20Regular,
+  Target20Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { Route } from './navigation-store';
+
+/** A place of the left rail. */
+export interface Place {
+  readonly title: string;
+  readonly icon: ReactElement;
+  readonly route: Route;
+  readonly isAt: (route: Route) => boolean;
+}
+
+const isScreen =
+  (screen: Route['screen']) =>
+  (route: Route): boolean =>
+    route.screen === screen;
+
+export const libraryPlace: Place = {
+  title: 'Library',
+  icon: <Library20Regular />,
+  route: { screen: 'library' },
+  isAt: isScreen('library'),
+};
+
+export const settingsPlace: Place = {
+  title: 'Settings',
+  icon: <Settings20Regular />,
+  route: { screen: 'settings' },
+  isAt: isScreen('settings'),
+};
+
+/** Places of an open engagement, in the order of the work. */
+export const engagementPlaces: readonly Place[] = [
+  { title: 'Overview', icon: <DataTrending20Regular />, route: { screen: 'overview' }, isAt: isScreen('overview') },
+  {
+    title: 'Scope',
+    icon: <Target20Regular />,
+    route: { screen: 'setup', step: 'scope' },
+    isAt: (route) => route.screen === 'setup' && (route.step === 'customer' || route.step === 'scope'),
+  },
+  {
+    title: 'Sources',
+    icon: <Database20Regular />,
+    route: { screen: 'setup', step: 'sources' },
+    isAt: (route) => route.screen === 'setup' && route.step !== 'customer' && route.step !== 'scope',
+  },
+  { title: 'Run', icon: <Play20Regular />, route: { screen: 'run' }, isAt: isScreen('run') },
+  {
+    title: 'Findings',
+    icon: <ClipboardTaskListLtr20Regular />,
+    route: { screen: 'findings' },
+    isAt: isScreen('findings'),
+  },
+  { title: 'Report', icon: <DocumentPdf20Regular />, route: { screen: 'report' }, isAt: isScreen('report') },
+];

@@ -1,0 +1,2 @@
+/** A catalogue title without its marks of emphasis and code (`**Sync**`, back-ticks), for places that show plain text. */
+export const plainTitle = (title: string): string => title.replace(/\*\*|`/gu, '');

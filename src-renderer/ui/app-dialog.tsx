@@ -1,0 +1,68 @@
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+} from '@fluentui/react-components';
+import type { FormEvent, ReactNode } from 'react';
+import { useReturnFocus } from './use-return-focus';
+
+const useStyles = makeStyles({
+  surface: { maxHeight: '92vh', '@media (max-width: 720px)': { maxWidth: '94vw', padding: '16px' } },
+  wide: { maxWidth: 'min(1040px, 94vw)', width: '94vw' },
+  content: { display: 'flex', flexDirection: 'column', gap: '14px', overflowY: 'auto' },
+});
+
+interface AppDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Windows order: the action first, Cancel after it. */
+  readonly actions: ReactNode;
+  /** Makes the dialog a form; its submit button is among the actions. */
+  readonly onSubmit?: () => void;
+  readonly size?: 'normal' | 'wide';
+  readonly kind?: 'modal' | 'alert';
+  readonly children: ReactNode;
+}
+
+/** Mounted while it is open. Gives the focus back to where it was, also when a key opened it. */
+export function AppDialog({
+  title,
+  onClose,
+  actions,
+  onSubmit,
+  size = 'normal',
+  kind = 'modal',
+  children,
+}: AppDialogProps) {
+  const styles = useStyles();
+  useReturnFocus();
+  const body = (
+    <DialogBody>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent className={styles.content}>{children}</DialogContent>
+      <DialogActions fluid={size === 'wide'}>{actions}</DialogActions>
+    </DialogBody>
+  );
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+  return (
+    <Dialog open modalType={kind} onOpenChange={(_event, data) => !data.open && onClose()}>
+      <DialogSurface className={mergeClasses(styles.surface, size === 'wide' && styles.wide)}>
+        {onSubmit === undefined ? (
+          body
+        ) : (
+          <form noValidate onSubmit={submit}>
+            {body}
+          </form>
+        )}
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FindingRow } from '../../src-shared/model/finding';
+import { surface } from '../theme/surfaces';
+import { OutcomeLabel } from './outcome-label';
+import { SeverityTag } from './severity-tag';
+import { Untrusted } from './untrusted';
+
+const useStyles = makeStyles({
+  link: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '2px 12px',
+    width: '100%',
+    padding: '8px 10px',
+    textAlign: 'start',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: surface.hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  sentence: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  second: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface FindingLinkProps {
+  readonly row: FindingRow;
+  readonly onOpen: () => void;
+  /** Stands before the check's title, e.g. "Fix". */
+  readonly lead?: string;
+}
+
+/** A finding by name, anywhere outside of the findings list. */
+export function FindingLink({ row, onOpen, lead }: FindingLinkProps) {
+  const styles = useStyles();
+  return (
+    <button type="button" className={styles.link} onClick={onOpen}>
+      <span className={styles.sentence}>
+        <Untrusted>{row.summary}</Untrusted>
+      </span>
+      <SeverityTag severity={row.severity} />
+      <span className={styles.second}>
+        <OutcomeLabel outcome={row.outcome} />
+        <span>
+          {lead === undefined ? '' : `${lead} · `}
+          {row.title} · {row.checkId}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { readPlan } from '../../src-main/cli/read-plan';
+import { runCollect } from '../../src-main/host/collect-job';
+import { runEvaluate } from '../../src-main/host/evaluate-job';
+import type { FromHost, StoredRecord } from '../../src-shared/host/messages';
+import type { Finding } from '../../src-shared/model/finding';
+import type { Plan } from '../../src-shared/model/plan';
+import type { RunTarget } from '../../src-shared/model/run';
+
+export interface Assessment {
+  readonly plan: Plan;
+  readonly records: readonly StoredRecord[];
+  readonly targets: readonly RunTarget[];
+  readonly findings: readonly Finding[];
+  readonly log: readonly string[];
+}
+
+export interface AssessOptions {
+  /** By source id. */
+  readonly passwords?: Readonly<Record<string, string>>;
+  /** The instant to judge at; the plan's, else now, when absent. */
+  readonly now?: Date;
+  /** Stops collecting; what was collected is judged. */
+  readonly signal?: AbortSignal;
+  /** Told every change of a target while it happens. */
+  readonly onTarget?: (target: RunTarget) => void;
+}
+
+const collector = { user: 'test', host: 'test', version: '0.0.0' };
+
+/** Collects and judges a plan file with the host's own jobs, in this process. */
+export async function assessPlanFile(path: string, options: AssessOptions = {}): Promise<Assessment> {
+  return await assessPlan(await readPlan(path), options);
+}
+
+/** The same for a plan in memory. */
+export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promise<Assessment> {
+  const records: StoredRecord[] = [];
+  const targets = new Map<string, RunTarget>();
+  const findings = new Map<string, Finding>();
+  const log: string[] = [];
+  const send = (message: FromHost): void => {
+    if (message.type === 'evidence') records.push(message.record);
+    else if (message.type === 'target') {
+      targets.set(message.target.id, message.target);
+      options.onTarget?.(message.target);
+    } else if (message.type === 'findings')
+      for (const finding of message.findings) findings.set(finding.checkId, finding);
+    else if (message.type === 'finding-objects') findings.get(message.checkId)?.objects.push(...message.objects);
+    else if (message.type === 'log') log.push(message.message);
+  };
+  const { scope, live, evidence } = plan;
+  const credentials = Object.entries(options.passwords ?? {}).map(([source, password]) => ({ source, password }));
+  const signal = options.signal ?? new AbortController().signal;
+  const lists = { imports: evidence, credentials, skip: [], known: [] };
+  await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, signal, send);
+  const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
+  await runEvaluate({ type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString(), records }, send);
+  return { plan, records, targets: [...targets.values()], findings: [...findings.values()], log };
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { probes } from '../../../src-main/probes';
+import { noLiveSources } from '../../../src-shared/model/plan';
+import { defaultScope } from '../../../src-shared/model/scope';
+
+it('finds every probe by its file', () => {
+  expect(probes.map(({ id }) => id).sort()).toEqual(
+    expect.arrayContaining(['adfs', 'crl', 'dc-certificate', 'directory']),
+  );
+  expect(new Set(probes.map(({ id }) => id)).size).toBe(probes.length);
+});
+
+it('contacts nobody without sources', () => {
+  for (const probe of probes) {
+    expect(probe.targets({ scope: defaultScope, live: noLiveSources, evidence: [] })).toEqual([]);
+    expect(probe.contacts?.(noLiveSources) ?? []).toEqual([]);
+  }
+});
+
+it('tells every host it would contact', () => {
+  const live = {
+    ...noLiveSources,
+    directory: [{ id: 'dc1', server: 'dc1.contoso.test', security: 'starttls', user: 'reader@contoso.test' } as const],
+    adfs: [{ id: 'fs', host: 'fs.contoso.test', port: 8443 }],
+    revocationLists: true,
+    domainControllerCertificates: true,
+  };
+  const contacts = probes
+    .flatMap((probe) => probe.contacts?.(live) ?? [])
+    .map(({ host, port, protocol }) => `${protocol} ${host}:${port}`);
+  expect(contacts.sort()).toEqual([
+    'HTTP fs.contoso.test:80',
+    'HTTP web servers named in the certificates of CAs and domain controllers:80',
+    'HTTPS fs.contoso.test:8443',
+    'LDAP with StartTLS dc1.contoso.test:389',
+    'TLS every domain controller found in the directory:636',
+  ]);
+});
