@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
-import type { EngagementDraft } from '../../src-shared/model/engagement';
 import { AppError } from '../../src-shared/model/error';
 import type { Plan } from '../../src-shared/model/plan';
+import { draftOfPlan } from '../features/library/new-draft';
 import { saveDraft } from '../store/draft';
 import { closeEngagement, createEngagement, type EngagementFile, openEngagement } from '../store/engagement-file';
 
 /** The engagement file of a plan: made when it is not there, else brought up to the plan; earlier runs stay. */
 export async function openOrCreate(path: string, passphrase: string, plan: Plan): Promise<EngagementFile> {
-  const draft = draftOf(plan);
+  const draft = draftOfPlan(plan);
   const exists = await stat(path).then(
     () => true,
     () => false,
@@ -28,16 +28,4 @@ export async function openWritable(path: string, passphrase: string): Promise<En
     file.readOnlyReason ?? 'The engagement can only be read.',
     'Close it there, or make the file writable, then try again.',
   );
-}
-
-function draftOf({ details, scope, live, evidence, assessAt }: Plan): EngagementDraft {
-  const addedAt = new Date().toISOString();
-  return {
-    details,
-    scope,
-    live,
-    imports: evidence.map((path) => ({ ...path, addedAt })),
-    wizardStep: 'finished',
-    ...(assessAt === undefined ? {} : { assessAt }),
-  };
 }

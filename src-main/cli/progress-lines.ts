@@ -2,14 +2,19 @@ import type { RunProgress } from '../../src-shared/ipc/run';
 import type { RunTarget } from '../../src-shared/model/run';
 import type { ConsoleIo } from './console-io';
 
-/** Prints one line for each change of a target's state and each phase of the run. */
+/** Probes whose targets wait for a person: what they show while they run has to be printed, too. */
+const askingProbes: ReadonlySet<string> = new Set(['entra']);
+
+/** Prints one line for each change of a target's state, each phase of the run, and what a sign-in asks a person to do. */
 export function progressLines(io: ConsoleIo): (progress: RunProgress) => void {
-  const states = new Map<string, RunTarget['state']>();
+  const shown = new Map<string, string>();
   let phase = '';
   return (progress) => {
     for (const target of progress.targets) {
-      if (states.get(target.id) === target.state || target.state === 'waiting') continue;
-      states.set(target.id, target.state);
+      const asks = target.state === 'running' && askingProbes.has(target.by);
+      const news = asks ? target.phase : target.state;
+      if (shown.get(target.id) === news || target.state === 'waiting') continue;
+      shown.set(target.id, news);
       io.err(lineOf(target));
     }
     if (progress.phase !== phase && progress.phase !== 'collecting') io.err(progress.message);
@@ -20,5 +25,6 @@ export function progressLines(io: ConsoleIo): (progress: RunProgress) => void {
 function lineOf(target: RunTarget): string {
   const line = `${target.state.padEnd(9)} ${target.title}`;
   if (target.state === 'done') return `${line} (${target.facts} facts)`;
+  if (target.state === 'running' && askingProbes.has(target.by)) return `${line}: ${target.phase}`;
   return target.failure === undefined ? line : `${line}: ${target.failure.message} ${target.failure.next}`;
 }

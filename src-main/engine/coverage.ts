@@ -23,8 +23,11 @@ export function previewCoverage(scope: Scope, live: LiveSources): CoveragePrevie
   const notJudged = catalogue.filter(
     (entry) => !judgedIds.has(entry.id) && (entry.area !== 'sso' || scope.joinTypes.entraJoined),
   );
-  const kinds = kindsOf(live);
-  const decidable = judged.filter((check) => check.needs.every((need) => isMet(need, kinds)));
+  const kinds: ReadonlySet<string> = kindsOf(live);
+  const decidable = judged.filter(
+    ({ needs }) =>
+      needs.every((need) => isMet(need, kinds)) && needs.some((need) => kinds.has(need.replace(/\?$/u, ''))),
+  );
   return {
     applicable: judged.length + aggregates.length + notJudged.length,
     implemented: judged.length + aggregates.length,
@@ -38,6 +41,7 @@ function kindsOf(live: LiveSources): ReadonlySet<EvidenceKind> {
   const given = (kind: EvidenceKind): boolean => {
     if (kind.startsWith('ad.')) return live.directory.length > 0;
     if (kind.startsWith('adfs.')) return live.adfs.length > 0;
+    if (kind.startsWith('entra.')) return live.entra.length > 0;
     if (kind === 'policy.registry') return live.sysvol.length > 0;
     if (kind === 'pki.crl') return live.revocationLists && live.directory.length > 0;
     if (kind === 'pki.dc-certificate') return live.domainControllerCertificates && live.directory.length > 0;

@@ -3,10 +3,11 @@ import type { RunTarget } from '../../src-shared/model/run';
 
 const interval = 200;
 
-/** Reports the life of one run target; progress in between is held back to five reports a second, states never are. */
+/** Reports the life of one run target; progress in between is held back to five reports a second, states never are. The last progress is never dropped. */
 export class TargetReport {
   #target: RunTarget;
   #lastSent = 0;
+  #timer: NodeJS.Timeout | undefined;
   readonly #send: (target: RunTarget) => void;
 
   constructor(send: (target: RunTarget) => void, id: string, by: string, title: string) {
@@ -34,7 +35,9 @@ export class TargetReport {
 
   progress(phase: string, facts: number): void {
     this.#change({ phase: phase.slice(0, 500), facts });
-    if (Date.now() - this.#lastSent >= interval) this.#flush();
+    const wait = this.#lastSent + interval - Date.now();
+    if (wait <= 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), wait);
   }
 
   note(note: string): void {
@@ -65,6 +68,8 @@ export class TargetReport {
   }
 
   #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#lastSent = Date.now();
     this.#send(this.#target);
   }

@@ -11,13 +11,19 @@ import { printable } from './printable';
 /** A saved response of Microsoft Graph v1.0, as far as the product judges it. */
 export type GraphResponse =
   | { readonly kind: 'organization'; readonly organizations: readonly EntraOrganization[] }
-  | { readonly kind: 'domains'; readonly domains: readonly EntraDomain[]; readonly more: boolean }
+  | ({ readonly kind: 'domains'; readonly domains: readonly EntraDomain[] } & Continuation)
   | { readonly kind: 'federation-configuration'; readonly configurations: readonly EntraFederationConfiguration[] }
-  | { readonly kind: 'devices'; readonly devices: readonly EntraDevice[]; readonly more: boolean }
+  | ({ readonly kind: 'devices'; readonly devices: readonly EntraDevice[] } & Continuation)
   /** Graph refused the request; `code` is its error code. */
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   /** A response of Graph about something else; `context` is empty when it does not say. */
   | { readonly kind: 'other'; readonly context: string };
+
+interface Continuation {
+  readonly more: boolean;
+  /** Where the next page is, as the response says it; only present with `more`. */
+  readonly nextLink?: string;
+}
 
 /**
  * Reads a response by its `@odata.context`, else by the properties of its objects: one object, a list, or an object with a `value` list. `domainHint` names
@@ -34,19 +40,20 @@ export function readGraphResponse(text: string, domainHint?: string): GraphRespo
       message: printable(stringOf(error, 'message') ?? '', 500),
     };
   const items = itemsOf(document);
-  const more = stringOf(envelope, '@odata.nextLink') !== undefined;
+  const nextLink = stringOf(envelope, '@odata.nextLink');
+  const continuation: Continuation = { more: nextLink !== undefined, ...present({ nextLink }) };
   const context = stringOf(envelope, '@odata.context') ?? '';
   switch (subjectOf(context, items[0])) {
     case 'organization':
       return { kind: 'organization', organizations: items.map(organizationOf) };
     case 'domains':
-      return { kind: 'domains', domains: items.map(domainOf), more };
+      return { kind: 'domains', domains: items.map(domainOf), ...continuation };
     case 'federation-configuration': {
       const domain = (/domains\('([^']{1,255})'\)/u.exec(context)?.[1] ?? domainHint ?? '').toLowerCase();
       return { kind: 'federation-configuration', configurations: items.map((item) => federationOf(item, domain)) };
     }
     case 'devices':
-      return { kind: 'devices', devices: items.map(deviceOf), more };
+      return { kind: 'devices', devices: items.map(deviceOf), ...continuation };
     default:
       return { kind: 'other', context: printable(context, 500) };
   }

@@ -3,7 +3,15 @@ import type { EntraDevice, EntraDomain } from '../../src-shared/model/evidence/e
 import type { Importer, ImportFile } from '../engine/importer';
 import { type GraphResponse, readGraphResponse } from '../evidence/graph';
 import { decodeText } from '../evidence/text-decoding';
-import { dnsNameIn, failedDrafts, nameWithoutExtension, sourceOf, unknownTarget, unreadableFile } from './file-drafts';
+import {
+  dnsNameIn,
+  failedDrafts,
+  isWebPage,
+  nameWithoutExtension,
+  sourceOf,
+  unknownTarget,
+  unreadableFile,
+} from './file-drafts';
 
 const kinds = ['entra.organization', 'entra.domains', 'entra.federation-configuration', 'entra.devices'] as const;
 const tenant = 'tenant';
@@ -18,6 +26,7 @@ const graphJsonImporter: Importer = {
   together: true,
 
   recognises({ path, text }) {
+    if (isWebPage(text)) return /\.json$/iu.test(path) && kindOfName(path) !== undefined;
     if (!/^\s*[[{]/u.test(text)) return false;
     return (
       /"@odata\.context"\s*:\s*"https:\/\/graph\.[^"]{1,100}\$metadata#(?:organization|domains|devices)\b/u.test(
@@ -35,7 +44,9 @@ const graphJsonImporter: Importer = {
       signal.throwIfAborted();
       progress(`Reading ${file.path}`, index);
       try {
-        const response = readGraphResponse(decodeText(await file.bytesOf()), domainInName(file));
+        const text = decodeText(await file.bytesOf());
+        if (isWebPage(text)) throw new Error('It holds a web page (of a sign-in or an error) in place of the answer');
+        const response = readGraphResponse(text, domainInName(file));
         if (response.kind === 'devices') devices.add(file, response.devices, response.more);
         else if (response.kind === 'domains') domains.add(file, response.domains, response.more);
         else yield* draftsOf(response, file);

@@ -11,7 +11,13 @@ import { TitleRow } from './title-row';
 import { useShortcuts } from './use-shortcuts';
 
 const useStyles = makeStyles({
-  frame: { height: '100vh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground3 },
+  frame: {
+    height: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground3,
+    scrollbarColor: `${tokens.colorNeutralStrokeAccessible} transparent`,
+  },
   body: { flex: 1, minHeight: 0, display: 'flex' },
 });
 

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   mark: { color: tokens.colorBrandForeground1, display: 'inline-flex' },
   name: { minWidth: 0, display: 'flex', alignItems: 'baseline', gap: '10px', overflow: 'hidden' },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  quiet: { color: tokens.colorNeutralForeground2, '@media (max-width: 720px)': { display: 'none' } },
+  quiet: { color: tokens.colorNeutralForeground2, '@media (max-width: 1120px)': { display: 'none' } },
   lock: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   word: { '@media (max-width: 840px)': { display: 'none' } },
+  action: { whiteSpace: 'nowrap', flexShrink: 0, minWidth: 0 },
   space: { flex: 1 },
 });
 
@@ -87,6 +88,7 @@ export function TitleRow() {
       <span className={styles.space} />
       <Button
         appearance="subtle"
+        className={styles.action}
         icon={<Search16Regular />}
         title="Actions and checks (Ctrl+K)"
         onClick={() => openDialog('command-palette')}

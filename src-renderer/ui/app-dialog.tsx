@@ -9,6 +9,7 @@ import {
   mergeClasses,
 } from '@fluentui/react-components';
 import type { FormEvent, ReactNode } from 'react';
+import { focusFirstProblem } from './focus-first-problem';
 import { useReturnFocus } from './use-return-focus';
 
 const useStyles = makeStyles({
@@ -48,9 +49,10 @@ export function AppDialog({
       <DialogActions fluid={size === 'wide'}>{actions}</DialogActions>
     </DialogBody>
   );
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     onSubmit?.();
+    focusFirstProblem(event.currentTarget);
   };
   return (
     <Dialog open modalType={kind} onOpenChange={(_event, data) => !data.open && onClose()}>

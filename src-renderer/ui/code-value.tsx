@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { printable } from '../../src-shared/model/printable';
 import { shortenMiddle } from '../text/shorten-middle';
-import { visibleCharacters } from '../text/visible-characters';
 import { CopyButton } from './copy-button';
 
 const useStyles = makeStyles({
@@ -24,7 +24,7 @@ interface CodeValueProps {
 /** DN, thumbprint, SID, hash or path: monospace, selectable, copied with one click. */
 export function CodeValue({ value, what, length = 48 }: CodeValueProps) {
   const styles = useStyles();
-  const visible = visibleCharacters(value);
+  const visible = printable(value, 4096);
   const shown = shortenMiddle(visible, length);
   return (
     <span className={styles.root}>

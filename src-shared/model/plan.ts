@@ -43,10 +43,28 @@ export type AdfsSource = z.infer<typeof adfsSourceSchema>;
 export const sysvolSourceSchema = z.strictObject({ id: sourceId, path: filePath, domain: hostName });
 export type SysvolSource = z.infer<typeof sysvolSourceSchema>;
 
+/** An Entra tenant; a person signs in with a device code at run time, so a plan holds no credential. */
+export const entraSourceSchema = z.strictObject({
+  id: sourceId,
+  /** Tenant id or one of its verified domains. */
+  tenant: z
+    .string()
+    .max(253)
+    .regex(
+      /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)$/iu,
+      'must be a tenant id or a domain of the tenant',
+    ),
+  /** Application (client) id to sign in with; Microsoft Graph Command Line Tools when absent. */
+  clientId: z.guid().optional(),
+  cloud: z.enum(['global', 'usgov', 'china']).default('global'),
+});
+export type EntraSource = z.infer<typeof entraSourceSchema>;
+
 export const liveSourcesSchema = z.strictObject({
   directory: z.array(directorySourceSchema).max(100).default([]),
   adfs: z.array(adfsSourceSchema).max(20).default([]),
   sysvol: z.array(sysvolSourceSchema).max(100).default([]),
+  entra: z.array(entraSourceSchema).max(10).default([]),
   /** Download the CRLs named in the certificates found (plain HTTP GET, no credentials). */
   revocationLists: z.boolean().default(false),
   /** Read the certificate each domain controller shows on LDAPS (TLS handshake only, nothing sent). */
@@ -62,6 +80,7 @@ export const noLiveSources: LiveSources = {
   directory: [],
   adfs: [],
   sysvol: [],
+  entra: [],
   revocationLists: false,
   domainControllerCertificates: false,
   addresses: {},

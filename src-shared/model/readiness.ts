@@ -68,19 +68,24 @@ export function computeReadiness(catalogue: readonly CatalogueEntry[], findings:
   };
 }
 
+/** A check of the other checks' findings has no channel of its own; counting it would count what it sums up twice. */
+const isAggregate = (entry: CatalogueEntry): boolean => entry.channels.length === 0;
+
 function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string, FindingRow>): ReadinessGroup {
   const judged = entries.flatMap((entry) => byId.get(entry.id) ?? []);
-  const applicable = judged.filter((finding) => finding.outcome !== 'not-applicable');
+  const ownEntries = entries.filter((entry) => !isAggregate(entry));
+  const own = ownEntries.flatMap((entry) => byId.get(entry.id) ?? []);
+  const applicable = own.filter((finding) => finding.outcome !== 'not-applicable');
   const blockers = applicable.filter((finding) => finding.outcome === 'fail' && finding.severity === 'blocker');
   const unknown = applicable.filter((finding) => finding.outcome === 'unknown');
   const warnings = applicable.filter(
     (finding) => finding.outcome === 'warning' || (finding.outcome === 'fail' && finding.severity !== 'blocker'),
   );
-  const unjudgedBlocker = entries.some((entry) => entry.severity === 'blocker' && !byId.has(entry.id));
+  const unjudgedBlocker = ownEntries.some((entry) => entry.severity === 'blocker' && !byId.has(entry.id));
   const unknownBlocker = unjudgedBlocker || unknown.some((finding) => finding.severity === 'blocker');
   const ids = (rows: readonly FindingRow[]): string[] => rows.map((row) => row.checkId);
   return {
-    verdict: verdictOf(blockers.length, unknownBlocker || judged.length === 0, warnings.length + unknown.length),
+    verdict: verdictOf(blockers.length, unknownBlocker || own.length === 0, warnings.length + unknown.length),
     total: entries.length,
     implemented: judged.length,
     applicable: applicable.length,

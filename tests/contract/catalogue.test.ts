@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aggregates, checks } from '../../src-main/engine/check-registry';
 import { describeCatalogue } from '../../src-main/engine/describe-catalogue';
+import { evaluateChecks } from '../../src-main/engine/evaluate';
 import { catalogue } from '../../src-main/knowledge/catalogue';
 import { checkDescriptionSchema } from '../../src-shared/model/catalogue';
 import { evidenceKinds } from '../../src-shared/model/evidence';
+import { defaultScope } from '../../src-shared/model/scope';
 
 const root = join(import.meta.dirname, '../../src-main/checks');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -68,10 +70,15 @@ describe.each(judged)('$id', (check) => {
     expect(check.remediation.verify.length).toBeGreaterThan(0);
   });
 
-  it('needs only kinds that exist, at least one of them for certain', () => {
+  it('needs only kinds that exist', () => {
     if (!('needs' in check)) return;
-    const kinds = check.needs.map((need) => need.replace(/\?$/u, ''));
-    for (const kind of kinds) expect(evidenceKinds).toContain(kind);
-    expect(check.needs.some((need) => !need.endsWith('?'))).toBe(true);
+    for (const need of check.needs) expect(evidenceKinds).toContain(need.replace(/\?$/u, ''));
+    expect(check.needs.length).toBeGreaterThan(0);
+  });
+
+  it('says nothing but unknown without evidence', () => {
+    if (!('needs' in check)) return;
+    const [finding] = evaluateChecks([check], [], { now: new Date(), scope: defaultScope });
+    expect(['unknown', 'not-applicable']).toContain(finding?.outcome);
   });
 });

@@ -88,11 +88,11 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
   await test.step('findings: filter, detail, evidence as it was received', async () => {
     await goTo(page, 'findings');
     const findings = page.getByRole('grid', { name: 'Findings' });
-    const all = await page.getByRole('status').filter({ hasText: 'findings shown' }).innerText();
-    await page.getByRole('button', { name: 'Area', exact: true }).click();
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ findings$/u);
+    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Area' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Public key infrastructure' }).click();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('status').filter({ hasText: 'findings shown' })).not.toHaveText(all);
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ of \d+ findings shown$/u);
     await page.getByRole('searchbox', { name: 'Search findings' }).fill('PKI-010');
     await expect(findings.getByRole('row')).toHaveCount(2);
     await findings.getByRole('row', { name: /PKI-010/u }).click();
@@ -104,5 +104,24 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
     await page.getByRole('button', { name: 'As understood' }).click();
     await expect(page.getByRole('region', { name: 'Facts' })).toContainText(lab.dc.hostName);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  await test.step('the report: preview, then a PDF for screen readers with customer and verdict', async () => {
+    await goTo(page, 'report');
+    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(page.frameLocator('iframe').locator('body')).toContainText(customer);
+    await page.getByRole('radio', { name: /^Technical/u }).check();
+    await expect(page.frameLocator('iframe').locator('body')).toContainText(lab.dc.hostName);
+    const pdf = join(app.userData, 'report.pdf');
+    await app.answerDialogs({ save: pdf });
+    await page.getByRole('button', { name: 'Export PDF' }).click();
+    await expect(page.getByText('Written', { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(statSync(pdf).size).toBeGreaterThan(20_000);
+    expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/^Tagged:\s+yes$/mu);
+    const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    expect(text).toContain(customer);
+    expect(text).toMatch(/cannot deploy Windows Hello for Business/u);
+    expect(text).toContain(lab.dc.hostName);
+    execFileSync('qpdf', ['--check', pdf]);
   });
 });

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EvidenceFailure } from '../../src-shared/model/evidence';
+import type { EvidenceFailure, EvidenceHeader } from '../../src-shared/model/evidence';
 import type { UnknownReason } from '../../src-shared/model/outcome';
-import type { RunTarget } from '../../src-shared/model/run';
 import type { Assessment } from '../support/assess-plan';
 import { closedPort, tlsServer } from '../unit/probes/servers/sockets';
-import { type Answer, type AnswerKey, answers, expectAnswers, keyWith } from './answer-key';
+import { type Answer, type AnswerKey, answerKey, answers, answersOf, expectAnswers, keyWith } from './answer-key';
 import { labDirectory } from './collect-target';
 import { haltingSwitch } from './halt-domain-controller';
 import type { AdfsMode, DcCertificateKind, RevocationListMode } from './lab';
@@ -180,39 +179,47 @@ describe('revocation lists', () => {
 describe('a run that does not come to its end', () => {
   afterEach(() => lab.reset());
 
-  /** Judges the lab; as soon as a few facts of the directory are in, the domain controller halts and `then` happens. */
+  /** Assesses the lab; when the domain controllers have been read, the one there is halts and `then` happens. */
   async function interrupted(then: () => void, signal?: AbortSignal): Promise<Assessment> {
     const halt = await haltingSwitch();
-    let isHalted = false;
-    const onTarget = ({ by, state, facts }: RunTarget): void => {
-      if (isHalted || by !== 'directory' || state !== 'running' || facts < 3) return;
-      isHalted = true;
+    const onRecord = ({ kind }: EvidenceHeader): void => {
+      if (kind !== 'ad.domain-controllers') return;
       halt();
       then();
     };
-    const assessment = await assessLab(lab, {}, { onTarget, ...(signal && { signal }) });
-    expect(isHalted).toBe(true);
-    return assessment;
+    return assessLab(lab, {}, { onRecord, ...(signal && { signal }) });
   }
 
-  it('x', async () => {
+  /** Partitions, schema, domain and domain controllers were read before the interruption. */
+  const wereRead = ['DIR-001', 'DIR-002', 'DIR-004', 'DIR-005'];
+  const notRead = directoryChecks.filter((id) => !wereRead.includes(id));
+  const halfDirectory = (reason: UnknownReason): AnswerKey => {
+    const key = withoutDirectory(reason, `unknown: ${reason}`);
+    return { ...key, ...Object.fromEntries(wereRead.map((id) => [id, answerKey[id] ?? 'fail'])) };
+  };
+
+  it('judges what was read before the domain controller died', async () => {
     let killed: Promise<void> | undefined;
-    const a = await interrupted(() => {
+    const assessment = await interrupted(() => {
       killed = lab.killDc();
     });
     await killed;
-    console.log('===== killed', a.log);
-    for (const t of a.targets)
-      console.log(t.id, t.state, t.failure?.code, '|', t.failure?.message, '|', t.failure?.next);
-    for (const f of a.findings) console.log(f.checkId, f.outcome, f.unknownReason ?? '', f.severity, f.summary);
-    for (const f of a.records) console.log(f.header.kind, f.header.status, f.header.failure?.message);
-    await lab.reset();
-    const c = new AbortController();
-    const b = await interrupted(() => c.abort(), c.signal);
-    console.log('===== cancelled', a.log);
-    for (const t of b.targets)
-      console.log(t.id, t.state, t.failure?.code, '|', t.failure?.message, '|', t.failure?.next);
-    for (const f of b.findings) console.log(f.checkId, f.outcome, f.unknownReason ?? '', f.severity, f.summary);
-    for (const f of b.records) console.log(f.header.kind, f.header.status, f.header.failure?.message);
+    expectFailure(assessment, 'directory', 'connection-lost', notRead);
+    expectAnswers(assessment, halfDirectory('unreachable'));
+  });
+
+  it('judges what was read before it was cancelled', async () => {
+    const controller = new AbortController();
+    let cancelledAt = Number.NaN;
+    const assessment = await interrupted(() => {
+      cancelledAt = Date.now();
+      controller.abort();
+    }, controller.signal);
+    expect(Date.now() - cancelledAt).toBeLessThan(2000);
+    expect(assessment.targets.find(({ by }) => by === 'directory')?.state).toBe('cancelled');
+    const ofDirectory = (key: AnswerKey): AnswerKey =>
+      Object.fromEntries(directoryChecks.map((id) => [id, key[id] ?? 'info']));
+    expect(ofDirectory(answersOf(assessment))).toEqual(ofDirectory(halfDirectory('not-collected')));
+    expect(assessment.log).toEqual([]);
   });
 });

@@ -132,6 +132,7 @@ describe('certificates of the domain controller', () => {
       addresses,
       adfs: [],
       sysvol: [],
+      entra: [],
       revocationLists: false,
       domainControllerCertificates: false,
     };

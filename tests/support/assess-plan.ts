@@ -3,6 +3,7 @@ import { readPlan } from '../../src-main/cli/read-plan';
 import { runCollect } from '../../src-main/host/collect-job';
 import { runEvaluate } from '../../src-main/host/evaluate-job';
 import type { FromHost, StoredRecord } from '../../src-shared/host/messages';
+import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { Plan } from '../../src-shared/model/plan';
 import type { RunTarget } from '../../src-shared/model/run';
@@ -22,8 +23,8 @@ export interface AssessOptions {
   readonly now?: Date;
   /** Stops collecting; what was collected is judged. */
   readonly signal?: AbortSignal;
-  /** Told every change of a target while it happens. */
-  readonly onTarget?: (target: RunTarget) => void;
+  /** Told of every record as soon as it is there, before its target goes on. */
+  readonly onRecord?: (record: EvidenceHeader) => void;
 }
 
 const collector = { user: 'test', host: 'test', version: '0.0.0' };
@@ -40,11 +41,11 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const findings = new Map<string, Finding>();
   const log: string[] = [];
   const send = (message: FromHost): void => {
-    if (message.type === 'evidence') records.push(message.record);
-    else if (message.type === 'target') {
-      targets.set(message.target.id, message.target);
-      options.onTarget?.(message.target);
-    } else if (message.type === 'findings')
+    if (message.type === 'evidence') {
+      records.push(message.record);
+      options.onRecord?.(message.record.header);
+    } else if (message.type === 'target') targets.set(message.target.id, message.target);
+    else if (message.type === 'findings')
       for (const finding of message.findings) findings.set(finding.checkId, finding);
     else if (message.type === 'finding-objects') findings.get(message.checkId)?.objects.push(...message.objects);
     else if (message.type === 'log') log.push(message.message);

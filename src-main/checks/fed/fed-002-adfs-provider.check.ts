@@ -149,7 +149,9 @@ function confirmedBy(
   }
   if (issuers.length > 0 || description !== undefined)
     return { outcome: 'pass', note: `Federated with AD FS at ${host}, which answers as AD FS.` };
-  const gap = [...openid.gaps, ...metadata.gaps].find(({ target }) => isSameHost(target, host));
+  const gaps = [...openid.gaps, ...metadata.gaps];
+  // A file that cannot be read does not tell which service it is of.
+  const gap = gaps.find(({ target }) => isSameHost(target, host)) ?? gaps.find(({ target }) => target === '*');
   return {
     outcome: 'unknown',
     reason: gap?.reason ?? 'not-collected',

@@ -37,7 +37,8 @@ export function unseenTemplates(inputs: TemplateInputs, view: TemplateView, scop
   const { absent } = forestsInScope(inputs['ad.certificate-templates'].records, scope);
   if (absent.length > 0) return `The templates of ${listed(absent)} were not read.`;
   const isContainerMissing = inputs['ad.certificate-templates'].records.some(({ data }) => !data.containerFound);
-  if (isContainerMissing) return 'The container of certificate templates, which every forest has, was not visible to the account that read.';
+  if (isContainerMissing)
+    return 'The container of certificate templates, which every forest has, was not visible to the account that read.';
   return hiddenNote(view);
 }
 
@@ -69,7 +70,9 @@ export function judgeHelloTemplates(
       ...(verdict.outcome === 'unknown' ? {} : { matches: verdict.outcome === 'pass' }),
     })),
   });
-  const decisive = verdicts.filter(({ verdict }) => verdict.outcome === result.outcome).map(({ verdict }) => verdict.severity);
+  const decisive = verdicts
+    .filter(({ verdict }) => verdict.outcome === result.outcome)
+    .map(({ verdict }) => verdict.severity);
   const [milder] = decisive;
   // Class severity as soon as one of the decisive templates has it.
   return milder === undefined || decisive.includes(undefined) ? result : { ...result, severity: milder };

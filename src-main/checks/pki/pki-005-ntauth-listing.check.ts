@@ -23,7 +23,12 @@ export default defineCheck({
     const authorities = placeAuthorities(lists.records, inputs['ad.certificate-templates'].records, scope);
     const objects = [
       ...authorities.map((placed) => judgeAuthority(placed, stores, now)),
-      ...absent.map((name) => unread(forestObject(name), lists.gaps.find(({ target }) => normalHostName(target) === name))),
+      ...absent.map((name) =>
+        unread(
+          forestObject(name),
+          lists.gaps.find(({ target }) => normalHostName(target) === name),
+        ),
+      ),
     ];
     if (objects.length === 0)
       return notApplicable({
@@ -63,11 +68,24 @@ export default defineCheck({
   },
 });
 
-function judgeAuthority({ authority, forest, evidenceId, issuesLogon }: PlacedAuthority, stores: Collected<'ad.nt-auth'>, now: Date): JudgedObject {
+function judgeAuthority(
+  { authority, forest, evidenceId, issuesLogon }: PlacedAuthority,
+  stores: Collected<'ad.nt-auth'>,
+  now: Date,
+): JudgedObject {
   const object = authorityObject(authority, evidenceId);
-  if (!issuesLogon) return { ...object, outcome: 'not-applicable', note: 'Publishes neither the WHfB template nor one for domain controllers.' };
+  if (!issuesLogon)
+    return {
+      ...object,
+      outcome: 'not-applicable',
+      note: 'Publishes neither the WHfB template nor one for domain controllers.',
+    };
   const store = stores.records.find(({ target }) => isSameHost(target, forest));
-  if (store === undefined) return unread(object, stores.gaps.find(({ target }) => isSameHost(target, forest)));
+  if (store === undefined)
+    return unread(
+      object,
+      stores.gaps.find(({ target }) => isSameHost(target, forest)),
+    );
   return { ...object, evidenceId: store.id, ...judgeNtAuthListing(authority, store.data, now) };
 }
 

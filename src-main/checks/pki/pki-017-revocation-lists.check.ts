@@ -2,15 +2,20 @@ import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { Outcome } from '../../../src-shared/model/outcome';
 import { currentCertificate } from '../../evidence/derived/authority-certificate';
-import { hostOfUrl } from '../../evidence/derived/federation-hosts';
 import { forestsInScope, normalHostName } from '../../evidence/derived/forest-scope';
 import { placeAuthorities } from '../../evidence/derived/issuing-authorities';
 import type { RevocationCopy } from '../../evidence/derived/revocation-copies';
-import { copiesOfLevel, type LevelCopies, type RevocationLevel, revocationLevels } from '../../evidence/derived/revocation-levels';
+import {
+  copiesOfLevel,
+  type LevelCopies,
+  type RevocationLevel,
+  revocationLevels,
+} from '../../evidence/derived/revocation-levels';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, notApplicable, unread } from '../result';
 import { countOf, listed } from '../wording';
+import { judgeLevel } from './judge-revocation-level';
 import { forestObject } from './pki-objects';
 
 interface JudgedLevel extends LevelCopies {
@@ -38,7 +43,11 @@ export default defineCheck({
     const lists = inputs['ad.certification-authorities'];
     const chains = inputs['pki.dc-certificate'].records.map(({ data }) => data.chain);
     const pool: readonly CertificateFacts[] = [
-      ...lists.records.flatMap(({ data }) => [...data.authorities.flatMap(({ certificates }) => certificates), ...data.intermediates, ...data.roots]),
+      ...lists.records.flatMap(({ data }) => [
+        ...data.authorities.flatMap(({ certificates }) => certificates),
+        ...data.intermediates,
+        ...data.roots,
+      ]),
       ...chains.flatMap((chain) => chain.slice(1)),
       ...inputs['pki.certificate'].records.map(({ data }) => data.certificate),
     ];
@@ -50,19 +59,33 @@ export default defineCheck({
       lists: inputs['pki.crl'].records,
       gaps: inputs['pki.crl'].gaps,
     };
-    const levels = revocationLevels(chains.flatMap(([leaf]) => leaf ?? []), issuing, pool).map((level): JudgedLevel => {
+    const levels = revocationLevels(
+      chains.flatMap(([leaf]) => leaf ?? []),
+      issuing,
+      pool,
+    ).map((level): JudgedLevel => {
       const copies = copiesOfLevel(level, evidence, now);
       return { level, ...copies, verdict: judgeLevel(level, copies) };
     });
     const decisive = [
       ...levels.map(toObject),
       ...forestsInScope(lists.records, scope).absent.map((name) =>
-        unread(forestObject(name), lists.gaps.find(({ target }) => normalHostName(target) === name)),
+        unread(
+          forestObject(name),
+          lists.gaps.find(({ target }) => normalHostName(target) === name),
+        ),
       ),
     ];
-    if (decisive.length === 0) return notApplicable({ summary: 'No enterprise CA and no certificate of a domain controller is known, so there is no revocation list to judge; see PKI-001.' });
+    if (decisive.length === 0)
+      return notApplicable({
+        summary:
+          'No enterprise CA and no certificate of a domain controller is known, so there is no revocation list to judge; see PKI-001.',
+      });
     // Single addresses are listed, but only levels decide: an address may be dead or untried while another gives the list.
-    const { objects, ...result } = judged(decisive, { summary: summarise(levels, decisive), observations: levels.flatMap(observe) });
+    const { objects, ...result } = judged(decisive, {
+      summary: summarise(levels, decisive),
+      observations: levels.flatMap(observe),
+    });
     const all = { ...result, objects: [...objects, ...levels.flatMap(addressObjects)] };
     return all.outcome === 'warning' ? { ...all, severity: 'medium' } : all;
   },
@@ -78,67 +101,23 @@ export default defineCheck({
       'certutil -getreg CA\\CRLPublicationURLs',
       'certutil -verify -urlfetch dc01.contoso.com.cer',
     ].join('\n'),
-    verify: '`certutil -verify -urlfetch` for a domain controller’s certificate ends without errors and shows “Verified” at every CDP address.',
-    revert: 'Publishing a list needs no way back; CRLPublicationURLs is put back with `certutil -setreg CA\\CRLPublicationURLs` and the former value.',
+    verify:
+      '`certutil -verify -urlfetch` for a domain controller’s certificate ends without errors and shows “Verified” at every CDP address.',
+    revert:
+      'Publishing a list needs no way back; CRLPublicationURLs is put back with `certutil -setreg CA\\CRLPublicationURLs` and the former value.',
     right: 'CA administrator; Enterprise Admins to write to Active Directory; administrator of the web server',
   },
 });
 
-const isGood = ({ state }: RevocationCopy): boolean => state === 'valid' || state === 'ending';
-const isOpen = ({ state }: RevocationCopy): boolean => state === 'unsure' || state === 'untried';
-
-/** One valid copy is enough; a level fails only when every address was tried. */
-function judgeLevel(level: RevocationLevel, { copies, validFile, expiredDeltas }: LevelCopies): Verdict {
-  if (copies.some(isGood)) {
-    const faults = [...faultsOf(level, copies), ...expiredDeltas];
-    const best = copies.find(({ state }) => state === 'valid') ?? copies.find(isGood);
-    return { outcome: faults.length === 0 ? 'pass' : 'warning', note: [best?.note, ...faults].join(' ') };
-  }
-  const bad = copies.filter(({ state }) => state === 'bad');
-  const open = copies.filter(isOpen);
-  if (level.addresses !== undefined && level.addresses.length === 0) return withoutAddress(level);
-  if (open.length === 0 && bad.length > 0 && level.addresses !== undefined) {
-    return { outcome: 'fail', note: `None of ${countOf(copies.length, 'address', 'addresses')} gives a valid list. ${bad.map(told).join(' ')}` };
-  }
-  const reason = open.find((copy) => copy.reason !== undefined)?.reason ?? 'not-collected';
-  const known = bad.map(told);
-  if (validFile !== undefined) {
-    const note = [`${validFile.note} That was read from a file, which does not prove that clients reach it.`, ...known].join(' ');
-    return bad.length > 0 ? { outcome: 'warning', note } : { outcome: 'unknown', reason, note };
-  }
-  const untried = open.length > 0 ? `${countOf(open.length, 'address', 'addresses')} could not be judged.` : 'The addresses in issued certificates are not known.';
-  return { outcome: 'unknown', reason, note: [untried, ...open.slice(0, 2).map(told), ...known].join(' ') };
-}
-
-/** "Active Directory: The list expired …", "crl.contoso.com: …" */
-function told({ address, note }: RevocationCopy): string {
-  const place = /^(?:ldap:|CN=)/iu.test(address) ? 'Active Directory' : (hostOfUrl(address) ?? address.slice(0, 100));
-  return `${place}: ${note}`;
-}
-
-/** A certificate without any address cannot be checked, unless a responder answers for it. */
-const withoutAddress = ({ hasOcsp }: RevocationLevel): Verdict =>
-  hasOcsp
-    ? { outcome: 'unknown', reason: 'not-collected', note: 'The certificates name an OCSP responder but no list; whether it answers was not collected.' }
-    : { outcome: 'fail', note: 'The certificates name no place of a revocation list.' };
-
-function faultsOf({ addresses = [] }: RevocationLevel, copies: readonly RevocationCopy[]): readonly string[] {
-  const count = (holds: (copy: RevocationCopy) => boolean): number => copies.filter(holds).length;
-  const dead = count(({ state }) => state === 'bad');
-  return [
-    ...(dead > 0 ? [`${dead} of ${countOf(copies.length, 'address', 'addresses')} ${dead === 1 ? 'gives' : 'give'} no valid list.`] : []),
-    ...(copies.some(({ state }) => state === 'valid') ? [] : ['It ends within a day.']),
-    ...(addresses.some((address) => /^https:/iu.test(address)) ? ['An https:// address needs a revocation check of its own.'] : []),
-    ...(addresses.length > 0 && addresses.every((address) => /^ldap:/iu.test(address))
-      ? ['Only LDAP addresses are named, which clients outside the domain cannot read.']
-      : []),
-  ];
-}
-
 const objectId = (level: RevocationLevel): string => `revocation-list:${level.id}`;
 
 function toObject({ level, validFile, verdict }: JudgedLevel): JudgedObject {
-  const object = { id: objectId(level), kind: 'revocation-list', name: `Revocation list of ${level.authority}`, ...verdict } as const;
+  const object = {
+    id: objectId(level),
+    kind: 'revocation-list',
+    name: `Revocation list of ${level.authority}`,
+    ...verdict,
+  } as const;
   return validFile === undefined ? object : { ...object, evidenceId: validFile.evidenceId };
 }
 
@@ -174,20 +153,32 @@ const observe = ({ level, copies, verdict }: JudgedLevel) => {
     expected: 'at least one address with a valid list, signed by the CA',
     ...(verdict.outcome === 'unknown' ? {} : { matches: verdict.outcome === 'pass' }),
   };
-  return [row, ...copies.map(({ address, note, state }) => ({ label: address, observed: note, ...(state === 'bad' ? { matches: false } : {}) }))];
+  return [
+    row,
+    ...copies.map(({ address, note, state }) => ({
+      label: address,
+      observed: note,
+      ...(state === 'bad' ? { matches: false } : {}),
+    })),
+  ];
 };
 
 function summarise(levels: readonly JudgedLevel[], objects: readonly AffectedObject[]): string {
-  const having = (outcome: Verdict['outcome']): readonly JudgedLevel[] => levels.filter(({ verdict }) => verdict.outcome === outcome);
-  const notes = (some: readonly JudgedLevel[]): string => some.map(({ level, verdict }) => `${level.authority}: ${verdict.note}`).join(' ');
+  const having = (outcome: Verdict['outcome']): readonly JudgedLevel[] =>
+    levels.filter(({ verdict }) => verdict.outcome === outcome);
+  const notes = (some: readonly JudgedLevel[]): string =>
+    some.map(({ level, verdict }) => `${level.authority}: ${verdict.note}`).join(' ');
   const [broken, risky, unseen] = [having('fail'), having('warning'), having('unknown')];
-  if (broken.length > 0) return `${broken.length} of ${countOf(levels.length, 'revocation list')} cannot be had valid. ${notes(broken)}`;
+  if (broken.length > 0)
+    return `${broken.length} of ${countOf(levels.length, 'revocation list')} cannot be had valid. ${notes(broken)}`;
   if (risky.length > 0) {
     const open = unseen.length > 0 ? ` ${unseen.length} more could not be judged.` : '';
     return `${risky.length} of ${countOf(levels.length, 'revocation list')} ${risky.length === 1 ? 'is' : 'are'} at risk. ${notes(risky)}${open}`;
   }
-  if (unseen.length > 0) return `${unseen.length} of ${countOf(levels.length, 'revocation list')} could not be judged. ${notes(unseen)}`;
+  if (unseen.length > 0)
+    return `${unseen.length} of ${countOf(levels.length, 'revocation list')} could not be judged. ${notes(unseen)}`;
   const missing = objects.filter(({ kind }) => kind === 'forest');
-  if (missing.length > 0) return `The CAs of ${listed(missing.map(({ name }) => name))} were not read, so their revocation lists are not known.`;
+  if (missing.length > 0)
+    return `The CAs of ${listed(missing.map(({ name }) => name))} were not read, so their revocation lists are not known.`;
   return `${countOf(levels.length, 'revocation list')} checked: each is valid, signed by its CA and at one of its addresses (${listed(levels.map(({ level }) => level.authority))}).`;
 }

@@ -2,13 +2,15 @@ import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki
 import { usagesOf } from '../../evidence/derived/template-roles';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, templateNeeds, type TemplateVerdict } from './hello-templates';
+import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
 
 export default defineCheck({
   id: 'PKI-024',
   revision: 1,
   why: 'Domain controllers accept a certificate for logon only when its extended key usage says that it is meant for it.',
-  sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki'],
+  sources: [
+    'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
+  ],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeHelloTemplates(inputs, scope, judgeUsages, (template) => ({
@@ -21,7 +23,11 @@ export default defineCheck({
       'Add “Smart Card Logon”, keep “Client Authentication”, remove “Any Purpose”.',
       'Let users renew; certificates issued before keep the former usages.',
     ],
-    command: ['certtmpl.msc', 'certutil -v -dsTemplate WHFBAuthentication pKIExtendedKeyUsage', 'certutil -v -dsTemplate WHFBAuthentication msPKI-Certificate-Application-Policy'].join('\n'),
+    command: [
+      'certtmpl.msc',
+      'certutil -v -dsTemplate WHFBAuthentication pKIExtendedKeyUsage',
+      'certutil -v -dsTemplate WHFBAuthentication msPKI-Certificate-Application-Policy',
+    ].join('\n'),
     verify: 'Both attributes list 1.3.6.1.4.1.311.20.2.2.',
     revert: 'Remove the usage on the same tab.',
     right: 'Enterprise Admins, or write access to the template',
@@ -35,19 +41,26 @@ const usageNames: Readonly<Record<string, string>> = {
   [keyUsageOid.anyPurpose]: 'Any Purpose',
 };
 
-const describe = (usages: readonly string[]): string => (usages.length === 0 ? 'none' : usages.map((oid) => usageNames[oid] ?? oid).join(', '));
+const describe = (usages: readonly string[]): string =>
+  usages.length === 0 ? 'none' : usages.map((oid) => usageNames[oid] ?? oid).join(', ');
 
 function judgeUsages(template: CertificateTemplate): TemplateVerdict {
   const usages = usagesOf(template);
   // An attribute that is empty is not returned; only when others of the object came back is it known to be empty.
   const isReadable = template.flags !== undefined || template.schemaVersion !== undefined;
   if (usages.length === 0 && !isReadable) return notReturned('pKIExtendedKeyUsage');
-  if (usages.length === 0) return { outcome: 'fail', note: 'has no extended key usage, so its certificates are good for every purpose' };
-  if (usages.includes(keyUsageOid.anyPurpose)) return { outcome: 'fail', note: 'allows any purpose, which a sign-in certificate must not' };
-  if (!usages.includes(keyUsageOid.smartCardLogon)) return { outcome: 'fail', note: `lacks the Smart Card Logon usage (it has ${describe(usages)})` };
+  if (usages.length === 0)
+    return { outcome: 'fail', note: 'has no extended key usage, so its certificates are good for every purpose' };
+  if (usages.includes(keyUsageOid.anyPurpose))
+    return { outcome: 'fail', note: 'allows any purpose, which a sign-in certificate must not' };
+  if (!usages.includes(keyUsageOid.smartCardLogon))
+    return { outcome: 'fail', note: `lacks the Smart Card Logon usage (it has ${describe(usages)})` };
   const lists = [template.extendedKeyUsage, template.applicationPolicies].filter((list) => list.length > 0);
   if (lists.some((list) => !list.includes(keyUsageOid.smartCardLogon))) {
-    return { outcome: 'warning', note: 'has Smart Card Logon in one of the attributes pKIExtendedKeyUsage and msPKI-Certificate-Application-Policy only' };
+    return {
+      outcome: 'warning',
+      note: 'has Smart Card Logon in one of the attributes pKIExtendedKeyUsage and msPKI-Certificate-Application-Policy only',
+    };
   }
   return { outcome: 'pass', note: `has ${describe(usages)}` };
 }

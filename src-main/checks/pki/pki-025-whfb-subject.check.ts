@@ -1,7 +1,7 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { hasBits, nameFlag } from '../../knowledge/certificate-template-values';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, templateNeeds, type TemplateVerdict } from './hello-templates';
+import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
 
 export default defineCheck({
   id: 'PKI-025',
@@ -14,7 +14,10 @@ export default defineCheck({
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeHelloTemplates(inputs, scope, judgeNames, ({ nameFlag: flags }) => ({
-      observed: flags === undefined ? 'not returned' : `msPKI-Certificate-Name-Flag 0x${flags.toString(16).toUpperCase().padStart(8, '0')}: ${describe(flags)}`,
+      observed:
+        flags === undefined
+          ? 'not returned'
+          : `msPKI-Certificate-Name-Flag 0x${flags.toString(16).toUpperCase().padStart(8, '0')}: ${describe(flags)}`,
       expected: 'built from Active Directory: fully distinguished name and UPN (0x82000000)',
     })),
   remediation: {
@@ -24,7 +27,8 @@ export default defineCheck({
       'Tick “User principal name (UPN)” only; e-mail name and e-mail fail for users without an address.',
     ],
     command: ['certtmpl.msc', 'certutil -dsTemplate WHFBAuthentication msPKI-Certificate-Name-Flag'].join('\n'),
-    verify: 'The value shows CT_FLAG_SUBJECT_REQUIRE_DIRECTORY_PATH and CT_FLAG_SUBJECT_ALT_REQUIRE_UPN, and no CT_FLAG_ENROLLEE_SUPPLIES_SUBJECT.',
+    verify:
+      'The value shows CT_FLAG_SUBJECT_REQUIRE_DIRECTORY_PATH and CT_FLAG_SUBJECT_ALT_REQUIRE_UPN, and no CT_FLAG_ENROLLEE_SUPPLIES_SUBJECT.',
     revert: 'Set the former choice on the same tab.',
     right: 'Enterprise Admins, or write access to the template',
   },
@@ -50,11 +54,19 @@ function judgeNames({ nameFlag: flags }: CertificateTemplate): TemplateVerdict {
   if (flags === undefined) return notReturned('msPKI-Certificate-Name-Flag');
   const has = (bits: number): boolean => hasBits(flags, bits);
   if (has(nameFlag.enrolleeSuppliesSubject)) return { outcome: 'fail', note: 'lets the requester supply the subject' };
-  if (has(nameFlag.enrolleeSuppliesAlternativeName)) return { outcome: 'fail', severity: 'high', note: 'lets the requester supply the alternative name' };
-  if (!has(nameFlag.alternativeNameUpn)) return { outcome: 'fail', severity: 'high', note: 'does not put the UPN into the certificate' };
+  if (has(nameFlag.enrolleeSuppliesAlternativeName))
+    return { outcome: 'fail', severity: 'high', note: 'lets the requester supply the alternative name' };
+  if (!has(nameFlag.alternativeNameUpn))
+    return { outcome: 'fail', severity: 'high', note: 'does not put the UPN into the certificate' };
   const emails = has(nameFlag.alternativeNameEmail) || has(nameFlag.subjectEmail);
   const faults = [
-    ...(has(nameFlag.directoryPath) ? [] : [has(nameFlag.commonName) ? 'uses the common name instead of the distinguished name' : 'does not use the distinguished name']),
+    ...(has(nameFlag.directoryPath)
+      ? []
+      : [
+          has(nameFlag.commonName)
+            ? 'uses the common name instead of the distinguished name'
+            : 'does not use the distinguished name',
+        ]),
     ...(emails ? ['asks for an e-mail address, which fails for users without one'] : []),
   ];
   if (faults.length > 0) return { outcome: 'warning', severity: 'high', note: faults.join(' and ') };

@@ -2,7 +2,7 @@ import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
 import { countOf, listed } from '../wording';
-import { judgeHelloTemplates, notReturned, templateNeeds, type TemplateVerdict } from './hello-templates';
+import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
 
 const agent = keyUsageOid.certificateRequestAgent;
 
@@ -26,7 +26,11 @@ export default defineCheck({
       'Tick “This number of authorized signatures” and enter 1.',
       'Choose “Application policy” as the policy type and “Certificate Request Agent” as the policy.',
     ],
-    command: ['certtmpl.msc', 'certutil -dsTemplate WHFBAuthentication msPKI-RA-Signature', 'certutil -dsTemplate WHFBAuthentication msPKI-RA-Application-Policies'].join('\n'),
+    command: [
+      'certtmpl.msc',
+      'certutil -dsTemplate WHFBAuthentication msPKI-RA-Signature',
+      'certutil -dsTemplate WHFBAuthentication msPKI-RA-Application-Policies',
+    ].join('\n'),
     verify: 'msPKI-RA-Signature is 1 and msPKI-RA-Application-Policies names 1.3.6.1.4.1.311.20.2.1.',
     revert: 'Set the former number and policy on the same tab.',
     right: 'Enterprise Admins, or write access to the template',
@@ -35,9 +39,17 @@ export default defineCheck({
 
 function judgeSignatures({ raSignatures, raApplicationPolicies }: CertificateTemplate): TemplateVerdict {
   if (raSignatures === undefined) return notReturned('msPKI-RA-Signature');
-  if (raSignatures === 0) return { outcome: 'fail', note: 'requires no signature, so anybody who may enrol gets a logon certificate without AD FS' };
+  if (raSignatures === 0)
+    return {
+      outcome: 'fail',
+      note: 'requires no signature, so anybody who may enrol gets a logon certificate without AD FS',
+    };
   if (raSignatures > 1) return { outcome: 'fail', note: `requires ${raSignatures} signatures; AD FS gives 1` };
-  if (raApplicationPolicies.includes(agent)) return { outcome: 'pass', note: 'requires 1 signature of an enrolment agent' };
-  const policy = raApplicationPolicies.length === 0 ? 'names no policy for it' : `asks for the policy ${listed(raApplicationPolicies)} instead of Certificate Request Agent`;
+  if (raApplicationPolicies.includes(agent))
+    return { outcome: 'pass', note: 'requires 1 signature of an enrolment agent' };
+  const policy =
+    raApplicationPolicies.length === 0
+      ? 'names no policy for it'
+      : `asks for the policy ${listed(raApplicationPolicies)} instead of Certificate Request Agent`;
   return { outcome: 'fail', note: `requires 1 signature but ${policy}` };
 }

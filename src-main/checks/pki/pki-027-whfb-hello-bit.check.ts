@@ -1,7 +1,7 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { compatibilityOf, hasBits, privateKeyFlag } from '../../knowledge/certificate-template-values';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, templateNeeds, type TemplateVerdict } from './hello-templates';
+import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
 
 const bit = privateKeyFlag.helloLogonKey;
 
@@ -16,7 +16,8 @@ export default defineCheck({
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeHelloTemplates(inputs, scope, judgeBit, ({ privateKeyFlag: flags }) => ({
-      observed: flags === undefined ? 'not returned' : `msPKI-Private-Key-Flag ${hex(flags)} (${compatibilityOf(flags)})`,
+      observed:
+        flags === undefined ? 'not returned' : `msPKI-Private-Key-Flag ${hex(flags)} (${compatibilityOf(flags)})`,
       expected: `bit ${hex(bit)} set (CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY)`,
     })),
   remediation: {
@@ -29,7 +30,8 @@ export default defineCheck({
       'certutil.exe -dsTemplate WHFBAuthentication msPKI-Private-Key-Flag +CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY',
       'Restart-Service adfssrv',
     ].join('\n'),
-    verify: '`certutil -dsTemplate WHFBAuthentication msPKI-Private-Key-Flag` lists CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY (0x200000).',
+    verify:
+      '`certutil -dsTemplate WHFBAuthentication msPKI-Private-Key-Flag` lists CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY (0x200000).',
     revert: '`certutil.exe -dsTemplate WHFBAuthentication msPKI-Private-Key-Flag -CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY`',
     right: 'Enterprise Admins',
   },
@@ -42,5 +44,8 @@ function judgeBit({ privateKeyFlag: flags }: CertificateTemplate): TemplateVerdi
   if (flags === undefined) return notReturned('msPKI-Private-Key-Flag');
   return hasBits(flags, bit)
     ? { outcome: 'pass', note: `is marked as a Hello sign-in template (private-key flag ${hex(flags)})` }
-    : { outcome: 'fail', note: `is not marked as a Hello sign-in template: its private-key flag ${hex(flags)} lacks the bit ${hex(bit)}` };
+    : {
+        outcome: 'fail',
+        note: `is not marked as a Hello sign-in template: its private-key flag ${hex(flags)} lacks the bit ${hex(bit)}`,
+      };
 }

@@ -28,7 +28,11 @@ interface Publisher {
 const roles = [
   { role: 'controller', title: 'Domain controller template', candidates: controllerCandidates },
   { role: 'agent', title: 'Enrolment agent template', candidates: agentCandidates },
-  { role: 'hello', title: 'WHfB template', candidates: (view: Parameters<typeof helloCandidates>[0]) => helloCandidates(view).candidates },
+  {
+    role: 'hello',
+    title: 'WHfB template',
+    candidates: (view: Parameters<typeof helloCandidates>[0]) => helloCandidates(view).candidates,
+  },
 ] as const;
 
 const needs = ['ad.certification-authorities', 'ad.certificate-templates', 'ad.nt-auth?'] as const;
@@ -37,16 +41,24 @@ export default defineCheck({
   id: 'PKI-032',
   revision: 1,
   why: 'A template that no CA offers cannot be enrolled, whatever it says.',
-  sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki'],
+  sources: [
+    'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
+  ],
   needs,
   evaluate(inputs, { scope, now }) {
-    const view = viewTemplates(inputs['ad.certificate-templates'].records, inputs['ad.certification-authorities'].records, scope);
+    const view = viewTemplates(
+      inputs['ad.certificate-templates'].records,
+      inputs['ad.certification-authorities'].records,
+      scope,
+    );
     const publishers = forestsInScope(inputs['ad.certification-authorities'].records, scope).records.flatMap((record) =>
       publishersOf(record, inputs['ad.nt-auth'], now),
     );
     const hidden = hiddenNote(view);
     const objects = [
-      ...roles.flatMap(({ role, title, candidates }) => judgeRole(role, title, candidates(view), publishers, hidden !== undefined)),
+      ...roles.flatMap(({ role, title, candidates }) =>
+        judgeRole(role, title, candidates(view), publishers, hidden !== undefined),
+      ),
       ...view.hidden.map((name) => orphan(name)),
     ];
     const result = judged(objects, {
@@ -80,7 +92,11 @@ export default defineCheck({
 
 type Lists = Inputs<(typeof needs)[number]>;
 
-function publishersOf({ target, data }: Lists['ad.certification-authorities']['records'][number], ntAuth: Lists['ad.nt-auth'], now: Date): readonly Publisher[] {
+function publishersOf(
+  { target, data }: Lists['ad.certification-authorities']['records'][number],
+  ntAuth: Lists['ad.nt-auth'],
+  now: Date,
+): readonly Publisher[] {
   const store = ntAuth.records.find((record) => isSameHost(record.target, target));
   return data.authorities.map((authority) => {
     const { name, templates } = authority;
@@ -105,36 +121,66 @@ function judgeRole(
   const missing = { id: `role:${role}`, kind: 'certificate-template', name: title } as const;
   if (candidates.length === 0) {
     return mayBeHidden
-      ? [{ ...missing, outcome: 'unknown', reason: 'contradictory', note: 'No such template was found, but a CA publishes a template that is not visible.' }]
+      ? [
+          {
+            ...missing,
+            outcome: 'unknown',
+            reason: 'contradictory',
+            note: 'No such template was found, but a CA publishes a template that is not visible.',
+          },
+        ]
       : [{ ...missing, outcome: 'fail', note: 'No such template exists.' }];
   }
   const verdicts = candidates.map((placed) => ({ placed, verdict: judgeTemplate(placed, publishers) }));
   const isOffered = verdicts.some(({ verdict }) => verdict.outcome !== 'fail');
   if (!isOffered && verdicts.length > 1) {
-    const published = verdicts.filter(({ placed }) => placed.publishers.length > 0).map(({ placed, verdict }) => `${placed.template.cn}: ${verdict.note}`);
+    const published = verdicts
+      .filter(({ placed }) => placed.publishers.length > 0)
+      .map(({ placed, verdict }) => `${placed.template.cn}: ${verdict.note}`);
     const names = listed(verdicts.map(({ placed }) => placed.template.cn));
-    return [{ ...missing, outcome: 'fail', note: published.length > 0 ? published.join(' ') : `No CA publishes any of ${names}.` }];
+    return [
+      {
+        ...missing,
+        outcome: 'fail',
+        note: published.length > 0 ? published.join(' ') : `No CA publishes any of ${names}.`,
+      },
+    ];
   }
   return verdicts.map(({ placed, verdict }) => {
     const isIdle = isOffered && placed.publishers.length === 0;
-    return { ...templateObject(placed), ...(isIdle ? { outcome: 'not-applicable', note: `Not published; another ${lowerFirst(title)} is.` } : verdict) };
+    return {
+      ...templateObject(placed),
+      ...(isIdle ? { outcome: 'not-applicable', note: `Not published; another ${lowerFirst(title)} is.` } : verdict),
+    };
   });
 }
 
 /** `WHfB template` keeps its capitals. */
-const lowerFirst = (title: string): string => (/^[A-Z][a-z]/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+const lowerFirst = (title: string): string =>
+  /^[A-Z][a-z]/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 function judgeTemplate({ template, forest }: PlacedTemplate, publishers: readonly Publisher[]): Verdict {
-  const offering = publishers.filter((ca) => isSameHost(ca.forest, forest) && ca.templates.some((name) => isSameName(name, template.cn)));
-  const having = (state: Publisher['state']): readonly string[] => offering.filter((ca) => ca.state === state).map(({ name }) => name);
+  const offering = publishers.filter(
+    (ca) => isSameHost(ca.forest, forest) && ca.templates.some((name) => isSameName(name, template.cn)),
+  );
+  const having = (state: Publisher['state']): readonly string[] =>
+    offering.filter((ca) => ca.state === state).map(({ name }) => name);
   const [healthy, unseen, unhealthy] = [having('healthy'), having('unseen'), having('unhealthy')];
   if (offering.length === 0) return { outcome: 'fail', note: 'No CA publishes it.' };
   if (healthy.length > 1) return { outcome: 'pass', note: `Published by ${listed(healthy)}.` };
-  if (healthy.length === 1) return { outcome: 'warning', note: `Published by ${listed(healthy)} only; enrolment stops while this CA is down.` };
+  if (healthy.length === 1)
+    return { outcome: 'warning', note: `Published by ${listed(healthy)} only; enrolment stops while this CA is down.` };
   if (unseen.length > 0) {
-    return { outcome: 'unknown', reason: 'not-collected', note: `Published by ${listed(unseen)}, but whether domain controllers accept this CA was not seen.` };
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: `Published by ${listed(unseen)}, but whether domain controllers accept this CA was not seen.`,
+    };
   }
-  return { outcome: 'fail', note: `Published only by ${listed(unhealthy)}, which cannot issue usable certificates (PKI-003, PKI-005).` };
+  return {
+    outcome: 'fail',
+    note: `Published only by ${listed(unhealthy)}, which cannot issue usable certificates (PKI-003, PKI-005).`,
+  };
 }
 
 const orphan = (name: string): AffectedObject => ({
@@ -147,14 +193,21 @@ const orphan = (name: string): AffectedObject => ({
 });
 
 function summarise(objects: readonly AffectedObject[], publishers: readonly Publisher[]): string {
-  const having = (outcome: AffectedObject['outcome']): readonly AffectedObject[] => objects.filter((object) => object.outcome === outcome);
-  const told = (some: readonly AffectedObject[]): string => some.slice(0, 4).map(({ name, note }) => `${name}: ${note}`).join(' ');
+  const having = (outcome: AffectedObject['outcome']): readonly AffectedObject[] =>
+    objects.filter((object) => object.outcome === outcome);
+  const told = (some: readonly AffectedObject[]): string =>
+    some
+      .slice(0, 4)
+      .map(({ name, note }) => `${name}: ${note}`)
+      .join(' ');
   const [missing, risky, unseen] = [having('fail'), having('warning'), having('unknown')];
-  if (missing.length > 0) return `${countOf(missing.length, 'needed template')} cannot be enrolled from any of ${countOf(publishers.length, 'CA')}. ${told(missing)}`;
+  if (missing.length > 0)
+    return `${countOf(missing.length, 'needed template')} cannot be enrolled from any of ${countOf(publishers.length, 'CA')}. ${told(missing)}`;
   if (risky.length > 0) {
     const open = unseen.length > 0 ? ` ${unseen.length} more could not be judged.` : '';
     return `${countOf(risky.length, 'template')} ${risky.length === 1 ? 'is' : 'are'} published with a risk. ${told(risky)}${open}`;
   }
-  if (unseen.length > 0) return `Whether ${countOf(unseen.length, 'template')} can be enrolled is not known. ${told(unseen)}`;
+  if (unseen.length > 0)
+    return `Whether ${countOf(unseen.length, 'template')} can be enrolled is not known. ${told(unseen)}`;
   return `The domain controller, enrolment agent and WHfB templates are each published on at least 2 of ${countOf(publishers.length, 'CA')}.`;
 }

@@ -34,7 +34,8 @@ export default defineCheck({
       'gpresult /h result.html /scope computer',
     ].join('\n'),
     verify: '`dsregcmd /status` on a pilot client shows PolicyEnabled YES; gpresult names the policy that set it.',
-    revert: "`Remove-GPRegistryValue -Name 'WHFB Pilot' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName Enabled`, or remove the link.",
+    revert:
+      "`Remove-GPRegistryValue -Name 'WHFB Pilot' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName Enabled`, or remove the link.",
     right: 'Rights to edit and link group policies',
     risk: 'At their next sign-in the users in reach are asked to set up Windows Hello.',
   },

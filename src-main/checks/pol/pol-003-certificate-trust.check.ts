@@ -19,7 +19,8 @@ export default defineCheck({
   needs: policyNeeds,
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {
-      reason: 'AD FS is not the registration authority of this scope; for Entra joined devices with SCEP certificates see SSO-015.',
+      reason:
+        'AD FS is not the registration authority of this scope; for Entra joined devices with SCEP certificates see SSO-015.',
     },
   evaluate(inputs, { scope }) {
     const result = judgeSetting(inputs, scope, {
@@ -42,7 +43,8 @@ export default defineCheck({
       'dsregcmd /status',
     ].join('\n'),
     verify: '`dsregcmd /status` on a pilot client shows “CertEnrollment : enrollment authority”.',
-    revert: "`Remove-GPRegistryValue -Name 'WHFB Pilot' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName UseCertificateForOnPremAuth`",
+    revert:
+      "`Remove-GPRegistryValue -Name 'WHFB Pilot' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName UseCertificateForOnPremAuth`",
     right: 'Rights to edit group policies',
   },
 });
@@ -64,7 +66,8 @@ function usesRegistrationAuthority(status: DsregcmdStatus): boolean | undefined 
 /** Microsoft's pages disagree on this setting when it comes from Intune (catalogue D2): on for AD FS, but with both pages shown. */
 function withIntuneReservation(result: CheckResult): CheckResult {
   if (result.outcome !== 'pass') return result;
-  const reserved = (object: AffectedObject): AffectedObject => (object.outcome === 'pass' ? { ...object, outcome: 'warning' } : object);
+  const reserved = (object: AffectedObject): AffectedObject =>
+    object.outcome === 'pass' ? { ...object, outcome: 'warning' } : object;
   return {
     ...result,
     outcome: 'warning',

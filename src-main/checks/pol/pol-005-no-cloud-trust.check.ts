@@ -2,12 +2,13 @@ import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { Scope } from '../../../src-shared/model/scope';
 import { effectiveHelloSettings, helloSetting, originOf } from '../../evidence/derived/hello-policy';
 import type { PilotUnit } from '../../evidence/derived/pilot-units';
-import { policiesWithSetting, type Setting, settingAt, titleOf } from '../../evidence/derived/resultant-policy';
+import { policiesWithSetting } from '../../evidence/derived/policy-settings';
+import { type Setting, settingAt, titleOf } from '../../evidence/derived/resultant-policy';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';
 import { countOf, listed, namesOf } from '../wording';
-import { limitsOf, placeObject, type PolicyInputs, policyNeeds, type PolicyView, viewPolicies } from './policy-inputs';
+import { limitsOf, type PolicyInputs, type PolicyView, placeObject, policyNeeds, viewPolicies } from './policy-inputs';
 
 const cloudTrust = helloSetting.useCloudTrust;
 
@@ -21,22 +22,28 @@ export default defineCheck({
   ],
   needs: policyNeeds,
   appliesTo: ({ registrationAuthority }) =>
-    registrationAuthority.hybridJoined === 'adfs' || registrationAuthority.entraJoined === 'ndes-scep' || { reason: 'No certificate is issued in this scope.' },
+    registrationAuthority.hybridJoined === 'adfs' ||
+    registrationAuthority.entraJoined === 'ndes-scep' || { reason: 'No certificate is issued in this scope.' },
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);
     if (scope.policyChannel === 'intune') {
-      return unknown('not-collected', { summary: 'Policies come from Intune, which this version does not read; a cloud Kerberos trust policy there would not be seen.' });
+      return unknown('not-collected', {
+        summary:
+          'Policies come from Intune, which this version does not read; a cloud Kerberos trust policy there would not be seen.',
+      });
     }
     if (view.isEmpty) return withoutPolicies(inputs);
     const objects = judgePlaces(view, scope);
     return judged(objects, {
       summary: summarise(objects, view),
-      observations: policiesWithSetting(cloudTrust, ['machine', 'user'], view.evidence).map(({ record, half, value, object }) => ({
-        label: `${titleOf({ guid: record.data.guid, ...(object === undefined ? {} : { object }) })}, ${half === 'user' ? 'user half (without effect)' : 'computer half'}`,
-        observed: `${cloudTrust.name} = ${value}`,
-        expected: 'not set or 0',
-        ...(half === 'user' ? {} : { matches: value === 0 }),
-      })),
+      observations: policiesWithSetting(cloudTrust, ['machine', 'user'], view.evidence).map(
+        ({ record, half, value, object }) => ({
+          label: `${titleOf({ guid: record.data.guid, ...(object === undefined ? {} : { object }) })}, ${half === 'user' ? 'user half (without effect)' : 'computer half'}`,
+          observed: `${cloudTrust.name} = ${value}`,
+          expected: 'not set or 0',
+          ...(half === 'user' ? {} : { matches: value === 0 }),
+        }),
+      ),
     });
   },
   remediation: {
@@ -50,33 +57,56 @@ export default defineCheck({
       'gpupdate /force',
       "Get-ItemProperty 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\PassportForWork'",
     ].join('\n'),
-    verify: 'The registry of a pilot client has no UseCloudTrustForOnPremAuth, and `dsregcmd /status` shows “CertEnrollment : enrollment authority”.',
-    revert: "`Set-GPRegistryValue -Name 'Test Cloud Kerberos Trust' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName UseCloudTrustForOnPremAuth -Type DWord -Value 1`",
+    verify:
+      'The registry of a pilot client has no UseCloudTrustForOnPremAuth, and `dsregcmd /status` shows “CertEnrollment : enrollment authority”.',
+    revert:
+      "`Set-GPRegistryValue -Name 'Test Cloud Kerberos Trust' -Key 'HKLM\\SOFTWARE\\Policies\\Microsoft\\PassportForWork' -ValueName UseCloudTrustForOnPremAuth -Type DWord -Value 1`",
     right: 'Rights to edit group policies',
   },
 });
 
 function withoutPolicies(inputs: PolicyInputs) {
   const gap = inputs['policy.registry'].gaps[0] ?? inputs['ad.group-policy'].gaps[0];
-  const told = gap === undefined ? '' : ` ${gap.target}: ${gap.message}`;
-  return unknown(gap?.reason ?? 'not-collected', { summary: `No settings of group policies were collected, so a cloud Kerberos trust policy would not be seen.${told}` });
+  const told = gap === undefined ? '' : ` ${gap.message}`;
+  return unknown(gap?.reason ?? 'not-collected', {
+    summary: `No settings of group policies were collected, so a cloud Kerberos trust policy would not be seen.${told}`,
+  });
 }
 
 function judgePlaces(view: PolicyView, scope: Scope): readonly JudgedObject[] {
-  const placed = view.computerUnits.map((unit) => ({ unit, setting: settingAt(unit.distinguishedName, 'machine', cloudTrust, view.evidence) }));
+  const placed = view.computerUnits.map((unit) => ({
+    unit,
+    setting: settingAt(unit.distinguishedName, 'machine', cloudTrust, view.evidence),
+  }));
   if (placed.every(({ setting }) => setting === undefined)) return judgeUnplaced(view, scope);
-  return [...placed.map(({ unit, setting }) => ({ ...placeObject(unit, view), ...judgePlace(unit, setting, view, scope) })), ...view.unreadDomains];
+  return [
+    ...placed.map(({ unit, setting }) => ({ ...placeObject(unit, view), ...judgePlace(unit, setting, view, scope) })),
+    ...view.unreadDomains,
+  ];
 }
 
-function judgePlace({ distinguishedName }: PilotUnit, setting: Setting | undefined, view: PolicyView, scope: Scope): Verdict {
+function judgePlace(
+  { distinguishedName }: PilotUnit,
+  setting: Setting | undefined,
+  view: PolicyView,
+  scope: Scope,
+): Verdict {
   switch (setting?.kind) {
     case undefined:
-      return { outcome: 'unknown', reason: 'not-collected', note: 'The policies and links of this domain were not read.' };
+      return {
+        outcome: 'unknown',
+        reason: 'not-collected',
+        note: 'The policies and links of this domain were not read.',
+      };
     case 'unsure':
       return { outcome: 'unknown', reason: setting.reason, note: setting.note };
     case 'absent':
       return scope.policyChannel === 'both'
-        ? { outcome: 'unknown', reason: 'not-collected', note: `No group policy sets ${cloudTrust.name} here; whether Intune does was not collected.` }
+        ? {
+            outcome: 'unknown',
+            reason: 'not-collected',
+            note: `No group policy sets ${cloudTrust.name} here; whether Intune does was not collected.`,
+          }
         : { outcome: 'pass', note: `No group policy sets ${cloudTrust.name} here.` };
     case 'set':
       if (setting.value === 0) return { outcome: 'pass', note: `${cloudTrust.name} is 0 ${originOf(setting)}.` };
@@ -88,10 +118,16 @@ function judgePlace({ distinguishedName }: PilotUnit, setting: Setting | undefin
 function besideCertificates(unit: string, cause: string, view: PolicyView): Verdict {
   const certificates = effectiveHelloSettings(unit, view.users, helloSetting.useCertificate, view.evidence) ?? [];
   if (certificates.some((setting) => setting.kind === 'absent' || (setting.kind === 'set' && setting.value !== 1))) {
-    return { outcome: 'fail', note: `${cause}; the certificate setting (POL-003) is not on, so the device takes cloud Kerberos trust.` };
+    return {
+      outcome: 'fail',
+      note: `${cause}; the certificate setting (POL-003) is not on, so the device takes cloud Kerberos trust.`,
+    };
   }
   return certificates.some(({ kind }) => kind === 'unsure')
-    ? { outcome: 'warning', note: `${cause}; whether the certificate setting (POL-003), which would win, is on could not be seen.` }
+    ? {
+        outcome: 'warning',
+        note: `${cause}; whether the certificate setting (POL-003), which would win, is on could not be seen.`,
+      }
     : { outcome: 'warning', note: `${cause}; the certificate setting (POL-003) is on as well and wins.` };
 }
 
@@ -110,19 +146,41 @@ function judgeUnplaced(view: PolicyView, scope: Scope): readonly JudgedObject[] 
       locate: cloudTrust.name,
     }));
   }
-  const object = { id: `setting:${cloudTrust.name.toLowerCase()}`, kind: 'group-policy-object', name: 'Use cloud trust for on-premises authentication' } as const;
+  const object = {
+    id: `setting:${cloudTrust.name.toLowerCase()}`,
+    kind: 'group-policy-object',
+    name: 'Use cloud trust for on-premises authentication',
+  } as const;
   if (!view.isEveryPolicyRead) {
-    return [{ ...object, outcome: 'unknown', reason: 'not-collected', note: 'None of the policies that were read sets it, but not every policy was read.' }];
+    return [
+      {
+        ...object,
+        outcome: 'unknown',
+        reason: 'not-collected',
+        note: 'None of the policies that were read sets it, but not every policy was read.',
+      },
+    ];
   }
   return scope.policyChannel === 'both'
-    ? [{ ...object, outcome: 'unknown', reason: 'not-collected', note: 'No group policy sets it; whether Intune does was not collected.' }]
+    ? [
+        {
+          ...object,
+          outcome: 'unknown',
+          reason: 'not-collected',
+          note: 'No group policy sets it; whether Intune does was not collected.',
+        },
+      ]
     : [{ ...object, outcome: 'pass', note: 'No policy of the domains that were read sets it.' }];
 }
 
 function summarise(objects: readonly AffectedObject[], view: PolicyView): string {
   const [wrong, both, unseen] = [namesOf(objects, 'fail'), namesOf(objects, 'warning'), namesOf(objects, 'unknown')];
-  const limits = view.computerUnits.length > 0 && view.evidence.directories.length > 0 ? ` ${limitsOf(view, helloSetting.useCertificate)}` : '';
-  if (wrong.length > 0) return `Pilot computers get cloud Kerberos trust instead of certificate trust at ${listed(wrong)}.${limits}`;
+  const limits =
+    view.computerUnits.length > 0 && view.evidence.directories.length > 0
+      ? ` ${limitsOf(view, helloSetting.useCertificate)}`
+      : '';
+  if (wrong.length > 0)
+    return `Pilot computers get cloud Kerberos trust instead of certificate trust at ${listed(wrong)}.${limits}`;
   if (both.length > 0) {
     const [first] = objects.filter(({ outcome }) => outcome === 'warning');
     return `Cloud Kerberos trust is switched on beside certificate trust at ${listed(both)}: ${first?.note ?? ''}${limits}`;

@@ -1,9 +1,10 @@
 import type { Scope } from '../../../src-shared/model/scope';
-import { normalDn } from '../../evidence/distinguished-name';
 import { domainsInScope } from '../../evidence/derived/forest-scope';
-import { pilotComputerUnits, pilotUserUnits, type PilotUnit } from '../../evidence/derived/pilot-units';
 import type { UserPlaces } from '../../evidence/derived/hello-policy';
-import { directoryOf, isEveryPolicyRead, type PolicyEvidence, policiesWithSetting, type SettingName } from '../../evidence/derived/resultant-policy';
+import { type PilotUnit, pilotComputerUnits, pilotUserUnits } from '../../evidence/derived/pilot-units';
+import { isEveryPolicyRead, policiesWithSetting } from '../../evidence/derived/policy-settings';
+import { directoryOf, type PolicyEvidence, type SettingName } from '../../evidence/derived/resultant-policy';
+import { normalDn } from '../../evidence/distinguished-name';
 import type { Inputs } from '../define-check';
 import { type JudgedObject, unread } from '../result';
 import { countOf } from '../wording';
@@ -39,16 +40,27 @@ export function viewPolicies(inputs: PolicyInputs, scope: Scope): PolicyView {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
   const inScope = <R extends { readonly target: string }>(records: readonly R[]): readonly R[] =>
     records.filter(({ target }) => domains.includes(target));
-  const registries = inputs['policy.registry'].records.filter(({ data }) => data.domain === '' || domains.includes(data.domain));
-  const evidence = { directories: inScope(inputs['ad.group-policy'].records), registries, gaps: inputs['policy.registry'].gaps };
+  const registries = inputs['policy.registry'].records.filter(
+    ({ data }) => data.domain === '' || domains.includes(data.domain),
+  );
+  const evidence = {
+    directories: inScope(inputs['ad.group-policy'].records),
+    registries,
+    gaps: inputs['policy.registry'].gaps,
+  };
   return {
     evidence,
-    computerUnits: pilotComputerUnits(scope.pilotComputers, inScope(inputs['ad.pilot-computers'].records).map(({ data }) => data)),
+    computerUnits: pilotComputerUnits(
+      scope.pilotComputers,
+      inScope(inputs['ad.pilot-computers'].records).map(({ data }) => data),
+    ),
     users: {
       units: pilotUserUnits(scope.pilotUsers, inScope(inputs['ad.pilot-users'].records)),
       isComplete: inputs['ad.pilot-users'].records.length > 0 && inputs['ad.pilot-users'].gaps.length === 0,
     },
-    unreadDomains: inScope(inputs['ad.pilot-computers'].gaps).map((gap) => unread({ id: `domain:${gap.target.toLowerCase()}`, kind: 'domain', name: gap.target }, gap)),
+    unreadDomains: inScope(inputs['ad.pilot-computers'].gaps).map((gap) =>
+      unread({ id: `domain:${gap.target.toLowerCase()}`, kind: 'domain', name: gap.target }, gap),
+    ),
     isEmpty: evidence.directories.length === 0 && registries.length === 0,
     isEveryPolicyRead: isEveryPolicyRead(evidence),
   };
@@ -58,9 +70,14 @@ type Identity = Pick<JudgedObject, 'id' | 'kind' | 'name' | 'evidenceId' | 'loca
 
 export function placeObject({ distinguishedName, computers }: PilotUnit, { evidence }: PolicyView): Identity {
   const directory = directoryOf(distinguishedName, evidence);
-  const name = computers.length === 0 ? distinguishedName : `${distinguishedName} (${countOf(computers.length, 'pilot computer')})`;
+  const name =
+    computers.length === 0
+      ? distinguishedName
+      : `${distinguishedName} (${countOf(computers.length, 'pilot computer')})`;
   const place = { id: normalDn(distinguishedName), kind: 'directory-object', name: name.slice(0, 1024) } as const;
-  return directory === undefined ? place : { ...place, evidenceId: directory.id, locate: distinguishedName.split(',')[0]?.slice(0, 500) ?? '' };
+  return directory === undefined
+    ? place
+    : { ...place, evidenceId: directory.id, locate: distinguishedName.split(',')[0]?.slice(0, 500) ?? '' };
 }
 
 /** What the simulation left out; closes every summary that rests on it. */

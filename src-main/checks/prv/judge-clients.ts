@@ -1,8 +1,15 @@
 import type { DsregcmdStatus } from '../../../src-shared/model/evidence/client';
 import type { Observation } from '../../../src-shared/model/finding';
-import { printable } from '../../evidence/printable';
-import { answerOf, clientId, isOutsidePilot, outOfScope, unusableCapture } from '../../evidence/derived/clients';
+import {
+  answerOf,
+  clientId,
+  isOutsidePilot,
+  outOfScope,
+  unusableCapture,
+  withDistinctIds,
+} from '../../evidence/derived/clients';
 import type { Verdict } from '../../evidence/derived/verdict';
+import { printable } from '../../evidence/printable';
 import type { CheckContext, CheckResult, Collected, Evidence } from '../define-check';
 import { type JudgedObject, judged, unknown, unread } from '../result';
 import { countOf, listed, namesOf, shareOf } from '../wording';
@@ -41,20 +48,30 @@ export function judgeClients(
     const { data } = record;
     const foreign = outOfScope(data, scope);
     if (foreign !== undefined) return { outcome: 'not-applicable', note: foreign };
-    if (isPilotRead && isOutsidePilot(data, pilot.records, scope)) return { outcome: 'not-applicable', note: 'Not a computer of the pilot.' };
+    if (isPilotRead && isOutsidePilot(data, pilot.records, scope))
+      return { outcome: 'not-applicable', note: 'Not a computer of the pilot.' };
     const unusable = unusableCapture(data);
-    if (unusable !== undefined) return { outcome: 'unknown', reason: 'not-collected', note: unusable, locate: 'SessionIsNotRemote' };
+    if (unusable !== undefined)
+      return { outcome: 'unknown', reason: 'not-collected', note: unusable, locate: 'SessionIsNotRemote' };
     return judge(record);
   };
   const objects = withDistinctIds([
     ...clients.records.map((record) => ({ ...clientObject(record), ...verdictOf(record) })),
-    ...clients.gaps.map((gap) => unread({ id: `client:${gap.target.toLowerCase()}`, kind: 'client', name: gap.target }, gap)),
+    ...clients.gaps.map((gap) =>
+      unread({ id: `client:${gap.target.toLowerCase()}`, kind: 'client', name: gap.target }, gap),
+    ),
   ]);
   const counted = objects.filter(({ outcome }) => outcome !== 'not-applicable');
   if (counted.length === 0) {
-    return unknown('not-collected', { summary: `None of ${countOf(objects.length, 'client')} that were collected belongs to the pilot and its join types.`, objects: objects.map(withoutReason) });
+    return unknown('not-collected', {
+      summary: `None of ${countOf(objects.length, 'client')} that were collected belongs to the pilot and its join types.`,
+      objects: objects.map(withoutReason),
+    });
   }
-  return judged(objects, { summary: summarise(counted, words), observations: labels.map((label) => observe(label, clients.records)) });
+  return judged(objects, {
+    summary: summarise(counted, words),
+    observations: labels.map((label) => observe(label, clients.records)),
+  });
 }
 
 const withoutReason = ({ reason: _, ...object }: JudgedObject) => object;
@@ -62,20 +79,18 @@ const withoutReason = ({ reason: _, ...object }: JudgedObject) => object;
 const clientObject = ({ id, data }: Evidence<'client.dsregcmd'>) =>
   ({ id: clientId(data), kind: 'client', name: printable(data.deviceName, 256), evidenceId: id }) as const;
 
-/** Cloned machines share a device id; then the name tells them apart. */
-function withDistinctIds(objects: readonly JudgedObject[]): readonly JudgedObject[] {
-  const isShared = (id: string): boolean => objects.filter((object) => object.id === id).length > 1;
-  return objects.map((object) => (isShared(object.id) ? { ...object, id: `${object.id}:${object.name.toLowerCase()}` } : object));
-}
-
 function summarise(objects: readonly JudgedObject[], words: ClientWords): string {
   const all = objects.length;
   const [bad, odd, unseen] = [namesOf(objects, 'fail'), namesOf(objects, 'warning'), namesOf(objects, 'unknown')];
   const open = unseen.length > 0 ? ` ${countOf(unseen.length, 'client')} could not be judged.` : '';
   if (bad.length > 0) return `${shareOf(bad.length, all, 'client', words.fails)}: ${listed(bad)}.${open}`;
-  if (odd.length > 0) return `${shareOf(odd.length, all, 'client', words.warns ?? words.fails)}: ${listed(odd)}.${open}`;
+  if (odd.length > 0)
+    return `${shareOf(odd.length, all, 'client', words.warns ?? words.fails)}: ${listed(odd)}.${open}`;
   if (unseen.length > 0) {
-    const told = objects.filter(({ outcome }) => outcome === 'unknown').slice(0, 2).map(({ name, note }) => `${name}: ${note}`);
+    const told = objects
+      .filter(({ outcome }) => outcome === 'unknown')
+      .slice(0, 2)
+      .map(({ name, note }) => `${name}: ${note}`);
     return `${unseen.length} of ${countOf(all, 'client')} could not be judged: ${listed(unseen)}. ${told.join(' ')}`;
   }
   return `${countOf(all, 'client')} checked: ${words.passes}`;
@@ -83,15 +98,19 @@ function summarise(objects: readonly JudgedObject[], words: ClientWords): string
 
 /** "YES on 9, NO on 2, not printed on 1" */
 function observe(label: string, records: readonly Evidence<'client.dsregcmd'>[]): Observation {
-  const values = records.map(({ data }) => valueOf(data, label));
+  const values = records.map(({ data }) => shownValue(data, label));
   const distinct = [...new Set(values)].sort();
   return {
     label,
-    observed: listed(distinct.map((value) => `${value} on ${values.filter((other) => other === value).length}`), 8) || 'no client',
+    observed:
+      listed(
+        distinct.map((value) => `${value} on ${values.filter((other) => other === value).length}`),
+        8,
+      ) || 'no client',
   };
 }
 
-function valueOf(status: DsregcmdStatus, label: string): string {
+function shownValue(status: DsregcmdStatus, label: string): string {
   const answer = answerOf(status, label);
   if (answer !== undefined) return answer ? 'YES' : 'NO';
   const value = status.fields[label];

@@ -44,15 +44,31 @@ function judgeClient({ data }: Evidence<'client.dsregcmd'>): ClientVerdict {
     case 'willnotprovision':
       return { outcome: 'fail', note: `Windows will not provision${reasonsOf(data.fields)}.`, locate: 'PreReqResult' };
     case undefined: {
-      const note = hasPrerequisiteCheck(data) ? 'The prerequisite check has no verdict.' : 'The output has no prerequisite check; the user has to run it without elevation.';
+      const note = hasPrerequisiteCheck(data)
+        ? 'The prerequisite check has no verdict.'
+        : 'The output has no prerequisite check; the user has to run it without elevation.';
       return { outcome: 'unknown', reason: 'not-collected', note };
     }
     default:
-      return { outcome: 'unknown', reason: 'unreadable', note: `PreReqResult reads “${printable(result ?? '', 60)}”.`, locate: 'PreReqResult' };
+      return {
+        outcome: 'unknown',
+        reason: 'unreadable',
+        note: `PreReqResult reads “${printable(result ?? '', 60)}”.`,
+        locate: 'PreReqResult',
+      };
   }
 }
 
-const gates = ['IsDeviceJoined', 'IsUserAzureAD', 'PolicyEnabled', 'PostLogonEnabled', 'DeviceEligible', 'AdfsRefreshToken', 'AdfsRaIsReady', 'LogonCertTemplateReady'] as const;
+const gates = [
+  'IsDeviceJoined',
+  'IsUserAzureAD',
+  'PolicyEnabled',
+  'PostLogonEnabled',
+  'DeviceEligible',
+  'AdfsRefreshToken',
+  'AdfsRaIsReady',
+  'LogonCertTemplateReady',
+] as const;
 
 /** The gates that say NO explain the verdict. */
 function reasonsOf(fields: Readonly<Record<string, string>>): string {

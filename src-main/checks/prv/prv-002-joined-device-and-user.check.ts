@@ -14,7 +14,10 @@ export default defineCheck({
       context,
       judgeClient,
       {
-        fails: ['is not joined or its user did not sign in to Entra ID', 'are not joined or their users did not sign in to Entra ID'],
+        fails: [
+          'is not joined or its user did not sign in to Entra ID',
+          'are not joined or their users did not sign in to Entra ID',
+        ],
         passes: 'on all of them the device is joined and the user signed in to Entra ID.',
       },
       ['IsDeviceJoined', 'IsUserAzureAD', 'NgcSet'],
@@ -37,8 +40,23 @@ function judgeClient({ data }: Evidence<'client.dsregcmd'>): ClientVerdict {
   const answers = labels.map((label) => ({ label, answer: answerOf(data, label) }));
   const closed = answers.filter(({ answer }) => answer === false).map(({ label }) => label);
   const [first] = closed;
-  if (first !== undefined) return { outcome: 'fail', note: `${closed.join(' and ')} ${closed.length === 1 ? 'is' : 'are'} NO.`, locate: first };
-  if (answers.every(({ answer }) => answer === true)) return { outcome: 'pass', note: 'Both are YES.', locate: 'IsDeviceJoined' };
-  if (isProvisioned(data)) return { outcome: 'pass', note: 'Already provisioned; Windows no longer prints its prerequisite check.', locate: 'NgcSet' };
-  return { outcome: 'unknown', reason: 'not-collected', note: 'The output does not tell; the user has to run it without elevation.' };
+  if (first !== undefined)
+    return {
+      outcome: 'fail',
+      note: `${closed.join(' and ')} ${closed.length === 1 ? 'is' : 'are'} NO.`,
+      locate: first,
+    };
+  if (answers.every(({ answer }) => answer === true))
+    return { outcome: 'pass', note: 'Both are YES.', locate: 'IsDeviceJoined' };
+  if (isProvisioned(data))
+    return {
+      outcome: 'pass',
+      note: 'Already provisioned; Windows no longer prints its prerequisite check.',
+      locate: 'NgcSet',
+    };
+  return {
+    outcome: 'unknown',
+    reason: 'not-collected',
+    note: 'The output does not tell; the user has to run it without elevation.',
+  };
 }

@@ -17,7 +17,9 @@ export default defineCheck({
   ],
   needs: [...clientNeeds, 'adfs.openid-configuration?', 'adfs.federation-metadata?', 'entra.federation-configuration?'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
-    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || { reason: 'AD FS is not the registration authority of this scope.' },
+    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {
+      reason: 'AD FS is not the registration authority of this scope.',
+    },
   evaluate(inputs, context) {
     const farm = federationHosts({
       openId: inputs['adfs.openid-configuration'].records.map(({ data }) => data),
@@ -29,7 +31,10 @@ export default defineCheck({
       context,
       ({ data }) => judgeClient(data, farm),
       {
-        fails: ['has no token of AD FS (EnterprisePrt or AdfsRefreshToken is NO)', 'have no token of AD FS (EnterprisePrt or AdfsRefreshToken is NO)'],
+        fails: [
+          'has no token of AD FS (EnterprisePrt or AdfsRefreshToken is NO)',
+          'have no token of AD FS (EnterprisePrt or AdfsRefreshToken is NO)',
+        ],
         warns: ['has a token of another federation service', 'have a token of another federation service'],
         passes: `each has a token of the federation service ${listed(farm)}.`,
       },
@@ -60,9 +65,20 @@ function judgeClient(status: DsregcmdStatus, farm: readonly string[]): ClientVer
     const note = 'Entra joined: the token comes only while AD FS can be reached, so its absence says nothing.';
     return { outcome: 'unknown', reason: 'not-collected', note, locate: 'EnterprisePrt' };
   }
-  if (token === false) return { outcome: 'fail', note: 'EnterprisePrt is NO: AD FS gave no token.', locate: 'EnterprisePrt' };
-  if (refresh === false) return { outcome: 'fail', note: 'AdfsRefreshToken is NO: there is no usable token of AD FS.', locate: 'AdfsRefreshToken' };
-  if (token === undefined) return { outcome: 'unknown', reason: 'not-collected', note: 'The output does not tell whether there is a token of AD FS (EnterprisePrt).' };
+  if (token === false)
+    return { outcome: 'fail', note: 'EnterprisePrt is NO: AD FS gave no token.', locate: 'EnterprisePrt' };
+  if (refresh === false)
+    return {
+      outcome: 'fail',
+      note: 'AdfsRefreshToken is NO: there is no usable token of AD FS.',
+      locate: 'AdfsRefreshToken',
+    };
+  if (token === undefined)
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: 'The output does not tell whether there is a token of AD FS (EnterprisePrt).',
+    };
   if (refresh === undefined && !isProvisioned(status)) return withoutRefreshLine(status);
   return judgeAuthority(status, farm);
 }
@@ -74,14 +90,25 @@ function withoutRefreshLine({ fields }: DsregcmdStatus): ClientVerdict {
     enrolment === undefined
       ? 'EnterprisePrt is YES, but the prerequisite check with AdfsRefreshToken is missing; the user has to run it without elevation.'
       : `EnterprisePrt is YES, but Windows does not print AdfsRefreshToken because CertEnrollment is “${printable(enrolment, 60)}” (POL-003).`;
-  return { outcome: 'unknown', reason: 'not-collected', note, locate: enrolment === undefined ? 'EnterprisePrt' : 'CertEnrollment' };
+  return {
+    outcome: 'unknown',
+    reason: 'not-collected',
+    note,
+    locate: enrolment === undefined ? 'EnterprisePrt' : 'CertEnrollment',
+  };
 }
 
 function judgeAuthority({ fields }: DsregcmdStatus, farm: readonly string[]): ClientVerdict {
   const locate = 'EnterprisePrtAuthority';
   const authority = fields.EnterprisePrtAuthority;
   const host = hostOfUrl(authority);
-  if (host === undefined) return { outcome: 'unknown', reason: 'unreadable', note: 'There is a token, but its authority is not readable.', locate };
+  if (host === undefined)
+    return {
+      outcome: 'unknown',
+      reason: 'unreadable',
+      note: 'There is a token, but its authority is not readable.',
+      locate,
+    };
   if (farm.length === 0) {
     const note = `There is a token of ${host}, but the name of the federation service was not collected to compare it with.`;
     return { outcome: 'unknown', reason: 'not-collected', note, locate };

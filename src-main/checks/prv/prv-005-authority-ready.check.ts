@@ -18,7 +18,9 @@ export default defineCheck({
   ],
   needs: [...clientNeeds, 'adfs.openid-configuration?'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
-    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || { reason: 'AD FS is not the registration authority of this scope.' },
+    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {
+      reason: 'AD FS is not the registration authority of this scope.',
+    },
   evaluate(inputs, context) {
     const services = inputs['adfs.openid-configuration'].records.map(({ data }) => data);
     return judgeClients(
@@ -26,7 +28,10 @@ export default defineCheck({
       context,
       ({ data }) => judgeClient(data, announcementFor(data, services)),
       {
-        fails: ['does not see AD FS as registration authority (AdfsRaIsReady is NO)', 'do not see AD FS as registration authority (AdfsRaIsReady is NO)'],
+        fails: [
+          'does not see AD FS as registration authority (AdfsRaIsReady is NO)',
+          'do not see AD FS as registration authority (AdfsRaIsReady is NO)',
+        ],
         passes: 'all see AD FS as registration authority, or are provisioned already.',
       },
       ['AdfsRaIsReady', 'CertEnrollment', 'NgcSet'],
@@ -38,14 +43,20 @@ export default defineCheck({
       'When AD FS announces it and the client still says NO, ask every node and the Web Application Proxy: one of them may be older or out of step.',
       'Sign out and in on the client, because it reads the configuration at sign-in.',
     ],
-    command: ["(Invoke-RestMethod 'https://fs.contoso.com/adfs/.well-known/openid-configuration').capabilities", 'dsregcmd /status'].join('\n'),
+    command: [
+      "(Invoke-RestMethod 'https://fs.contoso.com/adfs/.well-known/openid-configuration').capabilities",
+      'dsregcmd /status',
+    ].join('\n'),
     verify: 'AdfsRaIsReady reads YES.',
     right: 'The user, not elevated; AD FS administrator for the cause',
   },
 });
 
 /** What the farm says that this client asks; undefined when it was not collected. */
-function announcementFor({ fields }: DsregcmdStatus, services: readonly AdfsOpenIdConfiguration[]): Announcement | undefined {
+function announcementFor(
+  { fields }: DsregcmdStatus,
+  services: readonly AdfsOpenIdConfiguration[],
+): Announcement | undefined {
   const host = hostOfUrl(fields.EnterprisePrtAuthority);
   const own = services.find((service) => host !== undefined && isSameHost(service.host, host));
   const service = own ?? (services.length === 1 ? services[0] : undefined);
@@ -55,32 +66,54 @@ function announcementFor({ fields }: DsregcmdStatus, services: readonly AdfsOpen
 function judgeClient(status: DsregcmdStatus, announcement: Announcement | undefined): ClientVerdict {
   const locate = 'AdfsRaIsReady';
   const ready = answerOf(status, locate);
-  if (joinTypeOf(status) === 'entra') return { outcome: 'not-applicable', note: 'Entra joined; AD FS is the registration authority of hybrid joined devices only.' };
+  if (joinTypeOf(status) === 'entra')
+    return {
+      outcome: 'not-applicable',
+      note: 'Entra joined; AD FS is the registration authority of hybrid joined devices only.',
+    };
   if (ready === true) {
     return announcement === 'missing'
-      ? contradiction('AdfsRaIsReady is YES, but AD FS as asked by this product does not announce winhello_cert; suspect a difference between nodes or the proxy.')
+      ? contradiction(
+          'AdfsRaIsReady is YES, but AD FS as asked by this product does not announce winhello_cert; suspect a difference between nodes or the proxy.',
+        )
       : { outcome: 'pass', note: 'AdfsRaIsReady is YES.', locate };
   }
   if (ready === false) {
     return announcement === 'announced'
-      ? contradiction('AdfsRaIsReady is NO, but AD FS announces winhello_cert; suspect a difference between nodes or the proxy.')
+      ? contradiction(
+          'AdfsRaIsReady is NO, but AD FS announces winhello_cert; suspect a difference between nodes or the proxy.',
+        )
       : { outcome: 'fail', note: 'AdfsRaIsReady is NO.', locate };
   }
   return withoutAnswer(status, announcement);
 }
 
-const contradiction = (note: string): ClientVerdict => ({ outcome: 'unknown', reason: 'contradictory', note, locate: 'AdfsRaIsReady' });
+const contradiction = (note: string): ClientVerdict => ({
+  outcome: 'unknown',
+  reason: 'contradictory',
+  note,
+  locate: 'AdfsRaIsReady',
+});
 
 function withoutAnswer(status: DsregcmdStatus, announcement: Announcement | undefined): ClientVerdict {
   if (isProvisioned(status)) {
     return announcement === 'missing'
       ? contradiction('Provisioned already, but AD FS does not announce winhello_cert any more.')
-      : { outcome: 'pass', note: 'Already provisioned; Windows no longer prints its prerequisite check.', locate: 'NgcSet' };
+      : {
+          outcome: 'pass',
+          note: 'Already provisioned; Windows no longer prints its prerequisite check.',
+          locate: 'NgcSet',
+        };
   }
   const enrolment = status.fields.CertEnrollment;
   const note =
     enrolment === undefined
       ? 'The output does not tell; the user has to run it without elevation.'
       : `Windows does not print AdfsRaIsReady because CertEnrollment is “${printable(enrolment, 60)}” (POL-003).`;
-  return { outcome: 'unknown', reason: 'not-collected', note, locate: enrolment === undefined ? 'NgcSet' : 'CertEnrollment' };
+  return {
+    outcome: 'unknown',
+    reason: 'not-collected',
+    note,
+    locate: enrolment === undefined ? 'NgcSet' : 'CertEnrollment',
+  };
 }

@@ -1,8 +1,8 @@
+import { assertNever } from '../../../src-shared/model/assert-never';
+import type { AdfsOpenIdConfiguration } from '../../../src-shared/model/evidence/adfs';
 import { normalHostName } from '../../evidence/derived/forest-scope';
 import { announcementOf, announces } from '../../evidence/derived/registration-authority';
 import type { Verdict } from '../../evidence/derived/verdict';
-import type { AdfsOpenIdConfiguration } from '../../../src-shared/model/evidence/adfs';
-import { assertNever } from '../../../src-shared/model/assert-never';
 import { defineCheck } from '../define-check';
 import { judged } from '../result';
 import { countOf, listed } from '../wording';
@@ -18,7 +18,9 @@ export default defineCheck({
   ],
   needs: ['adfs.openid-configuration'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
-    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || { reason: 'AD FS is not the registration authority of this scope.' },
+    (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {
+      reason: 'AD FS is not the registration authority of this scope.',
+    },
   evaluate({ 'adfs.openid-configuration': services }) {
     const objects = services.records.map(({ id, target, data }) => ({
       id: `federation-service:${normalHostName(target)}`,
@@ -33,7 +35,10 @@ export default defineCheck({
       observations: services.records.flatMap(({ target, data }) =>
         data.answers.map((answer, index) => ({
           label: `Capabilities of ${target}, answer ${index + 1}`,
-          observed: answer.capabilities === undefined ? 'the document has no such field' : listed(answer.capabilities, 10) || 'empty list',
+          observed:
+            answer.capabilities === undefined
+              ? 'the document has no such field'
+              : listed(answer.capabilities, 10) || 'empty list',
           expected: 'winhello_cert',
           ...(announces(answer) === undefined ? {} : { matches: announces(answer) === true }),
         })),
@@ -53,7 +58,8 @@ export default defineCheck({
       "(Invoke-RestMethod 'https://fs.contoso.com/adfs/.well-known/openid-configuration').capabilities",
     ].join('\n'),
     verify: 'The capabilities list winhello_cert, and `Get-AdfsCertificateAuthority` shows both template names.',
-    revert: 'Run `Set-AdfsCertificateAuthority` with the values that `Get-AdfsCertificateAuthority` showed before; note them down first.',
+    revert:
+      'Run `Set-AdfsCertificateAuthority` with the values that `Get-AdfsCertificateAuthority` showed before; note them down first.',
     right: 'AD FS administrator; Domain Admins for the first configuration',
   },
 });
@@ -65,9 +71,15 @@ function judgeService(configuration: AdfsOpenIdConfiguration): Verdict {
   const announcement = announcementOf(configuration);
   switch (announcement) {
     case 'announced':
-      return { outcome: 'pass', note: `The registration authority for Hello certificates is announced (winhello_cert) in ${answers.length === 1 ? 'the only answer' : `all ${all}`}.` };
+      return {
+        outcome: 'pass',
+        note: `The registration authority for Hello certificates is announced (winhello_cert) in ${answers.length === 1 ? 'the only answer' : `all ${all}`}.`,
+      };
     case 'missing':
-      return { outcome: 'fail', note: `None of ${all} announces a registration authority for Hello certificates (winhello_cert).` };
+      return {
+        outcome: 'fail',
+        note: `None of ${all} announces a registration authority for Hello certificates (winhello_cert).`,
+      };
     case 'mixed': {
       const yes = answers.filter((answer) => announces(answer) === true).length;
       const note = `Only ${yes} of ${all} announce a registration authority (winhello_cert); nodes of the farm differ in their update level or configuration.`;
@@ -78,7 +90,11 @@ function judgeService(configuration: AdfsOpenIdConfiguration): Verdict {
       return { outcome: 'unknown', reason: 'not-collected', note };
     }
     case 'silent':
-      return { outcome: 'unknown', reason: 'unreadable', note: 'The discovery document was read, but it holds no answer.' };
+      return {
+        outcome: 'unknown',
+        reason: 'unreadable',
+        note: 'The discovery document was read, but it holds no answer.',
+      };
     default:
       return assertNever(announcement);
   }

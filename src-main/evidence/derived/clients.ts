@@ -15,6 +15,16 @@ export function answerOf({ fields }: DsregcmdStatus, label: string): boolean | u
 export const clientId = ({ fields, deviceName }: DsregcmdStatus): string =>
   guidFromText(fields.DeviceId ?? '') ?? `client:${normalHostName(deviceName)}`;
 
+/** Cloned machines share a device id; then the name tells their objects apart. */
+export function withDistinctIds<T extends { readonly id: string; readonly name: string }>(
+  objects: readonly T[],
+): readonly T[] {
+  const count = (id: string): number => objects.filter((object) => object.id === id).length;
+  return objects.map((object) =>
+    count(object.id) > 1 ? { ...object, id: `${object.id}:${object.name.toLowerCase()}` } : object,
+  );
+}
+
 /**
  * `hybrid` is what a domain-joined client is meant to be even while its join fails; `undecided` = neither joined to Entra ID nor to a domain, or the part
  * “Device State” is missing.

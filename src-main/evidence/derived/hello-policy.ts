@@ -1,4 +1,12 @@
-import { type PolicyEvidence, type PolicyHalf, policiesWithSetting, isLinkedAnywhere, type Setting, type SettingName, settingAt, titleOf } from './resultant-policy';
+import { isLinkedAnywhere, policiesWithSetting } from './policy-settings';
+import {
+  type PolicyEvidence,
+  type PolicyHalf,
+  type Setting,
+  type SettingName,
+  settingAt,
+  titleOf,
+} from './resultant-policy';
 
 const helloKey = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
 
@@ -36,14 +44,25 @@ export function effectiveHelloSettings(
   const own = ownUserSetting(unit, name, evidence);
   const users = units.map((userUnit): Setting => {
     if (own !== undefined && (own.setting.kind !== 'absent' || own.replaces)) return own.setting;
-    return settingAt(userUnit, 'user', name, evidence) ?? { kind: 'unsure', reason: 'not-collected', note: 'The policies that users get were not read.', otherwise: { kind: 'absent' } };
+    return (
+      settingAt(userUnit, 'user', name, evidence) ?? {
+        kind: 'unsure',
+        reason: 'not-collected',
+        note: 'The policies that users get were not read.',
+        otherwise: { kind: 'absent' },
+      }
+    );
   });
   const placed = users.map((user) => over(user, machine));
   return distinct(isComplete ? placed : [...placed, ...withUnplacedUsers(machine, name, evidence)]);
 }
 
 /** The user half at the computer's place, when loopback processing brings it in. */
-function ownUserSetting(unit: string, name: SettingName, evidence: PolicyEvidence): { readonly setting: Setting; readonly replaces: boolean } | undefined {
+function ownUserSetting(
+  unit: string,
+  name: SettingName,
+  evidence: PolicyEvidence,
+): { readonly setting: Setting; readonly replaces: boolean } | undefined {
   const mode = settingAt(unit, 'machine', loopbackMode, evidence);
   if (mode?.kind !== 'set' || (mode.value !== loopback.merge && mode.value !== loopback.replace)) return undefined;
   const setting = settingAt(unit, 'user', name, evidence);
@@ -59,11 +78,15 @@ function over(upper: Setting, lower: Setting): Setting {
 /** Where the users are is not known: a user half that says something else somewhere may reach them. */
 function withUnplacedUsers(machine: Setting, name: SettingName, evidence: PolicyEvidence): readonly Setting[] {
   const differing = policiesWithSetting(name, ['user'], evidence).filter(
-    ({ record, value }) => isLinkedAnywhere(record.data, evidence) && !(machine.kind === 'set' && machine.value === value),
+    ({ record, value }) =>
+      isLinkedAnywhere(record.data, evidence) && !(machine.kind === 'set' && machine.value === value),
   );
   const [first] = differing;
   if (first === undefined) return [machine];
-  const title = titleOf({ guid: first.record.data.guid, ...(first.object === undefined ? {} : { object: first.object }) });
+  const title = titleOf({
+    guid: first.record.data.guid,
+    ...(first.object === undefined ? {} : { object: first.object }),
+  });
   const note = `The user half of ${title} sets ${name.name} to ${first.value}, and where the pilot users are is not known.`;
   return [{ kind: 'unsure', reason: 'not-collected', note, otherwise: machine }];
 }

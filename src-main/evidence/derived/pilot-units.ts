@@ -21,7 +21,9 @@ export function pilotComputerUnits(population: Population, domains: readonly Pil
     units.set(normalDn(distinguishedName), unit);
   }
   if (units.size === 0 && population.kind === 'unit') return [{ distinguishedName: population.unit, computers: [] }];
-  return [...units.values()].sort((a, b) => b.computers.length - a.computers.length || a.distinguishedName.localeCompare(b.distinguishedName));
+  return [...units.values()].sort(
+    (a, b) => b.computers.length - a.computers.length || a.distinguishedName.localeCompare(b.distinguishedName),
+  );
 }
 
 /** Containers of the pilot users that were kept: a sample of large pilots. */
@@ -31,7 +33,9 @@ export function pilotUserUnits(
 ): readonly string[] {
   const { suffixes, withoutUpn } = sumPilotUsers(domains);
   const users = [...suffixes.flatMap((suffix) => suffix.users), ...withoutUpn.users];
-  const units = new Map(users.map(({ distinguishedName }) => parentDn(distinguishedName)).map((dn) => [normalDn(dn), dn]));
+  const units = new Map(
+    users.map(({ distinguishedName }) => parentDn(distinguishedName)).map((dn) => [normalDn(dn), dn]),
+  );
   if (units.size === 0 && population.kind === 'unit') return [population.unit];
   return [...units.values()];
 }

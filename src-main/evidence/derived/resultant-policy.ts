@@ -1,9 +1,15 @@
-import type { DirectoryGroupPolicy, GroupPolicyObject, GroupPolicyRegistry, PolicyContainer, PolicyValue } from '../../../src-shared/model/evidence/policy';
+import type {
+  DirectoryGroupPolicy,
+  GroupPolicyObject,
+  GroupPolicyRegistry,
+  PolicyContainer,
+  PolicyValue,
+} from '../../../src-shared/model/evidence/policy';
 import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { dnsNameOf, domainPartOf, normalDn, parentDn, sameDn } from '../distinguished-name';
 import { isSameHost } from './forest-scope';
 
-interface Read<T> {
+export interface Read<T> {
   readonly id: string;
   readonly target: string;
   readonly data: T;
@@ -47,19 +53,28 @@ export const directoryOf = (dn: string, { directories }: PolicyEvidence): Read<D
  * others, and the outermost wins. Disabled links and policies whose half is switched off do not count. Links of sites, WMI filters and security filtering
  * are not looked at (POL-007).
  */
-export function appliedPolicies(unit: string, half: PolicyHalf, evidence: PolicyEvidence): readonly AppliedPolicy[] | undefined {
+export function appliedPolicies(
+  unit: string,
+  half: PolicyHalf,
+  evidence: PolicyEvidence,
+): readonly AppliedPolicy[] | undefined {
   const directory = directoryOf(unit, evidence);
   if (directory === undefined) return undefined;
   const scopes = scopesOf(unit, directory.data.containers);
   const blockedAbove = scopes.findIndex(({ blocksInheritance }) => blocksInheritance);
   const inherited = blockedAbove < 0 ? scopes : scopes.slice(0, blockedAbove + 1);
-  const placed = [
-    ...linksOf([...scopes].reverse(), true),
-    ...linksOf(inherited, false),
-  ].map(({ guid, container, enforced }): AppliedPolicy => {
-    const object = directory.data.objects.find((candidate) => candidate.guid === guid);
-    return { domain: directory.target, guid, linkedTo: container, enforced, ...(object === undefined ? {} : { object }) };
-  });
+  const placed = [...linksOf([...scopes].reverse(), true), ...linksOf(inherited, false)].map(
+    ({ guid, container, enforced }): AppliedPolicy => {
+      const object = directory.data.objects.find((candidate) => candidate.guid === guid);
+      return {
+        domain: directory.target,
+        guid,
+        linkedTo: container,
+        enforced,
+        ...(object === undefined ? {} : { object }),
+      };
+    },
+  );
   const off = half === 'machine' ? machineHalfOff : userHalfOff;
   return placed.filter(({ object }) => object === undefined || (object.flags & off) === 0);
 }
@@ -79,7 +94,9 @@ function scopesOf(unit: string, containers: readonly PolicyContainer[]): readonl
 
 const linksOf = (scopes: readonly PolicyContainer[], enforced: boolean) =>
   scopes.flatMap(({ distinguishedName, links }) =>
-    links.filter((link) => !link.disabled && link.enforced === enforced).map((link) => ({ ...link, container: distinguishedName })),
+    links
+      .filter((link) => !link.disabled && link.enforced === enforced)
+      .map((link) => ({ ...link, container: distinguishedName })),
   );
 
 export interface SettingName {
@@ -91,17 +108,33 @@ export interface SettingName {
 /** What group policy makes of a number in the registry. */
 export type Setting =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'set'; readonly value: number; readonly by: AppliedPolicy; readonly half: PolicyHalf; readonly evidenceId: string }
+  | {
+      readonly kind: 'set';
+      readonly value: number;
+      readonly by: AppliedPolicy;
+      readonly half: PolicyHalf;
+      readonly evidenceId: string;
+    }
   /** A policy that may decide was not read; `otherwise` holds when it says nothing. */
   | { readonly kind: 'unsure'; readonly reason: UnknownReason; readonly note: string; readonly otherwise: Setting };
 
 /** The value that accounts in `unit` get from group policy; undefined when links of the domain were not read. */
-export function settingAt(unit: string, half: PolicyHalf, name: SettingName, evidence: PolicyEvidence): Setting | undefined {
+export function settingAt(
+  unit: string,
+  half: PolicyHalf,
+  name: SettingName,
+  evidence: PolicyEvidence,
+): Setting | undefined {
   const policies = appliedPolicies(unit, half, evidence);
   return policies === undefined ? undefined : firstSetting(policies, half, name, evidence);
 }
 
-function firstSetting(policies: readonly AppliedPolicy[], half: PolicyHalf, name: SettingName, evidence: PolicyEvidence): Setting {
+function firstSetting(
+  policies: readonly AppliedPolicy[],
+  half: PolicyHalf,
+  name: SettingName,
+  evidence: PolicyEvidence,
+): Setting {
   const [policy, ...lower] = policies;
   if (policy === undefined) return { kind: 'absent' };
   const registry = registryOf(policy, evidence);
@@ -112,36 +145,46 @@ function firstSetting(policies: readonly AppliedPolicy[], half: PolicyHalf, name
   const entry = lastEntry(registry.data[half]?.values ?? [], name);
   if (entry === undefined) return firstSetting(lower, half, name, evidence);
   if (entry.deletes) return { kind: 'absent' };
-  if (typeof entry.value === 'number') return { kind: 'set', value: entry.value, by: policy, half, evidenceId: registry.id };
+  if (typeof entry.value === 'number')
+    return { kind: 'set', value: entry.value, by: policy, half, evidenceId: registry.id };
   const note = `${titleOf(policy)} sets ${name.name} to something that is no number.`;
   return { kind: 'unsure', reason: 'unreadable', note, otherwise: firstSetting(lower, half, name, evidence) };
 }
 
 /** The settings of a policy. A copy of SYSVOL may not tell its domain; then the GUID has to do, unless every domain has a policy of that GUID. */
-export function registryOf({ domain, guid }: Pick<AppliedPolicy, 'domain' | 'guid'>, { registries }: PolicyEvidence): Read<GroupPolicyRegistry> | undefined {
+export function registryOf(
+  { domain, guid }: Pick<AppliedPolicy, 'domain' | 'guid'>,
+  { registries }: PolicyEvidence,
+): Read<GroupPolicyRegistry> | undefined {
   const same = registries.filter(({ data }) => data.guid === guid);
   const own = same.find(({ data }) => isSameHost(data.domain, domain)) ?? same.find(({ data }) => data.domain === '');
   return own ?? (defaultPolicies.includes(guid) ? undefined : same[0]);
 }
 
 /** Default Domain Policy and Default Domain Controllers Policy. */
-const defaultPolicies: readonly string[] = ['31b2f340-016d-11d2-945f-00c04fb984f9', '6ac1786c-016f-11d2-945f-00c04fb984f9'];
+const defaultPolicies: readonly string[] = [
+  '31b2f340-016d-11d2-945f-00c04fb984f9',
+  '6ac1786c-016f-11d2-945f-00c04fb984f9',
+];
 
 /** The version counts changes: low word of the machine half, high word of the user half. A half that was never changed holds nothing. */
-function isEmptyHalf({ object }: AppliedPolicy, half: PolicyHalf): boolean {
+export function isEmptyHalf({ object }: AppliedPolicy, half: PolicyHalf): boolean {
   const version = object?.versionNumber;
   if (version === undefined) return false;
   return (half === 'machine' ? version & 0xffff : version >>> 16) === 0;
 }
 
-function unreadPolicy(policy: AppliedPolicy, { gaps }: PolicyEvidence): { readonly reason: UnknownReason; readonly note: string } {
+function unreadPolicy(
+  policy: AppliedPolicy,
+  { gaps }: PolicyEvidence,
+): { readonly reason: UnknownReason; readonly note: string } {
   const gap = gaps.find(({ target }) => target.toLowerCase() === `${policy.domain.toLowerCase()}/{${policy.guid}}`);
   const note = `The settings of ${titleOf(policy)}, which applies here, were not read${gap === undefined ? '' : `: ${gap.message}`}`;
   return { reason: gap?.reason ?? 'not-collected', note: gap === undefined ? `${note}.` : note };
 }
 
 /** Entries of a file are carried out one after the other. */
-function lastEntry(values: readonly PolicyValue[], { key, name }: SettingName): PolicyValue | undefined {
+export function lastEntry(values: readonly PolicyValue[], { key, name }: SettingName): PolicyValue | undefined {
   return values.findLast(
     (value) =>
       value.key.toLowerCase() === key.toLowerCase() &&
@@ -151,43 +194,8 @@ function lastEntry(values: readonly PolicyValue[], { key, name }: SettingName): 
 
 /** Display name of a policy; a linked one without a visible object has none. */
 export const titleOf = ({ object, guid }: Pick<AppliedPolicy, 'object' | 'guid'>): string =>
-  object === undefined ? 'a policy that is not visible' : object.displayName === guid ? 'a policy without a name' : `“${object.displayName}”`;
-
-/** Policies whose file has an entry of this name, applied or not. */
-export interface PolicyWithSetting {
-  readonly record: Read<GroupPolicyRegistry>;
-  readonly half: PolicyHalf;
-  readonly value: number;
-  readonly object?: GroupPolicyObject;
-}
-
-export function policiesWithSetting(name: SettingName, halves: readonly PolicyHalf[], evidence: PolicyEvidence): readonly PolicyWithSetting[] {
-  return evidence.registries.flatMap((record) =>
-    halves.flatMap((half): readonly PolicyWithSetting[] => {
-      const entry = lastEntry(record.data[half]?.values ?? [], name);
-      if (entry === undefined || entry.deletes || typeof entry.value !== 'number') return [];
-      const object = objectOf(record.data, evidence);
-      return [{ record, half, value: entry.value, ...(object === undefined ? {} : { object }) }];
-    }),
-  );
-}
-
-const objectOf = ({ domain, guid }: GroupPolicyRegistry, { directories }: PolicyEvidence): GroupPolicyObject | undefined =>
-  directories
-    .filter(({ target }) => domain === '' || isSameHost(target, domain))
-    .flatMap(({ data }) => data.objects)
-    .find((object) => object.guid === guid);
-
-/** Whether a container links the policy with an enabled link. */
-export const isLinkedAnywhere = ({ guid }: GroupPolicyRegistry, { directories }: PolicyEvidence): boolean =>
-  directories.some(({ data }) => data.containers.some(({ links }) => links.some((link) => link.guid === guid && !link.disabled)));
-
-/** Whether the settings of every policy of the directories were read, so that what none of them sets is set nowhere. */
-export const isEveryPolicyRead = (evidence: PolicyEvidence): boolean =>
-  evidence.directories.length > 0 &&
-  evidence.directories.every(({ target, data }) =>
-    data.objects.every((object) => {
-      const policy = { domain: target, guid: object.guid, object, linkedTo: '', enforced: false };
-      return registryOf(policy, evidence) !== undefined || (isEmptyHalf(policy, 'machine') && isEmptyHalf(policy, 'user'));
-    }),
-  );
+  object === undefined
+    ? 'a policy that is not visible'
+    : object.displayName === guid
+      ? 'a policy without a name'
+      : `“${object.displayName}”`;

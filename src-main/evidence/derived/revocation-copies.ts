@@ -26,6 +26,7 @@ export interface RevocationCopy {
   readonly state: 'valid' | 'ending' | 'bad' | 'unsure' | 'untried';
   /** One sentence. */
   readonly note: string;
+  /** Why it is not certain; also of a `bad` copy that others may get whole. */
   readonly reason?: UnknownReason;
   readonly evidenceId?: string;
   /** Text to find in the raw record. */
@@ -128,9 +129,10 @@ function copyOnWeb(
   if (record !== undefined) return { ...stateOfList(record.data, issuer, now), evidenceId: record.id };
   const gap = gaps.find(({ target }) => isSameUrl(target, address));
   if (gap === undefined) return { state: 'untried', note: 'Nobody has fetched this address.' };
-  // A server that is not there, or that gives something else, gives clients nothing either; a refusal may be meant for us only.
-  const isDead = gap.reason === 'unreachable' || gap.reason === 'unreadable';
-  return isDead ? { state: 'bad', note: gap.message } : { state: 'unsure', reason: gap.reason, note: gap.message };
+  // A server that is not there gives clients nothing either; a refusal may be meant for us only.
+  if (gap.reason === 'unreachable') return { state: 'bad', note: gap.message };
+  // A web page may come from the server, or from a proxy that only this computer meets: too bad to count on, too little to fail a CA for.
+  return { state: gap.reason === 'unreadable' ? 'bad' : 'unsure', reason: gap.reason, note: gap.message };
 }
 
 /** `ldap:///CN=My%20CA,…?certificateRevocationList?base?…` → the DN; undefined for an address with a host or without a DN. */

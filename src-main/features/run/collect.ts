@@ -61,7 +61,7 @@ export async function collect(
 }
 
 function hasWork({ live, imports }: CollectionPlan): boolean {
-  const sources = imports.length + live.directory.length + live.adfs.length + live.sysvol.length;
+  const sources = imports.length + live.directory.length + live.adfs.length + live.sysvol.length + live.entra.length;
   return sources > 0 || live.revocationLists || live.domainControllerCertificates;
 }
 

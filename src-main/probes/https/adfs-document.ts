@@ -3,7 +3,8 @@ import type { EndpointAnswer } from '../../../src-shared/model/evidence/adfs';
 import type { AdfsSource } from '../../../src-shared/model/plan';
 import { ProbeFailure } from '../../engine/probe';
 import { printable } from '../../evidence/printable';
-import { type HttpAnswer, httpGet } from '../net/http-get';
+import type { HttpAnswer } from '../net/http-exchange';
+import { httpGet } from '../net/http-get';
 import type { Network } from '../net/network';
 
 type EndpointName = EndpointAnswer['name'];

@@ -3,8 +3,8 @@ import type { ReportOptions } from '../report-options';
 import { Contents } from './contents';
 import { Cover } from './cover';
 import { Legend } from './legend';
-import css from './report.css?raw';
 import { sectionsOf } from './sections';
+import { styles } from './styles/styles';
 
 interface ReportPageProps extends ReportOptions {
   readonly facts: ReportFacts;
@@ -25,7 +25,7 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
         <meta name="viewport" content="width=device-width" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${facts.document.details.customer} – readiness for Windows Hello for Business`}</title>
-        <style nonce={nonce}>{`${css}\n@page { size: ${paper}; }`}</style>
+        <style nonce={nonce}>{`${styles}\n@page { size: ${paper}; }`}</style>
       </head>
       <body className={paper === 'A4' ? 'a4' : 'letter'}>
         <Cover facts={facts} profile={profile} />

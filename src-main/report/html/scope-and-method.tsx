@@ -33,7 +33,8 @@ export function ScopeAndMethod({ facts }: { readonly facts: ReportFacts }) {
         anywhere. Each check of the catalogue (version {document.catalogue.version} of{' '}
         {calendarDate(document.catalogue.date)}) is a rule over that evidence. A denied read, a time-out, an empty file
         and evidence that is too old give the outcome <em>not known</em>, never a pass and never a fail. Checks that
-        this version does not judge are listed and count as not known in the verdict of their area.
+        this version does not judge are listed; as long as one of them could block, its area is <em>not known</em> at
+        best.
       </p>
       <h3>What was read</h3>
       <ContactTable targets={document.targets} />

@@ -1,4 +1,5 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid are positioned, which table rows cannot be
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import type { CSSProperties, Ref } from 'react';
 import { quantity } from '../../text/quantity';
@@ -35,6 +36,7 @@ export function FindingLine({ line, index, top, measure, isSelected, isFocused, 
   }
   const { checkId } = line.row;
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role row comes with the spread
     // biome-ignore lint/a11y/noStaticElementInteractions: a row of a grid; the grid handles the keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
     <div

@@ -1,4 +1,5 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid positions its rows, which table rows cannot be
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FindingLine } from './finding-line';
@@ -54,7 +55,6 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
   };
   return (
     <div className={styles.container}>
-      {/* biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has both */}
       <div
         ref={grid}
         role="grid"

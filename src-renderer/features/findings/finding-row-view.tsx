@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import type { FindingRow } from '../../../src-shared/model/finding';

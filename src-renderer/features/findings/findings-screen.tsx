@@ -53,10 +53,10 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
     if (checkId !== undefined) remember({ lastCheckId: checkId });
   }, [checkId, remember]);
   // Coming back through the rail: what was selected is selected again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen is entered
   useEffect(() => {
     const { lastCheckId } = useFindings.getState();
     if (checkId === undefined && lastCheckId !== undefined) replace({ screen: 'findings', checkId: lastCheckId });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen is entered
   }, []);
 
   const isEmpty = value !== undefined && value.total === 0 && checkId === undefined;

@@ -34,7 +34,8 @@ export const useListStyles = makeStyles({
     gridTemplateColumns: narrowColumns,
     columnGap: '12px',
     rowGap: '2px',
-    [wide]: { gridTemplateColumns: wideColumns },
+    gridTemplateRows: 'auto 1fr',
+    [wide]: { gridTemplateColumns: wideColumns, gridTemplateRows: 'auto' },
   },
   head: {
     padding: '0 14px',

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { Delete16Regular, Document20Regular, FolderOpen16Regular, LockClosed20Regular } from '@fluentui/react-icons';
 import type { LibraryEntry } from '../../../src-shared/model/engagement';
+import { printable } from '../../../src-shared/model/printable';
 import { fileSize } from '../../text/quantity';
 import { shortenMiddle } from '../../text/shorten-middle';
 import { surface } from '../../theme/surfaces';
@@ -30,13 +31,19 @@ const useStyles = makeStyles({
   trouble: { gridColumn: '2 / -1', color: tokens.colorNeutralForeground2 },
 });
 
-interface LibraryRowProps {
+/** What can be done with an entry; the screen does it. */
+export interface LibraryRowActions {
+  readonly onOpen: (entry: LibraryEntry) => void;
+  /** Looks for the file, or another copy of it, elsewhere. */
+  readonly onFind: () => void;
+  readonly onForget: (entry: LibraryEntry) => void;
+  /** Closes the open engagement. */
+  readonly onLeave: () => void;
+}
+
+interface LibraryRowProps extends LibraryRowActions {
   readonly entry: LibraryEntry;
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
-  readonly onFind: () => void;
-  readonly onForget: () => void;
-  readonly onLeave: () => void;
 }
 
 /** One engagement on this laptop: name, customer, when it was open last, its size and whether it can be opened. */
@@ -52,7 +59,7 @@ export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }:
         <Text weight="semibold">
           <Untrusted>{entry.name}</Untrusted>
         </Text>
-        <span className={styles.quiet} title={entry.path}>
+        <span className={styles.quiet} title={printable(entry.path, 4096)}>
           <Untrusted>{entry.customer}</Untrusted> · <Untrusted>{shortenMiddle(entry.path, 70)}</Untrusted>
         </span>
       </div>
@@ -71,7 +78,7 @@ export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }:
       <div className={styles.actions}>
         {isOpen ? (
           <>
-            <Button appearance="primary" onClick={onOpen} aria-label={`Continue ${entry.name}`}>
+            <Button appearance="primary" onClick={() => onOpen(entry)} aria-label={`Continue ${entry.name}`}>
               Continue
             </Button>
             <Button onClick={onLeave} aria-label={`Close ${entry.name}`}>
@@ -85,7 +92,7 @@ export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }:
                 Find file
               </Button>
             ) : (
-              <Button onClick={onOpen} aria-label={`Open ${entry.name}`}>
+              <Button onClick={() => onOpen(entry)} aria-label={`Open ${entry.name}`}>
                 Open
               </Button>
             )}
@@ -97,7 +104,7 @@ export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }:
             <Button
               appearance="subtle"
               icon={<Delete16Regular />}
-              onClick={onForget}
+              onClick={() => onForget(entry)}
               aria-label={`Remove ${entry.name} from the list`}
               title="Remove from the list (the file stays)"
             />

@@ -7,10 +7,18 @@ import { showFindings } from './show-findings';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '14px' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '10px' },
-  areas: { gridTemplateColumns: 'repeat(auto-fit, minmax(136px, 1fr))' },
-  steps: { gridTemplateColumns: 'repeat(auto-fit, minmax(158px, 1fr))' },
-  item: { display: 'flex', alignItems: 'center', gap: '2px', minWidth: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
+  areas: {
+    gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
+    '@media (max-width: 960px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+    '@media (max-width: 560px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+  },
+  steps: {
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    '@media (max-width: 960px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+    '@media (max-width: 560px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+  },
+  item: { display: 'flex', alignItems: 'center', gap: '0', minWidth: 0 },
   arrow: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
   title: { margin: 0 },
 });

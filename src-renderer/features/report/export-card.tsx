@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner } from '@fluentui/react-components';
 import { DocumentPdf20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { printable } from '../../../src-shared/model/printable';
 import { answerOf } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { useJob } from '../../api/use-job';
@@ -71,7 +72,7 @@ export function ExportCard({ options }: { readonly options: ReportOptions }) {
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>Written</MessageBarTitle>
-            <span className={styles.path} title={written.path}>
+            <span className={styles.path} title={printable(written.path, 4096)}>
               <Untrusted>{shortenMiddle(written.path, 60)}</Untrusted>
             </span>
             {written.sizeBytes === null ? null : <> ({fileSize(written.sizeBytes)})</>}{' '}

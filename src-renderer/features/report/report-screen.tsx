@@ -22,9 +22,17 @@ const useStyles = makeStyles({
     gap: '16px',
     flex: 1,
     minHeight: '420px',
-    '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)', flex: 'none' },
   },
-  side: { display: 'flex', flexDirection: 'column', gap: '14px', overflowY: 'auto', minHeight: 0, paddingRight: '2px' },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '14px',
+    overflowY: 'auto',
+    minHeight: 0,
+    paddingRight: '2px',
+    '@media (max-width: 860px)': { overflowY: 'visible' },
+  },
 });
 
 /** Live preview of the report, its options, and the exports. */

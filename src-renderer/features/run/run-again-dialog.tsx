@@ -32,7 +32,8 @@ export function RunAgainDialog() {
       </AppDialog>
     );
   }
-  const systems = draft.live.directory.length + draft.live.adfs.length + draft.live.sysvol.length;
+  const { directory, adfs, sysvol, entra } = draft.live;
+  const systems = directory.length + adfs.length + sysvol.length + entra.length;
   return (
     <RunForm
       draft={draft}

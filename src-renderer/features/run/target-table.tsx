@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { printable } from '../../../src-shared/model/printable';
 import type { RunTarget } from '../../../src-shared/model/run';
 import { elapsed } from '../../text/time';
 import { useNow } from '../../text/use-now';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   cell: { padding: '8px 12px 8px 0', verticalAlign: 'top', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  wrap: { overflowWrap: 'anywhere', minWidth: '160px' },
+  wrap: { overflowWrap: 'anywhere', minWidth: '160px', userSelect: 'text' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   notes: { margin: '2px 0 0', paddingLeft: '18px' },
@@ -105,7 +106,16 @@ function WhatHappens({ target }: { readonly target: RunTarget }) {
               <Untrusted>{note}</Untrusted>
             </li>
           ))}
-          {more > 0 ? <li title={notes.slice(mostNotes).join('\n')}>and {more} more remarks</li> : null}
+          {more > 0 ? (
+            <li
+              title={notes
+                .slice(mostNotes)
+                .map((note) => printable(note))
+                .join('\n')}
+            >
+              and {more} more remarks
+            </li>
+          ) : null}
         </ul>
       )}
     </>

@@ -1,18 +1,9 @@
-import type { EngagementDraft } from '../../../src-shared/model/engagement';
 import { announce } from '../../shell/announcer';
 import { useEngagement } from '../../shell/engagement-store';
 import { go, useNavigation } from '../../shell/navigation-store';
 import { quantity } from '../../text/quantity';
 import { useRun } from '../run/run-store';
-
-const mostPaths = 1000;
-
-/** Adds files and folders to the list of imports; what is on it already stays as it is. */
-export function withImports(draft: EngagementDraft, paths: readonly string[], now: string): EngagementDraft {
-  const known = new Set(draft.imports.map((entry) => entry.path));
-  const added = [...new Set(paths)].filter((path) => !known.has(path)).map((path) => ({ path, addedAt: now }));
-  return { ...draft, imports: [...draft.imports, ...added].slice(0, mostPaths) };
-}
+import { withImports } from './with-imports';
 
 /**
  * Files or folders were dropped on the window. In the wizard and during a run they go on the list of imports, to be read with the next run; elsewhere

@@ -71,6 +71,15 @@ describe('verdicts', () => {
     });
   });
 
+  it('does not count a check of other checks twice', () => {
+    const aggregate: CatalogueEntry = { ...entry('TRU-009'), channels: [] };
+    const group = verdictOf(
+      [...two, aggregate],
+      [row('PKI-001', 'fail'), row('PKI-002', 'pass', 'low'), row('TRU-009', 'fail')],
+    );
+    expect(group).toMatchObject({ blockers: ['PKI-001'], total: 3, implemented: 3, applicable: 2 });
+  });
+
   it('does not count what does not apply', () => {
     expect(verdictOf(two, [row('PKI-001', 'not-applicable'), row('PKI-002', 'pass', 'low')])).toMatchObject({
       verdict: 'ready',

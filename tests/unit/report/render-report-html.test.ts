@@ -201,4 +201,24 @@ describe('what the reader gets', () => {
     );
     expect(textOf(elementWithId(page('technical', document), 'scope'))).toContain('read nothing anew');
   });
+
+  test('a target that gave nothing is not called read, and comes first with all it said', () => {
+    const [target] = reportInput().targets;
+    if (target === undefined) throw new Error('No target');
+    const unused = {
+      ...target,
+      id: 'unused',
+      title: 'Files not used',
+      facts: 0,
+      notes: ['a.bin is unknown.', 'b.bin is unknown.'],
+    };
+    const document = reportDocument({ targets: [target, unused] });
+    const rows = everyElement(page('technical', document)).filter((element) => hasClass(element, 'contacts'));
+    const cells = rows
+      .flatMap((table) => elementsNamed(table, 'tbody').flatMap((body) => elementsNamed(body, 'tr')))
+      .map(textOf);
+    expect(cells[0]).toMatch(/^Files not used.*Nothing usable.*a\.bin.*b\.bin/su);
+    expect(cells[1]).toContain('Read');
+    expect(rendered('technical', document)).toContain('1 of 2 entries');
+  });
 });

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
+import { printable } from '../../../../src-shared/model/printable';
 import { shortenMiddle } from '../../../text/shorten-middle';
 import { CodeValue } from '../../../ui/code-value';
 import { OutcomeLabel } from '../../../ui/outcome-label';
@@ -43,7 +44,7 @@ export function EvidenceList({
             <div className={styles.text}>
               <Text weight="semibold">{evidenceKindTitles[record.kind]}</Text> ·{' '}
               <Untrusted>{shortenMiddle(record.target, 60)}</Untrusted>
-              <div className={styles.quiet} title={record.source.location}>
+              <div className={styles.quiet} title={printable(record.source.location, 4096)}>
                 {record.source.way === 'probe' ? 'Read live from' : 'Imported from'}{' '}
                 <Untrusted>{shortenMiddle(record.source.location, 90)}</Untrusted>, <TimeAgo at={record.collectedAt} />,
                 by <Untrusted>{record.collector.user}</Untrusted>
@@ -63,7 +64,7 @@ export function EvidenceList({
             <Button
               size="small"
               icon={<DocumentSearch20Regular />}
-              aria-label={`View ${evidenceKindTitles[record.kind]} of ${record.target}`}
+              aria-label={`View ${evidenceKindTitles[record.kind]} of ${printable(record.target)}`}
               onClick={() => onShow(record.id)}
             >
               View

@@ -53,7 +53,6 @@ export function FindingDetail({ checkId, version, order, onSelect, onClose }: Fi
   };
   const isUnjudged = failure?.code === 'no-finding';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc works for everything inside
     <section className={styles.panel} aria-label="Finding" onKeyDown={onKeyDown}>
       <div className={styles.bar}>
         <span className={styles.id}>{position < 0 ? checkId : `${checkId} · ${position + 1} of ${order.length}`}</span>
@@ -82,7 +81,7 @@ export function FindingDetail({ checkId, version, order, onSelect, onClose }: Fi
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div key={checkId} className={styles.body} tabIndex={0} role="region" aria-label="Finding detail">
+      <section key={checkId} className={styles.body} tabIndex={0} aria-label="Finding detail">
         {isUnjudged ? <UnjudgedCheck checkId={checkId} /> : null}
         {failure !== undefined && !isUnjudged ? (
           <FailureNotice title="The finding could not be read" failure={failure} onRetry={reload} />
@@ -91,7 +90,7 @@ export function FindingDetail({ checkId, version, order, onSelect, onClose }: Fi
         {value === undefined || failure !== undefined ? null : (
           <FindingBody key={value.finding.checkId} {...value} version={version} />
         )}
-      </div>
+      </section>
     </section>
   );
 }

@@ -1,6 +1,10 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
+
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular } from '@fluentui/react-icons';
 import type { AffectedObject } from '../../../../src-shared/model/finding';
+import { printable } from '../../../../src-shared/model/printable';
 import { CodeValue } from '../../../ui/code-value';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { Untrusted } from '../../../ui/untrusted';
@@ -51,7 +55,7 @@ export function ObjectRow({ object, onShowEvidence }: ObjectRowProps) {
         </div>
         {object.id.toLowerCase() === object.name.toLowerCase() ? null : (
           <div className={styles.quiet}>
-            <CodeValue value={object.id} what={`key of ${object.name}`} length={44} />
+            <CodeValue value={object.id} what={`key of ${printable(object.name)}`} length={44} />
           </div>
         )}
       </div>
@@ -61,7 +65,7 @@ export function ObjectRow({ object, onShowEvidence }: ObjectRowProps) {
             appearance="subtle"
             size="small"
             icon={<DocumentSearch20Regular />}
-            aria-label={`View evidence for ${object.name}`}
+            aria-label={`View evidence for ${printable(object.name)}`}
             title="View evidence"
             onClick={() => onShowEvidence({ id: evidenceId, locate })}
           />

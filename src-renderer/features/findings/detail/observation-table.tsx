@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Observation } from '../../../../src-shared/model/finding';
+import { printableLines } from '../../../text/printable-lines';
 import { statusColor } from '../../../theme/status-colors';
 import { StatusIcon } from '../../../ui/status-icon';
 import { Untrusted } from '../../../ui/untrusted';
@@ -52,16 +53,16 @@ export function ObservationTable({ observations }: { readonly observations: read
             </th>
             <td className={mergeClasses(styles.cell, matches === false && styles.differs)}>
               {matches === undefined ? (
-                <Untrusted>{observed}</Untrusted>
+                <bdi>{printableLines(observed)}</bdi>
               ) : (
                 <span className={styles.mark}>
                   <StatusIcon outcome={matches ? 'pass' : 'fail'} />
                   <span className={styles.hidden}>{matches ? 'As expected: ' : 'Differs: '}</span>
-                  <Untrusted>{observed}</Untrusted>
+                  <bdi>{printableLines(observed)}</bdi>
                 </span>
               )}
             </td>
-            <td className={styles.cell}>{expected === undefined ? '–' : <Untrusted>{expected}</Untrusted>}</td>
+            <td className={styles.cell}>{expected === undefined ? '–' : <bdi>{printableLines(expected)}</bdi>}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { visibleCharacters } from '../../../text/visible-characters';
+import { printableLines } from '../../../text/printable-lines';
 import { statusColor } from '../../../theme/status-colors';
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ export function RawLines({ lines, label }: RawLinesProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={box} className={styles.box} aria-label={label} tabIndex={0}>
       {lines.map(({ number, text, highlighted }) => {
-        const visible = visibleCharacters(text);
+        const visible = printableLines(text);
         return (
           <div key={number} className={mergeClasses(styles.line, highlighted && styles.deciding)}>
             <span className={styles.number} aria-hidden="true">

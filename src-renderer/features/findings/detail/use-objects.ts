@@ -20,6 +20,7 @@ export function useObjects(checkId: string, search: string, outcomes: readonly O
   const [state, setState] = useState(nothing);
   const asked = useRef({ query: '', pages: new Set<number>() });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: query holds the others
   const request = useCallback(
     async (page: number): Promise<void> => {
       if (asked.current.query !== query) asked.current = { query, pages: new Set() };
@@ -40,7 +41,6 @@ export function useObjects(checkId: string, search: string, outcomes: readonly O
           : { ...previous, failure: answer.error },
       );
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: query holds the others
     [query],
   );
 

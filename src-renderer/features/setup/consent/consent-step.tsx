@@ -6,6 +6,7 @@ import { quantity } from '../../../text/quantity';
 import { exactTime } from '../../../text/time';
 import { Card } from '../../../ui/card';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { focusFirstProblem } from '../../../ui/focus-first-problem';
 import { Waiting } from '../../../ui/waiting';
 import { useRun } from '../../run/run-store';
 import type { StepProps } from '../setup-screen';
@@ -36,6 +37,7 @@ export function ConsentStep({ draft, change }: StepProps) {
       onSubmit={(event) => {
         event.preventDefault();
         void start('new');
+        focusFirstProblem(event.currentTarget);
       }}
     >
       <Card title="What will be contacted">

@@ -6,6 +6,7 @@ import { useLoad } from '../../../api/use-load';
 import { go } from '../../../shell/navigation-store';
 import { Card } from '../../../ui/card';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { focusFirstProblem } from '../../../ui/focus-first-problem';
 import { PassphraseField } from '../../../ui/passphrase-field';
 import { enterEngagement } from '../../library/open-engagement';
 import { type PassphraseStrength, passphraseStrength } from './passphrase-strength';
@@ -40,9 +41,10 @@ export function NewEngagement() {
   const passphraseProblem = passphrase === '' ? 'Enter a passphrase.' : undefined;
   const againProblem = again === passphrase ? undefined : 'The two passphrases differ.';
 
-  const create = async (event: FormEvent): Promise<void> => {
+  const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setIsAsked(true);
+    focusFirstProblem(event.currentTarget);
     if (isCreating || [customerProblem, passphraseProblem, againProblem].some((problem) => problem !== undefined))
       return;
     setIsCreating(true);

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Delete16Regular, DocumentAdd20Regular, FolderAdd20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { printable } from '../../../../src-shared/model/printable';
 import { answerOf, type Failure } from '../../../api/answer';
 import { bridge } from '../../../api/bridge';
 import { Card } from '../../../ui/card';
@@ -8,7 +9,7 @@ import { CodeValue } from '../../../ui/code-value';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { TimeAgo } from '../../../ui/time-ago';
 import type { StepProps } from '../setup-screen';
-import { withImports } from '../take-dropped-paths';
+import { withImports } from '../with-imports';
 
 const useStyles = makeStyles({
   zone: {
@@ -72,7 +73,7 @@ export function ImportCard({ draft, change }: StepProps) {
                 appearance="subtle"
                 size="small"
                 icon={<Delete16Regular />}
-                aria-label={`Remove ${entry.path}`}
+                aria-label={`Remove ${printable(entry.path)}`}
                 title="Remove from the list (the file stays)"
                 onClick={() => remove(entry.path)}
               />

@@ -106,6 +106,13 @@ export const sourceSystems: readonly SourceSystem[] = [
     id: 'entra',
     title: 'Entra ID',
     kinds: ['entra.organization', 'entra.domains', 'entra.federation-configuration', 'entra.devices'],
+    isTargeted: (live) => live.entra.length > 0,
+    live: {
+      reads: 'Tenant, domains, federation settings and devices from Microsoft Graph.',
+      rights: 'Global Reader; Organization.Read.All, Domain.Read.All and Device.Read.All for the application.',
+      sends:
+        'HTTPS GET requests with the token of a sign-in by device code, over TLS whose certificate is verified first.',
+    },
     files: {
       reads: 'Saved Microsoft Graph responses: organization, domains, federationConfiguration, devices.',
       rights: 'Global Reader in the customer’s tenant.',

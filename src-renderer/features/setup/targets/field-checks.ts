@@ -1,3 +1,5 @@
+import { entraSourceSchema } from '../../../../src-shared/model/plan';
+
 /** What is wrong with a typed host name or address. */
 export const hostProblem = (text: string): string | undefined =>
   /^[A-Za-z0-9._:-]{1,255}$/u.test(text.trim()) ? undefined : 'Enter a host name or an IP address.';
@@ -19,6 +21,18 @@ export const userProblem = (text: string): string | undefined =>
   /^([^@\s]+@[^@\s]+|[^\\\s]+\\[^\\\s]+)$/u.test(text.trim())
     ? undefined
     : 'Enter a UPN (reader@contoso.com) or DOMAIN\\name.';
+
+/** What is wrong with the id or domain of a tenant. */
+export const tenantProblem = (text: string): string | undefined =>
+  entraSourceSchema.shape.tenant.safeParse(text.trim()).success
+    ? undefined
+    : 'Enter the tenant id or one of its domains, such as contoso.com.';
+
+/** What is wrong with an application id; empty means the usual application. */
+export const clientIdProblem = (text: string): string | undefined =>
+  text.trim() === '' || entraSourceSchema.shape.clientId.safeParse(text.trim()).success
+    ? undefined
+    : 'Enter the application (client) id, or nothing for the usual application.';
 
 /** Props of a Fluent `Field` that shows a problem. */
 export const showProblem = (problem: string | undefined) =>

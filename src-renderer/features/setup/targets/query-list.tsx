@@ -3,7 +3,7 @@ import { quantity } from '../../../text/quantity';
 import { DataTable } from '../../../ui/data-table';
 import { Untrusted } from '../../../ui/untrusted';
 
-interface Query {
+export interface Query {
   readonly name: string;
   readonly type: string;
   readonly server: string;

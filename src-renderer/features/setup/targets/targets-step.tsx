@@ -3,6 +3,7 @@ import type { StepProps } from '../setup-screen';
 import { AdfsCard } from './adfs-card';
 import { DirectoryCard } from './directory-card';
 import { DiscoverCard } from './discover-card';
+import { EntraCard } from './entra-card';
 import { NetworkCard } from './network-card';
 import { SysvolCard } from './sysvol-card';
 
@@ -22,6 +23,7 @@ export function TargetsStep({ draft, change }: StepProps) {
       <DirectoryCard {...props} />
       <AdfsCard {...props} />
       <SysvolCard {...props} />
+      <EntraCard {...props} />
       <NetworkCard {...props} />
     </>
   );

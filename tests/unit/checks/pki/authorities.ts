@@ -40,7 +40,11 @@ export const olderCertificate = (more: Partial<CertificateFacts> = {}): Certific
     ...more,
   });
 
-export const published = ['WHFBAuthentication', 'WHFBEnrollmentAgent', 'DomainControllerAuthentication(Kerberos)'] as const;
+export const published = [
+  'WHFBAuthentication',
+  'WHFBEnrollmentAgent',
+  'DomainControllerAuthentication(Kerberos)',
+] as const;
 export const caGuid = guid(201);
 export const secondCaGuid = guid(202);
 
@@ -71,8 +75,15 @@ export const secondCertificate = certificate({
   subjectKeyIdentifier: 'EF'.repeat(20),
 });
 
-export const authoritiesOf = (authorities: readonly CertificationAuthority[], target: string = forest, containerFound = true): EvidenceRecord =>
+export const authoritiesOf = (
+  authorities: readonly CertificationAuthority[],
+  target: string = forest,
+  containerFound = true,
+): EvidenceRecord =>
   record('ad.certification-authorities', target, { containerFound, authorities, roots: [], intermediates: [] });
 
-export const ntAuthOf = (certificates: readonly CertificateFacts[], more: { objectFound?: boolean; unreadableCertificates?: number } = {}): EvidenceRecord =>
+export const ntAuthOf = (
+  certificates: readonly CertificateFacts[],
+  more: { objectFound?: boolean; unreadableCertificates?: number } = {},
+): EvidenceRecord =>
   record('ad.nt-auth', forest, { objectFound: true, unreadableCertificates: 0, ...more, certificates });

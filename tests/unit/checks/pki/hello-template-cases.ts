@@ -15,8 +15,29 @@ export const withTemplates = (...templates: readonly CertificateTemplate[]): Che
 
 /** What holds for every check of a property of the WHfB template. */
 export const absenceCases: readonly CheckCase[] = [
-  { name: 'no WHfB template', evidence: [templatesOf(others), authoritiesOf([authority({ templates: ['SmartcardLogon'] })])], outcome: 'not-applicable', says: ['PKI-023'] },
-  { name: 'a WHfB template that is hidden', evidence: [templatesOf(others), cas], outcome: 'unknown', reason: 'contradictory', says: ['WHFBAuthentication'] },
-  { name: 'a container that is not visible', evidence: [templatesOf([], forest, false), cas], outcome: 'unknown', reason: 'contradictory' },
-  { name: 'templates denied', evidence: [failed('ad.certificate-templates', forest, 'access-denied'), cas], outcome: 'unknown', reason: 'access-denied' },
+  {
+    name: 'no WHfB template',
+    evidence: [templatesOf(others), authoritiesOf([authority({ templates: ['SmartcardLogon'] })])],
+    outcome: 'not-applicable',
+    says: ['PKI-023'],
+  },
+  {
+    name: 'a WHfB template that is hidden',
+    evidence: [templatesOf(others), cas],
+    outcome: 'unknown',
+    reason: 'contradictory',
+    says: ['WHFBAuthentication'],
+  },
+  {
+    name: 'a container that is not visible',
+    evidence: [templatesOf([], forest, false), cas],
+    outcome: 'unknown',
+    reason: 'contradictory',
+  },
+  {
+    name: 'templates denied',
+    evidence: [failed('ad.certificate-templates', forest, 'access-denied'), cas],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
 ];

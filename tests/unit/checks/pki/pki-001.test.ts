@@ -6,9 +6,27 @@ import { authoritiesOf, authority, caGuid, secondAuthority, secondCaGuid } from 
 const kind = 'ad.certification-authorities';
 
 describeCheck(check, [
-  { name: 'one CA with a certificate and templates', evidence: [authoritiesOf([authority()])], outcome: 'pass', says: ['1 enterprise CA is', 'Contoso Issuing CA 1'], objects: { [caGuid]: 'pass' } },
-  { name: 'no CA', evidence: [authoritiesOf([])], outcome: 'fail', severity: 'blocker', objects: { 'forest:contoso.com': 'fail' }, differs: ['Enterprise CAs of contoso.com'] },
-  { name: 'the container not visible', evidence: [authoritiesOf([], forest, false)], outcome: 'unknown', reason: 'contradictory' },
+  {
+    name: 'one CA with a certificate and templates',
+    evidence: [authoritiesOf([authority()])],
+    outcome: 'pass',
+    says: ['1 enterprise CA is', 'Contoso Issuing CA 1'],
+    objects: { [caGuid]: 'pass' },
+  },
+  {
+    name: 'no CA',
+    evidence: [authoritiesOf([])],
+    outcome: 'fail',
+    severity: 'blocker',
+    objects: { 'forest:contoso.com': 'fail' },
+    differs: ['Enterprise CAs of contoso.com'],
+  },
+  {
+    name: 'the container not visible',
+    evidence: [authoritiesOf([], forest, false)],
+    outcome: 'unknown',
+    reason: 'contradictory',
+  },
   {
     name: 'a second entry that publishes nothing',
     evidence: [authoritiesOf([authority(), secondAuthority({ templates: [] })])],
@@ -17,8 +35,18 @@ describeCheck(check, [
     objects: { [caGuid]: 'pass', [secondCaGuid]: 'warning' },
     notes: { [secondCaGuid]: 'no published template' },
   },
-  { name: 'only an entry without certificate', evidence: [authoritiesOf([authority({ certificates: [] })])], outcome: 'fail', notes: { [caGuid]: 'no certificate' } },
-  { name: 'a certificate that cannot be decoded', evidence: [authoritiesOf([authority({ certificates: [], unreadableCertificates: 1 })])], outcome: 'unknown', reason: 'unreadable' },
+  {
+    name: 'only an entry without certificate',
+    evidence: [authoritiesOf([authority({ certificates: [] })])],
+    outcome: 'fail',
+    notes: { [caGuid]: 'no certificate' },
+  },
+  {
+    name: 'a certificate that cannot be decoded',
+    evidence: [authoritiesOf([authority({ certificates: [], unreadableCertificates: 1 })])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
   {
     name: 'a second forest without CA',
     evidence: [authoritiesOf([authority()]), authoritiesOf([], 'fabrikam.com')],
@@ -41,5 +69,12 @@ describeCheck(check, [
     reason: 'not-collected',
     says: ['fabrikam.com'],
   },
-  { name: 'a list that was cut off', evidence: [partial(kind, forest, 'unreachable', { containerFound: true, authorities: [], roots: [], intermediates: [] })], outcome: 'unknown', reason: 'unreachable' },
+  {
+    name: 'a list that was cut off',
+    evidence: [
+      partial(kind, forest, 'unreachable', { containerFound: true, authorities: [], roots: [], intermediates: [] }),
+    ],
+    outcome: 'unknown',
+    reason: 'unreachable',
+  },
 ]);

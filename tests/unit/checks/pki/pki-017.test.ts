@@ -1,14 +1,20 @@
 import check from '../../../../src-main/checks/pki/pki-017-revocation-lists.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
-import type { CertificateFacts, CrlDistributionPoints, RevocationList } from '../../../../src-shared/model/evidence/pki';
+import type {
+  CertificateFacts,
+  CrlDistributionPoints,
+  RevocationList,
+} from '../../../../src-shared/model/evidence/pki';
 import type { Outcome } from '../../../../src-shared/model/outcome';
-import { type CheckCase, describeCheck, failed, record } from '../check-cases';
+import { describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
 import { authority } from './authorities';
 import { TestAuthority } from './test-authority';
 
-const cdpDn = (name: string, host: string): string => `CN=${name},CN=${host},CN=CDP,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com`;
-const ldapUrl = (dn: string): string => `ldap:///${dn.replaceAll(' ', '%20')}?certificateRevocationList?base?objectClass=cRLDistributionPoint`;
+const cdpDn = (name: string, host: string): string =>
+  `CN=${name},CN=${host},CN=CDP,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com`;
+const ldapUrl = (dn: string): string =>
+  `ldap:///${dn.replaceAll(' ', '%20')}?certificateRevocationList?base?objectClass=cRLDistributionPoint`;
 
 const issuingDn = cdpDn('Contoso Issuing CA 1', 'ca01');
 const rootDn = cdpDn('Contoso Root CA', 'rootca');
@@ -36,21 +42,35 @@ const point = (distinguishedName: string, base?: RevocationList, more: Partial<P
   ...(base === undefined ? {} : { base }),
   ...more,
 });
-const directory = (...points: readonly Point[]): EvidenceRecord => record('ad.crl-distribution-points', forest, { containerFound: true, points });
+const directory = (...points: readonly Point[]): EvidenceRecord =>
+  record('ad.crl-distribution-points', forest, { containerFound: true, points });
 const goodDirectory = directory(point(issuingDn, issuingList), point(rootDn, rootList));
 const file = (list: RevocationList, name: string): EvidenceRecord => record('pki.crl', name.padEnd(64, '0'), list);
 const download = (list: RevocationList, url: string): EvidenceRecord => record('pki.crl', url, { ...list, url });
-const dead = (url: string): EvidenceRecord => failed('pki.crl', url, 'unreachable', `${new URL(url).host} did not answer.`);
+const dead = (url: string): EvidenceRecord =>
+  failed('pki.crl', url, 'unreachable', `${new URL(url).host} did not answer.`);
 
-const authorities = (certificates: readonly CertificateFacts[] = [issuing.facts], roots: readonly CertificateFacts[] = [root.facts]): EvidenceRecord =>
-  record('ad.certification-authorities', forest, { containerFound: true, authorities: [authority({ certificates })], roots, intermediates: [] });
-const controller = (certificate: CertificateFacts = leaf): EvidenceRecord => record('pki.dc-certificate', 'dc01.contoso.com', { host: 'dc01.contoso.com', chain: [certificate], seen: 'file' });
+const authorities = (
+  certificates: readonly CertificateFacts[] = [issuing.facts],
+  roots: readonly CertificateFacts[] = [root.facts],
+): EvidenceRecord =>
+  record('ad.certification-authorities', forest, {
+    containerFound: true,
+    authorities: [authority({ certificates })],
+    roots,
+    intermediates: [],
+  });
+const controller = (certificate: CertificateFacts = leaf): EvidenceRecord =>
+  record('pki.dc-certificate', 'dc01.contoso.com', { host: 'dc01.contoso.com', chain: [certificate], seen: 'file' });
 const known = [authorities(), controller()];
 
 const level = (ca: TestAuthority): string => `revocation-list:${ca.facts.subjectKeyIdentifier ?? ''}`;
 const [issuingLevel, rootLevel] = [level(issuing), level(root)];
 /** Outcomes of the levels and their addresses, in the order of the fixture. */
-const objects = (ofIssuing: readonly [Outcome, Outcome, Outcome], ofRoot: readonly [Outcome, Outcome, Outcome]): CheckCase['objects'] => ({
+const objects = (
+  ofIssuing: readonly [Outcome, Outcome, Outcome],
+  ofRoot: readonly [Outcome, Outcome, Outcome],
+): Readonly<Record<string, Outcome>> => ({
   [issuingLevel]: ofIssuing[0],
   [`${issuingLevel}:${issuingLdap}`]: ofIssuing[1],
   [`${issuingLevel}:${issuingHttp}`]: ofIssuing[2],
@@ -62,7 +82,12 @@ const objects = (ofIssuing: readonly [Outcome, Outcome, Outcome], ofRoot: readon
 describeCheck(check, [
   {
     name: 'both lists valid in the directory and on the web',
-    evidence: [...known, goodDirectory, download(issuingList, issuingHttp), download(rootList, 'http://CRL.contoso.com/cdp/Contoso Root CA.crl')],
+    evidence: [
+      ...known,
+      goodDirectory,
+      download(issuingList, issuingHttp),
+      download(rootList, 'http://CRL.contoso.com/cdp/Contoso Root CA.crl'),
+    ],
     outcome: 'pass',
     says: ['2 revocation lists checked'],
     objects: objects(['pass', 'pass', 'pass'], ['pass', 'pass', 'pass']),
@@ -97,7 +122,11 @@ describeCheck(check, [
     evidence: [...known, directory(point(issuingDn, issuingList), point(rootDn, expiredRootList)), dead(rootHttp)],
     outcome: 'fail',
     severity: 'blocker',
-    says: ['1 of 2 revocation lists cannot be had valid', 'Active Directory: The list expired on 2026-11-03', 'crl.contoso.com: crl.contoso.com did not answer'],
+    says: [
+      '1 of 2 revocation lists cannot be had valid',
+      'Active Directory: The list expired on 2026-11-03',
+      'crl.contoso.com: crl.contoso.com did not answer',
+    ],
     objects: objects(['pass', 'pass', 'info'], ['fail', 'warning', 'warning']),
     differs: ['Revocation list of Contoso Root CA', rootLdap, rootHttp],
   },
@@ -111,13 +140,21 @@ describeCheck(check, [
   },
   {
     name: 'expired in the directory, refused on the web',
-    evidence: [...known, directory(point(issuingDn, issuingList), point(rootDn, expiredRootList)), failed('pki.crl', rootHttp, 'access-denied')],
+    evidence: [
+      ...known,
+      directory(point(issuingDn, issuingList), point(rootDn, expiredRootList)),
+      failed('pki.crl', rootHttp, 'access-denied'),
+    ],
     outcome: 'unknown',
     reason: 'access-denied',
   },
   {
     name: 'expired in the directory, valid as a file',
-    evidence: [...known, directory(point(issuingDn, issuingList), point(rootDn, expiredRootList)), file(rootList, 'a1')],
+    evidence: [
+      ...known,
+      directory(point(issuingDn, issuingList), point(rootDn, expiredRootList)),
+      file(rootList, 'a1'),
+    ],
     outcome: 'warning',
     says: ['read from a file, which does not prove that clients reach it'],
     objects: objects(['pass', 'pass', 'info'], ['warning', 'warning', 'info']),
@@ -138,7 +175,11 @@ describeCheck(check, [
   { name: 'nothing but the certificates', evidence: known, outcome: 'unknown', reason: 'not-collected' },
   {
     name: 'a list signed with another key',
-    evidence: [...known, directory(point(issuingDn, await stranger.list(week)), point(rootDn, rootList)), download(await stranger.list(week), issuingHttp)],
+    evidence: [
+      ...known,
+      directory(point(issuingDn, await stranger.list(week)), point(rootDn, rootList)),
+      download(await stranger.list(week), issuingHttp),
+    ],
     outcome: 'fail',
     notes: { [`${issuingLevel}:${issuingLdap}`]: 'not signed with the key of the CA' },
   },
@@ -163,30 +204,66 @@ describeCheck(check, [
   },
   {
     name: 'the root certificate as a file',
-    evidence: [authorities([issuing.facts], []), controller(), goodDirectory, record('pki.certificate', root.facts.thumbprint, { certificate: root.facts })],
+    evidence: [
+      authorities([issuing.facts], []),
+      controller(),
+      goodDirectory,
+      record('pki.certificate', root.facts.thumbprint, { certificate: root.facts }),
+    ],
     outcome: 'pass',
   },
   {
     name: 'not valid yet',
-    evidence: [...known, directory(point(issuingDn, await issuing.list({ thisUpdate: '2026-11-23T00:00:00Z', nextUpdate: '2026-11-30T00:00:00Z' })), point(rootDn, rootList)), dead(issuingHttp)],
+    evidence: [
+      ...known,
+      directory(
+        point(
+          issuingDn,
+          await issuing.list({ thisUpdate: '2026-11-23T00:00:00Z', nextUpdate: '2026-11-30T00:00:00Z' }),
+        ),
+        point(rootDn, rootList),
+      ),
+      dead(issuingHttp),
+    ],
     outcome: 'fail',
   },
   {
     name: 'without a date of end',
-    evidence: [...known, directory(point(issuingDn, await issuing.list({ thisUpdate: '2026-11-20T00:00:00Z' })), point(rootDn, rootList))],
+    evidence: [
+      ...known,
+      directory(point(issuingDn, await issuing.list({ thisUpdate: '2026-11-20T00:00:00Z' })), point(rootDn, rootList)),
+    ],
     outcome: 'unknown',
     reason: 'unreadable',
   },
   {
     name: 'ends in six hours of a week',
-    evidence: [...known, directory(point(issuingDn, await issuing.list({ thisUpdate: '2026-11-15T21:00:00Z', nextUpdate: '2026-11-22T21:00:00Z' })), point(rootDn, rootList))],
+    evidence: [
+      ...known,
+      directory(
+        point(
+          issuingDn,
+          await issuing.list({ thisUpdate: '2026-11-15T21:00:00Z', nextUpdate: '2026-11-22T21:00:00Z' }),
+        ),
+        point(rootDn, rootList),
+      ),
+    ],
     outcome: 'warning',
     severity: 'medium',
     says: ['ends within a day'],
   },
   {
     name: 'ends in six hours but is renewed every eight',
-    evidence: [...known, directory(point(issuingDn, await issuing.list({ thisUpdate: '2026-11-22T13:00:00Z', nextUpdate: '2026-11-22T21:00:00Z' })), point(rootDn, rootList))],
+    evidence: [
+      ...known,
+      directory(
+        point(
+          issuingDn,
+          await issuing.list({ thisUpdate: '2026-11-22T13:00:00Z', nextUpdate: '2026-11-22T21:00:00Z' }),
+        ),
+        point(rootDn, rootList),
+      ),
+    ],
     outcome: 'pass',
   },
   {
@@ -195,7 +272,16 @@ describeCheck(check, [
     outcome: 'fail',
     notes: { [`${issuingLevel}:${issuingLdap}`]: 'holds no list' },
   },
-  { name: 'the list in the directory is damaged', evidence: [...known, directory(point(issuingDn, undefined, { unreadable: true }), point(rootDn, rootList)), dead(issuingHttp)], outcome: 'unknown', reason: 'unreadable' },
+  {
+    name: 'the list in the directory is damaged',
+    evidence: [
+      ...known,
+      directory(point(issuingDn, undefined, { unreadable: true }), point(rootDn, rootList)),
+      dead(issuingHttp),
+    ],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
   {
     name: 'the container is not visible',
     evidence: [...known, record('ad.crl-distribution-points', forest, { containerFound: false, points: [] })],
@@ -204,16 +290,32 @@ describeCheck(check, [
   },
   {
     name: 'a delta list that expired',
-    evidence: [...known, directory(point(issuingDn, issuingList, { delta: await issuing.list({ ...past, deltaOf: 5 }) }), point(rootDn, rootList))],
+    evidence: [
+      ...known,
+      directory(
+        point(issuingDn, issuingList, { delta: await issuing.list({ ...past, deltaOf: 5 }) }),
+        point(rootDn, rootList),
+      ),
+    ],
     outcome: 'warning',
     says: ['delta list in Active Directory expired on 2026-11-03'],
   },
   {
     name: 'a fresh delta beside an old one',
-    evidence: [...known, goodDirectory, file(await issuing.list({ ...past, deltaOf: 5 }), 'd1'), file(await issuing.list({ ...week, deltaOf: 5 }), 'd2')],
+    evidence: [
+      ...known,
+      goodDirectory,
+      file(await issuing.list({ ...past, deltaOf: 5 }), 'd1'),
+      file(await issuing.list({ ...week, deltaOf: 5 }), 'd2'),
+    ],
     outcome: 'pass',
   },
-  { name: 'a delta list where the base belongs', evidence: [...known, goodDirectory, download(await issuing.list({ ...week, deltaOf: 5 }), issuingHttp)], outcome: 'warning', notes: { [`${issuingLevel}:${issuingHttp}`]: 'delta list' } },
+  {
+    name: 'a delta list where the base belongs',
+    evidence: [...known, goodDirectory, download(await issuing.list({ ...week, deltaOf: 5 }), issuingHttp)],
+    outcome: 'warning',
+    notes: { [`${issuingLevel}:${issuingHttp}`]: 'delta list' },
+  },
   {
     name: 'only LDAP addresses',
     evidence: [authorities(), controller(await issuing.leaf({ cdp: [issuingLdap] })), goodDirectory],
@@ -222,17 +324,38 @@ describeCheck(check, [
   },
   {
     name: 'an https address',
-    evidence: [authorities(), controller(await issuing.leaf({ cdp: [issuingLdap, 'https://crl.contoso.com/ca.crl'] })), goodDirectory],
+    evidence: [
+      authorities(),
+      controller(await issuing.leaf({ cdp: [issuingLdap, 'https://crl.contoso.com/ca.crl'] })),
+      goodDirectory,
+    ],
     outcome: 'warning',
     says: ['https://'],
   },
-  { name: 'no address at all', evidence: [authorities(), controller(await issuing.leaf()), goodDirectory], outcome: 'fail', says: ['name no place'] },
-  { name: 'OCSP only', evidence: [authorities(), controller(await issuing.leaf({ ocsp: 'http://ocsp.contoso.com' })), goodDirectory], outcome: 'unknown', reason: 'not-collected', says: ['OCSP'] },
+  {
+    name: 'no address at all',
+    evidence: [authorities(), controller(await issuing.leaf()), goodDirectory],
+    outcome: 'fail',
+    says: ['name no place'],
+  },
+  {
+    name: 'OCSP only',
+    evidence: [authorities(), controller(await issuing.leaf({ ocsp: 'http://ocsp.contoso.com' })), goodDirectory],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['OCSP'],
+  },
   {
     name: 'without certificates of controllers the directory object of the CA counts',
     evidence: [authorities(), goodDirectory],
     outcome: 'pass',
-    objects: { [issuingLevel]: 'pass', [`${issuingLevel}:${issuingDn}`]: 'pass', [rootLevel]: 'pass', [`${rootLevel}:${rootLdap}`]: 'pass', [`${rootLevel}:${rootHttp}`]: 'info' },
+    objects: {
+      [issuingLevel]: 'pass',
+      [`${issuingLevel}:${issuingDn}`]: 'pass',
+      [rootLevel]: 'pass',
+      [`${rootLevel}:${rootLdap}`]: 'pass',
+      [`${rootLevel}:${rootHttp}`]: 'info',
+    },
   },
   {
     name: 'without certificates of controllers an expired list of the CA proves little',
@@ -245,7 +368,11 @@ describeCheck(check, [
     evidence: [
       authorities([renewed.facts, issuing.facts]),
       controller(),
-      directory(point(issuingDn, issuingList), point(cdpDn('Contoso Issuing CA 1(1)', 'ca01'), await renewed.list(week)), point(rootDn, rootList)),
+      directory(
+        point(issuingDn, issuingList),
+        point(cdpDn('Contoso Issuing CA 1(1)', 'ca01'), await renewed.list(week)),
+        point(rootDn, rootList),
+      ),
     ],
     outcome: 'pass',
     says: ['3 revocation lists checked'],
@@ -256,10 +383,37 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
   },
-  { name: 'an enterprise root CA has one level', evidence: [authorities([root.facts], []), directory(point(rootDn, rootList))], outcome: 'pass', objects: { [rootLevel]: 'pass', [`${rootLevel}:${rootDn}`]: 'pass' } },
-  { name: 'no CA and no controller certificate', evidence: [record('ad.certification-authorities', forest, { containerFound: true, authorities: [], roots: [], intermediates: [] })], outcome: 'not-applicable' },
-  { name: 'denied', evidence: [failed('ad.certification-authorities', forest, 'access-denied'), goodDirectory], outcome: 'unknown', reason: 'access-denied' },
-  { name: 'a forest nobody read', evidence: [authorities([], []), goodDirectory], scope: { forests: ['fabrikam.com'] }, outcome: 'unknown', reason: 'not-collected' },
+  {
+    name: 'an enterprise root CA has one level',
+    evidence: [authorities([root.facts], []), directory(point(rootDn, rootList))],
+    outcome: 'pass',
+    objects: { [rootLevel]: 'pass', [`${rootLevel}:${rootDn}`]: 'pass' },
+  },
+  {
+    name: 'no CA and no controller certificate',
+    evidence: [
+      record('ad.certification-authorities', forest, {
+        containerFound: true,
+        authorities: [],
+        roots: [],
+        intermediates: [],
+      }),
+    ],
+    outcome: 'not-applicable',
+  },
+  {
+    name: 'denied',
+    evidence: [failed('ad.certification-authorities', forest, 'access-denied'), goodDirectory],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
+  {
+    name: 'a forest nobody read',
+    evidence: [authorities([], []), goodDirectory],
+    scope: { forests: ['fabrikam.com'] },
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
 ]);
 
 /** As a list above the size whose signed part is kept. */

@@ -21,7 +21,8 @@ type Changes = Partial<{ [K in keyof CertificateTemplate]: CertificateTemplate[K
 
 /** A template with changes; `undefined` takes an attribute away, as when it is not returned. */
 function changed(template: CertificateTemplate, changes: Changes): CertificateTemplate {
-  const named = changes.cn === undefined ? {} : { distinguishedName: `CN=${changes.cn},${templatesDn}`, displayName: changes.cn };
+  const named =
+    changes.cn === undefined ? {} : { distinguishedName: `CN=${changes.cn},${templatesDn}`, displayName: changes.cn };
   const entries = Object.entries({ ...template, ...named, ...changes }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Partial<CertificateTemplate> as CertificateTemplate;
 }
@@ -103,10 +104,35 @@ export const builtIn = {
     raApplicationPolicies: [],
     applicationPolicies: [],
   }),
-  enrollmentAgentOffline: agentTemplate({ cn: 'EnrollmentAgentOffline', objectGuid: guid(112), schemaVersion: 1, flags: 66049, applicationPolicies: [] }),
-  enrollmentAgent: agentTemplate({ cn: 'EnrollmentAgent', objectGuid: guid(113), schemaVersion: 1, flags: 66080, nameFlag: 0x82000000, applicationPolicies: [] }),
-  cepEncryption: agentTemplate({ cn: 'CEPEncryption', objectGuid: guid(114), schemaVersion: 1, flags: 66145, applicationPolicies: [] }),
-  kerberosAuthentication: controllerTemplate({ cn: 'KerberosAuthentication', objectGuid: guid(115), schemaVersion: 2, flags: 65632, privateKeyFlag: 0 }),
+  enrollmentAgentOffline: agentTemplate({
+    cn: 'EnrollmentAgentOffline',
+    objectGuid: guid(112),
+    schemaVersion: 1,
+    flags: 66049,
+    applicationPolicies: [],
+  }),
+  enrollmentAgent: agentTemplate({
+    cn: 'EnrollmentAgent',
+    objectGuid: guid(113),
+    schemaVersion: 1,
+    flags: 66080,
+    nameFlag: 0x82000000,
+    applicationPolicies: [],
+  }),
+  cepEncryption: agentTemplate({
+    cn: 'CEPEncryption',
+    objectGuid: guid(114),
+    schemaVersion: 1,
+    flags: 66145,
+    applicationPolicies: [],
+  }),
+  kerberosAuthentication: controllerTemplate({
+    cn: 'KerberosAuthentication',
+    objectGuid: guid(115),
+    schemaVersion: 2,
+    flags: 65632,
+    privateKeyFlag: 0,
+  }),
   domainController: controllerTemplate({
     cn: 'DomainController',
     objectGuid: guid(116),
@@ -119,5 +145,8 @@ export const builtIn = {
 
 export const builtInTemplates: readonly CertificateTemplate[] = Object.values(builtIn);
 
-export const templatesOf = (templates: readonly CertificateTemplate[], target: string = forest, containerFound = true): EvidenceRecord =>
-  record('ad.certificate-templates', target, { containerFound, templates });
+export const templatesOf = (
+  templates: readonly CertificateTemplate[],
+  target: string = forest,
+  containerFound = true,
+): EvidenceRecord => record('ad.certificate-templates', target, { containerFound, templates });

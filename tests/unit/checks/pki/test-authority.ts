@@ -41,20 +41,47 @@ export class TestAuthority {
   static async root(commonName: string): Promise<TestAuthority> {
     const keys = await generateKeys();
     const name = nameOf(commonName);
-    return new TestAuthority(await certificateOf({ subject: name, issuer: name, keys, signingKey: keys.privateKey, issuerKey: keys.publicKey, isCa: true }), keys, name);
+    return new TestAuthority(
+      await certificateOf({
+        subject: name,
+        issuer: name,
+        keys,
+        signingKey: keys.privateKey,
+        issuerKey: keys.publicKey,
+        isCa: true,
+      }),
+      keys,
+      name,
+    );
   }
 
   /** A subordinate CA; with `keys` of a former one it is a renewal with the same key. */
   async subordinate(commonName: string, issuing: Issuing = {}): Promise<TestAuthority> {
     const keys = issuing.keys ?? (await generateKeys());
     const name = nameOf(commonName);
-    const facts = await certificateOf({ ...issuing, subject: name, issuer: this.#name, keys, signingKey: this.#keys.privateKey, issuerKey: this.#keys.publicKey, isCa: true });
+    const facts = await certificateOf({
+      ...issuing,
+      subject: name,
+      issuer: this.#name,
+      keys,
+      signingKey: this.#keys.privateKey,
+      issuerKey: this.#keys.publicKey,
+      isCa: true,
+    });
     return new TestAuthority(facts, keys, name);
   }
 
   async leaf(issuing: Issuing = {}): Promise<CertificateFacts> {
     const keys = await generateKeys();
-    return certificateOf({ ...issuing, subject: '', issuer: this.#name, keys, signingKey: this.#keys.privateKey, issuerKey: this.#keys.publicKey, isCa: false });
+    return certificateOf({
+      ...issuing,
+      subject: '',
+      issuer: this.#name,
+      keys,
+      signingKey: this.#keys.privateKey,
+      issuerKey: this.#keys.publicKey,
+      isCa: false,
+    });
   }
 
   async list({ thisUpdate, nextUpdate, deltaOf, url }: Listing): Promise<RevocationList> {
@@ -75,7 +102,8 @@ export class TestAuthority {
 
 const nameOf = (commonName: string): string => `DC=com, DC=contoso, CN=${commonName}`;
 
-const generateKeys = (): Promise<CryptoKeyPair> => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+const generateKeys = (): Promise<CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
 
 interface Content extends Issuing {
   readonly subject: string;
@@ -88,7 +116,18 @@ interface Content extends Issuing {
 
 let serial = 0;
 
-async function certificateOf({ subject, issuer, keys, signingKey, issuerKey, isCa, cdp = [], ocsp, notBefore, notAfter }: Content): Promise<CertificateFacts> {
+async function certificateOf({
+  subject,
+  issuer,
+  keys,
+  signingKey,
+  issuerKey,
+  isCa,
+  cdp = [],
+  ocsp,
+  notBefore,
+  notAfter,
+}: Content): Promise<CertificateFacts> {
   serial += 1;
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: `4c${serial.toString(16).padStart(6, '0')}`,

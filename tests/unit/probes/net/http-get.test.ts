@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { ProbeFailure } from '../../../../src-main/engine/probe';
-import { type HttpAnswer, httpGet } from '../../../../src-main/probes/net/http-get';
+import type { HttpAnswer } from '../../../../src-main/probes/net/http-exchange';
+import { httpGet } from '../../../../src-main/probes/net/http-get';
 import { openNetwork } from '../../../../src-main/probes/net/network';
 import { type Authority, createAuthority, type KeyAndCertificate, selfSigned } from '../servers/authority';
 import { liveAt } from '../servers/live';

@@ -1,0 +1,48 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Library20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { LibraryEntry } from '../../../src-shared/model/engagement';
+import { EmptyState } from '../../ui/empty-state';
+import { ListSearch } from '../../ui/list-search';
+import { filterEntries } from './filter-entries';
+import { LibraryRow, type LibraryRowActions } from './library-row';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  search: { width: 'min(360px, 100%)' },
+});
+
+interface LibraryListProps extends LibraryRowActions {
+  readonly entries: readonly LibraryEntry[];
+  /** Path of the engagement open in this window. */
+  readonly openPath: string | undefined;
+}
+
+/** The engagements with their search, newest first. */
+export function LibraryList({ entries, openPath, ...actions }: LibraryListProps) {
+  const styles = useStyles();
+  const [search, setSearch] = useState('');
+  const shown = filterEntries(entries, search);
+  return (
+    <>
+      <div className={styles.search}>
+        <ListSearch label="Search engagements" value={search} onChange={setSearch} />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          icon={<Library20Regular fontSize={40} />}
+          title={`No engagement matches “${search}”`}
+          actions={<Button onClick={() => setSearch('')}>Clear the search</Button>}
+        >
+          Names, customers and file paths are searched.
+        </EmptyState>
+      ) : (
+        <ul className={styles.list} aria-label="Engagements">
+          {shown.map((entry) => (
+            <LibraryRow key={entry.path} entry={entry} isOpen={entry.path === openPath} {...actions} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,395 @@
+import check from '../../../../src-main/checks/pol/pol-002-hello-enabled.check';
+import type { Outcome } from '../../../../src-shared/model/outcome';
+import { describeCheck, failed, partial, record } from '../check-cases';
+import { forest, guid } from '../contoso';
+import { client, clientWithoutCheck, idOf, pc1, pc2, pilotScope, variant } from '../prv/clients';
+import {
+  computersIn,
+  container,
+  directory,
+  domain,
+  hello,
+  link,
+  pilotUnit,
+  policy,
+  policyTarget,
+  registry,
+  staff,
+  unitId,
+  usersIn,
+  workstations,
+} from './policies';
+
+const pilot = policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)] });
+const off = policy(2, 'WHfB off', { machine: [hello('Enabled', 0)] });
+const userOff = policy(3, 'WHfB off for staff', { user: [hello('Enabled', 0)] });
+const userOn = policy(4, 'WHfB for staff', { user: [hello('Enabled', 1)] });
+const baseline = policy(5, 'Baseline', { machine: [hello('RequireSecurityDevice', 1)] });
+const linked = domain(
+  [pilot, baseline],
+  [container(pilotUnit, [link(pilot)]), container(workstations, [link(baseline)])],
+);
+const inUnit = (outcome: Outcome) => ({ [unitId]: outcome });
+const gpo = (number: number, half: 'machine' | 'user' = 'machine'): string => `${policyTarget(number)}/${half}`;
+
+describeCheck(check, [
+  {
+    name: 'on by the policy of the pilot unit',
+    evidence: [...linked, computersIn()],
+    outcome: 'pass',
+    says: ['1 place', 'POL-007'],
+    objects: inUnit('pass'),
+    notes: { [unitId]: 'Enabled is 1 by “WHFB Pilot” (computer half)' },
+  },
+  {
+    name: 'confirmed by clients',
+    evidence: [...linked, computersIn(), client(pc1), client(pc2)],
+    outcome: 'pass',
+    says: ['1 place and 2 clients'],
+    objects: { [unitId]: 'pass', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'pass' },
+  },
+  {
+    name: 'off by an enforced policy above',
+    evidence: [
+      ...domain(
+        [pilot, off],
+        [container(workstations, [link(off, { enforced: true })]), container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'fail',
+    severity: 'blocker',
+    says: ['does not take effect at OU=WHFB Pilot'],
+    notes: { [unitId]: 'Enabled is 0 by “WHfB off”' },
+  },
+  {
+    name: 'not configured',
+    evidence: [...domain([baseline], [container(workstations, [link(baseline)])]), computersIn()],
+    outcome: 'fail',
+    notes: { [unitId]: 'No group policy sets Enabled' },
+  },
+  {
+    name: 'link disabled',
+    evidence: [...domain([pilot], [container(pilotUnit, [link(pilot, { disabled: true })])]), computersIn()],
+    outcome: 'fail',
+  },
+  {
+    name: 'computer half switched off',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], flags: 2 })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'fail',
+  },
+  {
+    name: 'inheritance blocked',
+    evidence: [
+      ...domain([pilot], [container(workstations, [link(pilot)]), container(pilotUnit, [], true)]),
+      computersIn(),
+    ],
+    outcome: 'fail',
+  },
+  {
+    name: 'a policy that is linked nowhere switches it off',
+    evidence: [...domain([pilot, off], [container(pilotUnit, [link(pilot)])]), computersIn()],
+    outcome: 'pass',
+  },
+  {
+    name: 'one computer elsewhere',
+    evidence: [...linked, computersIn(`OU=Berlin,${workstations}`, 'PC0488')],
+    outcome: 'fail',
+    objects: { [`ou=berlin,${workstations.toLowerCase()}`]: 'fail' },
+  },
+  {
+    name: 'a WMI filter is said',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], hasWmiFilter: true })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'pass',
+    notes: { [unitId]: 'WMI filter' },
+  },
+  {
+    name: 'the user half switches it off',
+    evidence: [
+      ...domain([pilot, userOff], [container(pilotUnit, [link(pilot)]), container(staff, [link(userOff)])]),
+      computersIn(),
+      usersIn(staff),
+    ],
+    outcome: 'fail',
+    notes: { [unitId]: '“WHfB off for staff” (user half)' },
+  },
+  {
+    name: 'the user half alone switches it on',
+    evidence: [...domain([userOn], [container(staff, [link(userOn)])]), computersIn(), usersIn(staff)],
+    outcome: 'pass',
+    says: ['user half was judged at 1 place'],
+  },
+  {
+    name: 'the user half switches it on for some users',
+    evidence: [...domain([userOn], [container(staff, [link(userOn)])]), computersIn(), usersIn(staff, workstations)],
+    outcome: 'fail',
+  },
+  {
+    name: 'the same, and a client of one of them says YES',
+    evidence: [
+      ...domain([userOn], [container(staff, [link(userOn)])]),
+      computersIn(),
+      usersIn(staff, workstations),
+      client(pc1),
+    ],
+    outcome: 'fail',
+    objects: { [unitId]: 'fail', [idOf(pc1)]: 'pass' },
+  },
+  {
+    name: 'a contradicting user half, users not read',
+    evidence: [
+      ...domain([pilot, userOff], [container(pilotUnit, [link(pilot)]), container(staff, [link(userOff)])]),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['user half'],
+  },
+  {
+    name: 'settings of a policy in between refused',
+    evidence: [
+      directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
+      registry(pilot),
+      failed('policy.registry', policyTarget(2), 'access-denied'),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    notes: { [unitId]: '“WHfB off”' },
+  },
+  {
+    name: 'the same, but all clients there say YES',
+    evidence: [
+      directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
+      registry(pilot),
+      failed('policy.registry', policyTarget(2), 'access-denied'),
+      computersIn(),
+      client(pc1),
+    ],
+    outcome: 'pass',
+    notes: { [unitId]: 'Confirmed by 1 client here' },
+  },
+  {
+    name: 'the same, and clients disagree',
+    evidence: [
+      directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
+      registry(pilot),
+      failed('policy.registry', policyTarget(2), 'access-denied'),
+      computersIn(),
+      client(pc1),
+      client(pc2, variant.policyMissing),
+    ],
+    outcome: 'fail',
+    objects: { [unitId]: 'unknown', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
+  },
+  {
+    name: 'policy reaches the unit, a client says NO',
+    evidence: [...linked, computersIn(), client(pc1), client(pc2, variant.policyMissing)],
+    outcome: 'fail',
+    says: [pc2],
+    objects: { [unitId]: 'pass', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
+  },
+  {
+    name: 'no policy reaches the unit, yet a client there says YES',
+    evidence: [...domain([baseline], []), computersIn(), client(pc1)],
+    outcome: 'unknown',
+    reason: 'contradictory',
+    notes: { [unitId]: 'policy of the site, a local policy or Intune' },
+  },
+  {
+    name: 'only clients',
+    evidence: [client(pc1), client(pc2)],
+    outcome: 'pass',
+    says: ['2 clients'],
+    objects: { [idOf(pc1)]: 'pass', [idOf(pc2)]: 'pass' },
+  },
+  {
+    name: 'only clients, one without policy (GPO missing)',
+    evidence: [client(pc1), client(pc2, variant.policyMissing)],
+    outcome: 'fail',
+    says: [pc2],
+    objects: { [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
+  },
+  {
+    name: 'clients that no longer tell',
+    evidence: [clientWithoutCheck(pc1, { NgcSet: 'YES' })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [idOf(pc1)]: 'not-applicable' },
+  },
+  {
+    name: 'a remote session does not count',
+    evidence: [client(pc1), client(pc2, variant.remoteSession)],
+    outcome: 'pass',
+    objects: { [idOf(pc1)]: 'pass', [idOf(pc2)]: 'not-applicable' },
+  },
+  {
+    name: 'a client outside the pilot does not count',
+    evidence: [...linked, computersIn(), client('pc0999.contoso.com', variant.policyMissing)],
+    scope: pilotScope,
+    outcome: 'pass',
+    objects: { [unitId]: 'pass', 'client:pc0999.contoso.com': 'not-applicable' },
+  },
+  {
+    name: 'settings without links: application not known',
+    evidence: [registry(pilot)],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [gpo(1)]: 'unknown' },
+    notes: { [gpo(1)]: 'whether it applies to the pilot is not known' },
+  },
+  {
+    name: 'settings without links, clients confirm',
+    evidence: [registry(pilot), client(pc1)],
+    outcome: 'pass',
+    objects: { [gpo(1)]: 'info', [idOf(pc1)]: 'pass' },
+  },
+  {
+    name: 'settings without links, a client says NO',
+    evidence: [registry(pilot), client(pc1), client(pc2, variant.policyMissing)],
+    outcome: 'fail',
+    objects: { [gpo(1)]: 'unknown', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
+  },
+  {
+    name: 'links, but no places of the pilot',
+    evidence: [...linked],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [gpo(1)]: 'unknown' },
+  },
+  {
+    name: 'a unit named by the scope stands for its computers',
+    evidence: [...linked],
+    scope: { pilotComputers: { kind: 'unit', unit: pilotUnit } },
+    outcome: 'pass',
+    objects: inUnit('pass'),
+  },
+  {
+    name: 'every policy read, none has the setting',
+    evidence: [...domain([baseline], [])],
+    outcome: 'fail',
+    objects: { 'setting:enabled': 'fail' },
+  },
+  {
+    name: 'some policies read, none has the setting',
+    evidence: [registry(baseline)],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { 'setting:enabled': 'unknown' },
+  },
+  {
+    name: 'some policies read, none has the setting, clients say YES',
+    evidence: [registry(baseline), client(pc1)],
+    outcome: 'pass',
+    objects: { 'setting:enabled': 'info', [idOf(pc1)]: 'pass' },
+  },
+  {
+    name: 'links of one of two domains not read',
+    evidence: [
+      ...linked,
+      computersIn(),
+      record('ad.pilot-computers', 'emea.contoso.com', {
+        total: 1,
+        populationFound: true,
+        computers: [
+          {
+            distinguishedName: 'CN=PC1,OU=PCs,DC=emea,DC=contoso,DC=com',
+            objectSid: 'S-1-5-21-1-2-3-1',
+            objectGuid: guid(990),
+            name: 'PC1',
+          },
+        ],
+      }),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [unitId]: 'pass', 'ou=pcs,dc=emea,dc=contoso,dc=com': 'unknown' },
+  },
+  {
+    name: 'pilot computers of one of two domains refused',
+    evidence: [...linked, computersIn(), failed('ad.pilot-computers', 'emea.contoso.com', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    objects: { [unitId]: 'pass', 'domain:emea.contoso.com': 'unknown' },
+  },
+  {
+    name: 'nothing collected',
+    evidence: [],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['Neither the settings'],
+  },
+  {
+    name: 'SYSVOL refused, no clients',
+    evidence: [failed('policy.registry', policyTarget(1), 'access-denied', 'SYSVOL refused.')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['SYSVOL refused.'],
+  },
+  {
+    name: 'a list of policies that was cut off',
+    evidence: [partial('ad.group-policy', forest, 'unreachable', { objects: [], containers: [] })],
+    outcome: 'unknown',
+    reason: 'unreachable',
+  },
+  {
+    name: 'Intune, clients say YES',
+    evidence: [...domain([off], [container(pilotUnit, [link(off)])]), computersIn(), client(pc1)],
+    scope: { policyChannel: 'intune' },
+    outcome: 'pass',
+    objects: { [idOf(pc1)]: 'pass' },
+  },
+  {
+    name: 'Intune, a client says NO',
+    evidence: [client(pc1, variant.policyMissing)],
+    scope: { policyChannel: 'intune' },
+    outcome: 'fail',
+  },
+  {
+    name: 'Intune, no client',
+    evidence: [...linked, computersIn()],
+    scope: { policyChannel: 'intune' },
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['Intune'],
+  },
+  {
+    name: 'both channels: group policy wins over Intune',
+    evidence: [...linked, computersIn()],
+    scope: { policyChannel: 'both' },
+    outcome: 'pass',
+  },
+  {
+    name: 'both channels, group policy silent',
+    evidence: [...domain([baseline], []), computersIn()],
+    scope: { policyChannel: 'both' },
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['Intune'],
+  },
+  {
+    name: 'both channels, group policy silent, clients say YES',
+    evidence: [...domain([baseline], []), computersIn(), client(pc1)],
+    scope: { policyChannel: 'both' },
+    outcome: 'pass',
+  },
+  {
+    name: 'both channels, every policy read and none has it',
+    evidence: [...domain([baseline], [])],
+    scope: { policyChannel: 'both' },
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+]);
