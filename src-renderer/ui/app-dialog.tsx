@@ -8,7 +8,7 @@ import {
   makeStyles,
   mergeClasses,
 } from '@fluentui/react-components';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { focusFirstProblem } from './focus-first-problem';
 import { useReturnFocus } from './use-return-focus';
 
@@ -42,6 +42,8 @@ export function AppDialog({
 }: AppDialogProps) {
   const styles = useStyles();
   useReturnFocus();
+  // The dialog focuses its first control, which in an alert is the dangerous one.
+  useEffect(() => document.querySelector<HTMLElement>('[role="alertdialog"] [data-safe-action]')?.focus(), []);
   const body = (
     <DialogBody>
       <DialogTitle>{title}</DialogTitle>

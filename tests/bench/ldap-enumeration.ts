@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { DirectoryContext, DirectorySearch } from '../../src-main/evidence/directory/directory-topic';
 import { pilotUsersTopic } from '../../src-main/evidence/directory/pilot-users-topic';
-import { openNetwork } from '../../src-main/probes/net/network';
 import { contextOf } from '../../src-main/probes/ldap/forest';
 import { readRootDse } from '../../src-main/probes/ldap/read-root-dse';
 import { readTopic } from '../../src-main/probes/ldap/read-topic';
 import { signIn } from '../../src-main/probes/ldap/sign-in';
+import { openNetwork } from '../../src-main/probes/net/network';
 import { defaultScope } from '../../src-shared/model/scope';
 import { commandEnvironment, runCommand } from '../lab/build/run-command';
 import { labDirectory, labSources } from '../lab/collect-target';
@@ -28,12 +28,21 @@ export async function measureLdapEnumeration(lab: Lab): Promise<Measured> {
   };
   const { ratio, ours, theirs } = await alternate(contest, pairs);
   return {
-    measurement: { name: 'LDAP enumeration of 20,000 users, probe / ldapsearch', value: rounded(ratio), unit: 'x', goal: 1.3, better: 'lower' },
+    measurement: {
+      name: 'LDAP enumeration of 20,000 users, probe / ldapsearch',
+      value: rounded(ratio),
+      unit: 'x',
+      goal: 1.3,
+      better: 'lower',
+    },
     details: `${found.ours} users over LDAPS: probe ${Math.round(ours)} ms, ldapsearch ${Math.round(theirs)} ms, medians of ${pairs} alternating runs`,
   };
 }
 
-async function connected<T>(lab: Lab, use: (context: DirectoryContext, connection: Awaited<ReturnType<typeof signIn>>) => Promise<T>): Promise<T> {
+async function connected<T>(
+  lab: Lab,
+  use: (context: DirectoryContext, connection: Awaited<ReturnType<typeof signIn>>) => Promise<T>,
+): Promise<T> {
   const { signal } = new AbortController();
   const connection = await signIn(labDirectory(lab), lab.users.reader.password, openNetwork(labSources(lab), signal));
   try {
@@ -59,7 +68,10 @@ const readUsers = (lab: Lab): Promise<number> =>
     return draft.facts;
   });
 
-function ldapsearchArguments({ dc, users: { reader } }: Lab, { base, filter, attributes }: DirectorySearch): readonly string[] {
+function ldapsearchArguments(
+  { dc, users: { reader } }: Lab,
+  { base, filter, attributes }: DirectorySearch,
+): readonly string[] {
   const account = ['-x', '-H', `ldaps://${dc.address}`, '-D', reader.userPrincipalName, '-w', reader.password];
   return [...account, '-LLL', '-E', 'pr=1000/noprompt', '-b', base, '-s', 'sub', filter, ...attributes];
 }

@@ -24,7 +24,13 @@ export async function addManyUsers(lab: Lab): Promise<void> {
     await copyFolder(loaded, running);
   } else {
     const container = `OU=Many,${lab.dc.baseDn}`;
-    await runCommand('/usr/bin/python3', [loader, smbConfFile(running), container, manyUsers.suffix, String(manyUsers.count)]);
+    await runCommand('/usr/bin/python3', [
+      loader,
+      smbConfFile(running),
+      container,
+      manyUsers.suffix,
+      String(manyUsers.count),
+    ]);
     await runCommand('find', [cacheFolder(), '-maxdepth', '1', '-name', 'bench-*', '-exec', 'rm', '-r', '{}', '+']);
     await copyFolder(running, `${loaded}.draft`);
     await rename(`${loaded}.draft`, loaded);

@@ -1,9 +1,10 @@
 import type { DsregcmdStatus } from '../../../src-shared/model/evidence/client';
 import type { Scope } from '../../../src-shared/model/scope';
+import { answerOf, isOutsidePilot } from '../../evidence/derived/clients';
 import { guidFromText } from '../../evidence/guid';
 import { printable } from '../../evidence/printable';
 import { defineCheck, type Evidence } from '../define-check';
-import { type JudgedObject, judged, unread } from '../result';
+import { type JudgedObject, judged, unknown, unread } from '../result';
 import { countOf, listed, namesOf, shareOf } from '../wording';
 
 type Verdict = Pick<JudgedObject, 'outcome' | 'note' | 'reason' | 'locate'>;
@@ -15,18 +16,32 @@ export default defineCheck({
   revision: 1,
   why: 'Windows Hello for Business provisions only on devices that are joined to Entra ID, and only the client itself knows whether it is.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
-  needs: ['client.dsregcmd', 'entra.organization?'],
-  evaluate({ 'client.dsregcmd': clients, 'entra.organization': organizations }, { scope }) {
+  needs: ['client.dsregcmd', 'entra.organization?', 'ad.pilot-computers?'],
+  evaluate(
+    { 'client.dsregcmd': clients, 'entra.organization': organizations, 'ad.pilot-computers': pilot },
+    { scope },
+  ) {
+    const isForeign = ({ data }: Evidence<'client.dsregcmd'>): boolean =>
+      pilot.gaps.length === 0 && isOutsidePilot(data, pilot.records, scope);
     const tenants = organizations.records.map(({ data }) => data.tenantId.toLowerCase());
     const objects = [
-      ...clients.records.map((record) => judgeClient(record, scope, tenants)),
+      ...clients.records.map((record) =>
+        isForeign(record) ? outsidePilot(record) : judgeClient(record, scope, tenants),
+      ),
       ...clients.gaps.map((gap) =>
         unread({ id: `client:${gap.target.toLowerCase()}`, kind: 'client', name: gap.target }, gap),
       ),
     ];
+    const counted = objects.filter(({ outcome }) => outcome !== 'not-applicable');
+    if (counted.length === 0) {
+      return unknown('not-collected', {
+        summary: `None of ${countOf(objects.length, 'client')} that were collected belongs to the pilot.`,
+      });
+    }
+    const own = clients.records.filter((record) => !isForeign(record));
     return judged(objects, {
-      summary: summarise(objects),
-      observations: labels.map((label) => observe(label, clients.records, scope)),
+      summary: summarise(counted),
+      observations: labels.map((label) => observe(label, own, scope)),
     });
   },
   remediation: {
@@ -53,17 +68,20 @@ function judgeClient(
   scope: Scope,
   tenants: readonly string[],
 ): JudgedObject {
-  const object = {
-    id: `client:${data.deviceName.toLowerCase()}`,
-    kind: 'client',
-    name: data.deviceName,
-    evidenceId: id,
-  } as const;
-  return { ...object, ...judgeStatus(data, scope, tenants) };
+  return { ...clientObject({ id, data }), ...judgeStatus(data, scope, tenants) };
 }
 
+const outsidePilot = (record: Evidence<'client.dsregcmd'>): JudgedObject => ({
+  ...clientObject(record),
+  outcome: 'not-applicable',
+  note: 'Not a computer of the pilot.',
+});
+
+const clientObject = ({ id, data }: Pick<Evidence<'client.dsregcmd'>, 'id' | 'data'>) =>
+  ({ id: `client:${data.deviceName.toLowerCase()}`, kind: 'client', name: data.deviceName, evidenceId: id }) as const;
+
 function judgeStatus(status: DsregcmdStatus, { joinTypes }: Scope, tenants: readonly string[]): Verdict {
-  const unclear = labels.filter((label) => stateOf(status, label) === undefined);
+  const unclear = labels.filter((label) => answerOf(status, label) === undefined);
   if (unclear.length > 0) {
     return {
       outcome: 'unknown',
@@ -71,7 +89,7 @@ function judgeStatus(status: DsregcmdStatus, { joinTypes }: Scope, tenants: read
       note: `The output does not tell ${listed(unclear)}; its part “Device State” is missing or damaged.`,
     };
   }
-  const [entra, domain, enterprise] = labels.map((label) => stateOf(status, label) === true);
+  const [entra, domain, enterprise] = labels.map((label) => answerOf(status, label) === true);
   if (!entra) return { outcome: 'fail', note: `Not joined to Entra ID${errorOf(status)}.`, locate: 'AzureAdJoined' };
   const tenant = guidFromText(status.fields.TenantId ?? '');
   if (tenant !== undefined && tenants.length > 0 && !tenants.includes(tenant)) {
@@ -95,13 +113,6 @@ function judgeStatus(status: DsregcmdStatus, { joinTypes }: Scope, tenants: read
   return { outcome: 'warning', note: `Entra ${kind}, a join type that is not in scope.`, locate: 'DomainJoined' };
 }
 
-/** `YES` and `NO` are the same in every display language; anything else is no answer. */
-function stateOf({ fields }: DsregcmdStatus, label: Label): boolean | undefined {
-  const value = fields[label]?.toUpperCase();
-  if (value === 'YES') return true;
-  return value === 'NO' ? false : undefined;
-}
-
 function errorOf({ fields }: DsregcmdStatus): string {
   const phase = fields['Error Phase'];
   const code = fields['Client ErrorCode'];
@@ -114,7 +125,7 @@ function errorOf({ fields }: DsregcmdStatus): string {
 
 function observe(label: Label, records: readonly Evidence<'client.dsregcmd'>[], { joinTypes }: Scope) {
   const count = (state: boolean | undefined): number =>
-    records.filter(({ data }) => stateOf(data, label) === state).length;
+    records.filter(({ data }) => answerOf(data, label) === state).length;
   const parts = [
     `YES on ${count(true)}`,
     `NO on ${count(false)}`,

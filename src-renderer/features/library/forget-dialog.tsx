@@ -32,7 +32,7 @@ export function ForgetDialog({ entry, onDone, onClose }: ForgetDialogProps) {
           <Button appearance="primary" onClick={() => void forget()}>
             Remove
           </Button>
-          <Button autoFocus onClick={onClose}>
+          <Button data-safe-action="" onClick={onClose}>
             Cancel
           </Button>
         </>

@@ -81,7 +81,14 @@ export function LibraryScreen() {
         />
       )}
       {asked?.what === 'open' ? (
-        <PassphraseDialog path={asked.path} name={asked.name} onClose={() => setAsked(undefined)} />
+        <PassphraseDialog
+          path={asked.path}
+          name={asked.name}
+          onClose={() => {
+            setAsked(undefined);
+            reload(); // a file that did not open is marked in the list
+          }}
+        />
       ) : null}
       {asked?.what === 'forget' ? (
         <ForgetDialog entry={asked.entry} onDone={reload} onClose={() => setAsked(undefined)} />

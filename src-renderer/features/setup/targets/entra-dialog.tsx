@@ -1,6 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type EntraSource, entraSourceSchema } from '../../../../src-shared/model/plan';
+import type { EntraSource } from '../../../../src-shared/model/plan';
 import { AppDialog } from '../../../ui/app-dialog';
 import { clientIdProblem, showProblem, tenantProblem } from './field-checks';
 import { newSourceId } from './source-id';
@@ -11,7 +11,7 @@ export const cloudTitles: Readonly<Record<EntraSource['cloud'], string>> = {
   usgov: 'US Government',
   china: 'China (21Vianet)',
 };
-const clouds = entraSourceSchema.shape.cloud.unwrap().options;
+const clouds = ['global', 'usgov', 'china'] as const satisfies readonly EntraSource['cloud'][];
 
 interface EntraDialogProps extends TargetsProps {
   /** The one to edit; a new one when left out. */

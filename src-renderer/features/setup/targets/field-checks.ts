@@ -1,4 +1,4 @@
-import { entraSourceSchema } from '../../../../src-shared/model/plan';
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** What is wrong with a typed host name or address. */
 export const hostProblem = (text: string): string | undefined =>
@@ -24,13 +24,13 @@ export const userProblem = (text: string): string | undefined =>
 
 /** What is wrong with the id or domain of a tenant. */
 export const tenantProblem = (text: string): string | undefined =>
-  entraSourceSchema.shape.tenant.safeParse(text.trim()).success
+  guid.test(text.trim()) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/iu.test(text.trim())
     ? undefined
     : 'Enter the tenant id or one of its domains, such as contoso.com.';
 
 /** What is wrong with an application id; empty means the usual application. */
 export const clientIdProblem = (text: string): string | undefined =>
-  text.trim() === '' || entraSourceSchema.shape.clientId.safeParse(text.trim()).success
+  text.trim() === '' || guid.test(text.trim())
     ? undefined
     : 'Enter the application (client) id, or nothing for the usual application.';
 

@@ -34,6 +34,20 @@ const fleet = (count: number) => Array.from({ length: count }, (_, index) => cli
 const joinedOnly = { joinTypes: { hybridJoined: false, entraJoined: true } };
 const both = { joinTypes: { hybridJoined: true, entraJoined: true } };
 
+const pilot = record('ad.pilot-computers', 'contoso.com', {
+  total: 1,
+  populationFound: true,
+  computers: [
+    {
+      distinguishedName: 'CN=PC0417,OU=WHFB Pilot,DC=contoso,DC=com',
+      objectSid: 'S-1-5-21-1004336348-1177238915-682003330-4417',
+      objectGuid: '5820fbe9-60c8-43b0-bb11-44aee233e4e7',
+      name: 'PC0417',
+    },
+  ],
+});
+const pilotUnit = { pilotComputers: { kind: 'unit', unit: 'OU=WHFB Pilot,DC=contoso,DC=com' } } as const;
+
 describeCheck(check, [
   {
     name: 'a hybrid joined client',
@@ -143,5 +157,28 @@ describeCheck(check, [
     evidence: [client('pc0417', none), failed('client.dsregcmd', 'pc0418', 'unreadable')],
     outcome: 'fail',
     counts: { fail: 1, unknown: 1 },
+  },
+  {
+    name: 'a client outside the pilot does not count',
+    evidence: [client('pc0417'), client('pc0502', none), pilot],
+    scope: pilotUnit,
+    outcome: 'pass',
+    says: ['1 client'],
+    objects: { 'client:pc0417': 'pass', 'client:pc0502': 'not-applicable' },
+    differs: [],
+  },
+  {
+    name: 'no client of the pilot was collected',
+    evidence: [client('pc0502', none), pilot],
+    scope: pilotUnit,
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
+    name: 'the pilot could not be read: every client counts',
+    evidence: [client('pc0417'), client('pc0502', none), failed('ad.pilot-computers', 'contoso.com', 'access-denied')],
+    scope: pilotUnit,
+    outcome: 'fail',
+    says: ['1 of 2 clients'],
   },
 ]);
