@@ -16,18 +16,74 @@ async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   await session.detach();
 }
 
-test('probe', async ({ demo }) => {
+/** The sentence for management and the tiles of areas and steps. */
+const verdictOf = (page: Page) => page.getByRole('region', { name: 'Path to deployment' }).innerText();
+
+test('the demo is judged at once and leads from a blocker to its evidence and back', async ({ app }) => {
+  const { page } = app;
+  await openDemo(page);
+  await expect(page.getByText(/^Contoso cannot deploy Windows Hello for Business/u)).toBeVisible();
+  const blockers = page.getByRole('region', { name: /^Blockers/u }).or(page.locator('section', { hasText: /^Blockers/u }));
+  await blockers.getByRole('button', { name: /PKI-010/u }).click();
+  await shown(page, 'findings');
+  const detail = page.getByRole('region', { name: 'Finding detail' });
+  await expect(detail.getByRole('heading', { level: 2 })).toContainText('dc03.contoso.com');
+  await detail.getByRole('button', { name: 'View evidence for dc03.contoso.com' }).click();
+  await expect(page.getByRole('dialog')).toContainText('certificates/dc03.contoso.com.cer');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await shown(page, 'overview');
+});
+
+test('the theme is switched by a command and stays', async ({ demo }) => {
   const { page } = demo;
-  const notLdif = join(demo.userData, 'meeting notes.ldif');
-  writeFileSync(notLdif, 'Meeting with the customer\nnothing to see here\n');
-  const truncated = join(demo.userData, 'truncated.ldif');
+  for (const theme of ['dark', 'high contrast', 'light']) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Actions and checks' }).fill(`use the ${theme} theme`);
+    await page.keyboard.press('Enter');
+    await expect(page.locator(`[data-theme="${theme.replace(' ', '-')}"]`)).toBeVisible();
+  }
+  await page.reload();
+  await expect(page.locator('[data-theme="light"]')).toBeVisible();
+});
+
+test('dropped files that cannot be read are named with the reason, and everything else is kept', async ({ demo }) => {
+  const { page, userData } = demo;
+  const verdict = await verdictOf(page);
+  const notes = join(userData, 'meeting notes.ldif');
+  writeFileSync(notes, 'Meeting with the customer\nnothing to see here\n');
+  const truncated = join(userData, 'truncated.ldif');
   const whole = readFileSync(demoFile('directory', 'configuration.ldif'));
   writeFileSync(truncated, whole.subarray(0, Math.floor(whole.length / 2)));
-  const binary = join(demo.userData, 'holiday.jpg');
-  writeFileSync(binary, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
-  await dropFiles(page, [notLdif, truncated, binary, demoFile('clients')]);
+  const picture = join(userData, 'holiday.jpg');
+  writeFileSync(picture, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+
+  await dropFiles(page, [notes, truncated, picture]);
   await shown(page, 'run');
-  await page.getByRole('heading', { name: 'The run has ended' }).waitFor();
-  console.log(await page.locator('main').innerText());
-  await page.screenshot({ path: '/tmp/hp/run.png', fullPage: true });
+  await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible();
+  const targets = page.getByRole('region', { name: 'Targets' });
+  const failed = targets.getByRole('row', { name: /^Failed/u });
+  await expect(failed).toHaveCount(1);
+  await expect(failed).toContainText(/truncated\.ldif is damaged at line \d+/u);
+  await expect(failed).toContainText('meeting notes.ldif holds no entry of a directory');
+  await expect(targets).toContainText('holiday.jpg is of no kind that this version reads.');
+  await expect(targets.getByRole('row', { name: /^Collected .*directory\/configuration\.ldif/u })).toBeVisible();
+  await goTo(page, 'overview');
+  expect(await verdictOf(page)).toBe(verdict);
+});
+
+test('files chosen in the wizard wait on the list until the next run', async ({ demo }) => {
+  const { page, answerDialogs } = demo;
+  const client = join(demo.userData, 'PC0999.txt');
+  writeFileSync(client, readFileSync(demoFile('clients', 'PC0447.txt')));
+  await goTo(page, 'sources');
+  await answerDialogs({ open: [client] });
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  const imports = page.getByRole('list', { name: 'Files to import' });
+  await expect(imports).toContainText('PC0999.txt');
+  await page.keyboard.press('F5');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click();
+  await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Targets' }).getByRole('row', { name: /PC0999\.txt/u })).toContainText('Collected');
 });

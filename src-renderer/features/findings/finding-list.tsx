@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { FindingLine } from './finding-line';
 import { useFindings } from './findings-store';
 import type { ListLine } from './group-rows';
@@ -24,6 +24,8 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
   const [hasFocus, setHasFocus] = useState(false);
   const remember = useFindings((state) => state.remember);
   const selected = lines.findIndex((line) => line.kind === 'finding' && line.row.checkId === selectedId);
+  // As the list was left: its place needs the heights its rows had.
+  const [left] = useState(useFindings.getState);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => grid.current,
@@ -33,11 +35,11 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
     // The sticky head lies over the top of the scrolled area.
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
+    initialOffset: left.scrollTop,
+    initialMeasurementsCache: [...left.measured],
   });
 
-  useLayoutEffect(() => {
-    if (grid.current !== null) grid.current.scrollTop = useFindings.getState().scrollTop;
-  }, []);
+  useEffect(() => () => remember({ measured: virtual.measurementsCache }), [remember, virtual]);
   useEffect(() => {
     if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
   }, [selected, virtual]);

@@ -1,3 +1,4 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { create } from 'zustand';
 import type { FindingFilter } from '../../../src-shared/ipc/findings';
 import type { GroupBy } from './group-rows';
@@ -16,14 +17,19 @@ interface FindingsState {
   readonly filter: FindingFilter;
   readonly sort: Sort;
   readonly groupBy: GroupBy;
-  /** Where the list was scrolled to when it was left. */
+  /** Where the list was scrolled to when it was left, and the heights its rows had. */
   readonly scrollTop: number;
+  readonly measured: readonly VirtualItem[];
   /** The finding selected last, so that coming back finds it again. */
   readonly lastCheckId: string | undefined;
   readonly setFilter: (part: Partial<FindingFilter>) => void;
   readonly toggleSort: (by: SortBy) => void;
   readonly setGroupBy: (groupBy: GroupBy) => void;
-  readonly remember: (part: { readonly scrollTop?: number; readonly lastCheckId?: string }) => void;
+  readonly remember: (part: {
+    readonly scrollTop?: number;
+    readonly measured?: readonly VirtualItem[];
+    readonly lastCheckId?: string;
+  }) => void;
   /** Another engagement was opened. */
   readonly clear: () => void;
 }
@@ -34,11 +40,19 @@ export const useFindings = create<FindingsState>()((set) => ({
   sort: mostUrgentFirst,
   groupBy: 'none',
   scrollTop: 0,
+  measured: [],
   lastCheckId: undefined,
-  setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part }, scrollTop: 0 })),
+  setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part }, scrollTop: 0, measured: [] })),
   toggleSort: (by) => set(({ sort }) => ({ sort: { by, descending: sort.by === by ? !sort.descending : false } })),
-  setGroupBy: (groupBy) => set({ groupBy, scrollTop: 0 }),
+  setGroupBy: (groupBy) => set({ groupBy, scrollTop: 0, measured: [] }),
   remember: (part) => set(part),
   clear: () =>
-    set({ filter: emptyFilter, sort: mostUrgentFirst, groupBy: 'none', scrollTop: 0, lastCheckId: undefined }),
+    set({
+      filter: emptyFilter,
+      sort: mostUrgentFirst,
+      groupBy: 'none',
+      scrollTop: 0,
+      measured: [],
+      lastCheckId: undefined,
+    }),
 }));

@@ -83,7 +83,8 @@ function timeTaken({ startedAt, endedAt }: RunTarget, isLive: boolean, now: numb
 
 function WhatHappens({ target }: { readonly target: RunTarget }) {
   const styles = useStyles();
-  const { failure, notes, phase } = target;
+  const { failure, phase } = target;
+  const notes = target.notes.filter((note) => note !== failure?.message);
   const more = notes.length - mostNotes;
   return (
     <>

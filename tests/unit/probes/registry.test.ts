@@ -5,7 +5,7 @@ import { defaultScope } from '../../../src-shared/model/scope';
 
 it('finds every probe by its file', () => {
   expect(probes.map(({ id }) => id).sort()).toEqual(
-    expect.arrayContaining(['adfs', 'crl', 'dc-certificate', 'directory']),
+    expect.arrayContaining(['adfs', 'crl', 'dc-certificate', 'directory', 'entra']),
   );
   expect(new Set(probes.map(({ id }) => id)).size).toBe(probes.length);
 });
@@ -22,6 +22,7 @@ it('tells every host it would contact', () => {
     ...noLiveSources,
     directory: [{ id: 'dc1', server: 'dc1.contoso.test', security: 'starttls', user: 'reader@contoso.test' } as const],
     adfs: [{ id: 'fs', host: 'fs.contoso.test', port: 8443 }],
+    entra: [{ id: 'contoso', tenant: 'contoso.test', cloud: 'usgov' } as const],
     revocationLists: true,
     domainControllerCertificates: true,
   };
@@ -32,6 +33,8 @@ it('tells every host it would contact', () => {
     'HTTP fs.contoso.test:80',
     'HTTP web servers named in the certificates of CAs and domain controllers:80',
     'HTTPS fs.contoso.test:8443',
+    'HTTPS graph.microsoft.us:443',
+    'HTTPS login.microsoftonline.us:443',
     'LDAP with StartTLS dc1.contoso.test:389',
     'TLS every domain controller found in the directory:636',
   ]);

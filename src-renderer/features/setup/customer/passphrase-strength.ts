@@ -11,7 +11,7 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
   const plain = weakWords.reduce((text, word) => text.replaceAll(word, ''), lower);
   const distinct = new Set(plain).size;
   const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^a-zA-Z\d]/u].filter((kind) => kind.test(passphrase)).length;
-  if (plain.length < 10 || distinct < 6) return 'weak';
+  if (plain.length < 12 || distinct < 6) return 'weak';
   if (plain.length >= 20 || (plain.length >= 14 && kinds >= 3)) return 'strong';
   return 'fair';
 }

@@ -1,0 +1,10 @@
+// Started by bench.mjs on the pinned Node, because Vite loads the TypeScript of tests/bench.
+import { runnerImport } from 'vite';
+import { inProject } from '../setup/paths.mjs';
+
+const { module } = await runnerImport(inProject('tests', 'bench', 'main.ts'), {
+  configFile: false,
+  root: inProject('.'),
+  logLevel: 'warn',
+});
+process.exitCode = (await module.bench(process.argv[2])) ? 0 : 1;
