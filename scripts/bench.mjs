@@ -1,4 +1,4 @@
-// Runs the benchmarks of tests/bench on the built app and the lab; the figures go to out/bench.json.
+// Measures the app against its goals, beside something comparable, and writes out/bench.json.
 import { openDisplay } from './setup/display.mjs';
 import { inProject } from './setup/paths.mjs';
 import { run, toolEnvironment } from './setup/run.mjs';
@@ -6,6 +6,5 @@ import { setup } from './setup.mjs';
 
 await setup({ for: 'test' });
 const display = await openDisplay();
-const args = [inProject('scripts', 'bench', 'run-bench.mjs'), inProject('out', 'bench.json')];
-process.exitCode = await run('node', args, { env: toolEnvironment(display.env) });
+process.exitCode = await run('node', [inProject('tests', 'bench', 'run.mjs')], { env: toolEnvironment(display.env) });
 display.close();

@@ -60,7 +60,6 @@ async function userSearch(lab: Lab): Promise<DirectorySearch> {
 }
 
 /** The number of users that the topic of pilot users counts for "everybody". */
-export const readUsersForProfile = (lab: Lab): Promise<number> => readUsers(lab);
 const readUsers = (lab: Lab): Promise<number> =>
   connected(lab, async (context, connection) => {
     const { signal } = new AbortController();

@@ -1,20 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect, test } from './fixtures';
-import { dialog, goTo, shown } from './screens';
+import { dialog, goTo, goToStep, shown } from './screens';
 import { closedViews, lookAt, views } from './views';
+
+declare global {
+  interface Window {
+    readonly axe: typeof import('axe-core');
+  }
+}
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Sentinels of Fluent's focus manager, which pass the focus on at once. */
+const sentinels = '[data-tabster-dummy]';
+
 /** What axe finds wrong, a line for each element. */
 async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(async (values): Promise<AxeResults> => {
-    const { axe } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    return await axe.run(document, { runOnly: { type: 'tag', values }, iframes: false, resultTypes: ['violations'] });
-  }, tags);
+  const results = await page.evaluate(
+    ({ values, exclude }): Promise<AxeResults> =>
+      window.axe.run(
+        { exclude: [exclude] },
+        { runOnly: { type: 'tag', values }, iframes: false, resultTypes: ['violations'] },
+      ),
+    { values: tags, exclude: sentinels },
+  );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary}`),
   );
@@ -33,3 +46,96 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
     });
   });
 }
+
+/** Presses a key until the element has the focus; fails when it does not get there. */
+async function reach(page: Page, key: 'Tab' | 'Shift+Tab', element: Locator): Promise<void> {
+  const hasFocus = () => element.evaluate((node) => node === document.activeElement);
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await hasFocus()) return;
+    await page.keyboard.press(key);
+  }
+  await expect(element).toBeFocused();
+}
+
+test('the way from the library to the evidence of a blocker is open to the keyboard alone', async ({ app }) => {
+  const { page } = app;
+  await reach(page, 'Tab', page.getByRole('button', { name: 'Try the demo' }));
+  await page.keyboard.press('Enter');
+  await shown(page, 'overview');
+  await reach(page, 'Tab', page.getByRole('button', { name: /PKI-010$/u }).first());
+  await page.keyboard.press('Enter');
+  await shown(page, 'findings');
+  await expect(page.locator('#finding-title')).toContainText('dc03.contoso.com');
+
+  const grid = page.getByRole('grid', { name: 'Findings' });
+  await reach(page, 'Tab', grid);
+  await page.keyboard.press('Home');
+  const selected = grid.locator('[aria-selected="true"]');
+  const first = await selected.getAttribute('id');
+  await page.keyboard.press('ArrowDown');
+  await expect(selected).not.toHaveAttribute('id', first ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#finding-title')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
+
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox', { name: 'Search findings' })).toBeFocused();
+  await page.keyboard.type('PKI-010');
+  await expect(grid.getByRole('row')).toHaveCount(3);
+  await reach(page, 'Tab', grid);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const view = page.getByRole('button', { name: 'View evidence for dc03.contoso.com' });
+  await reach(page, 'Tab', view);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(view).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await shown(page, 'overview');
+});
+
+test('dialogs give the focus back to what opened them', async ({ demo }) => {
+  const { page } = demo;
+  await lookAtFocus(page, page.getByRole('button', { name: 'Show what is not judged' }));
+  await goTo(page, 'run');
+  await lookAtFocus(page, page.getByRole('main').getByRole('button', { name: 'Run again' }));
+  await goTo(page, 'scope');
+  await goToStep(page, 'Targets');
+  await lookAtFocus(page, page.getByRole('button', { name: 'Add domain controller' }));
+  const palette = page.getByRole('button', { name: /Actions and checks/u });
+  await palette.focus();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Actions and checks' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeFocused();
+});
+
+async function lookAtFocus(page: Page, opener: Locator): Promise<void> {
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor();
+  expect(await dialog(page).evaluate((node) => node.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(opener).toBeFocused();
+}
+
+test('every control of the overview shows that it has the focus', async ({ demo }) => {
+  const { page } = demo;
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.focus();
+  const unmarked: string[] = [];
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    const control = page.locator(':focus');
+    const name = await control.innerText();
+    const focused = await control.screenshot({ animations: 'disabled' });
+    await control.evaluate((node) => (node as HTMLElement).blur());
+    const blurred = await control.screenshot({ animations: 'disabled' });
+    if (focused.equals(blurred)) unmarked.push(name);
+    await control.focus();
+  }
+  expect(unmarked).toEqual([]);
+});
