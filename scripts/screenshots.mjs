@@ -1,10 +1,14 @@
-// Pictures of every screen with the demo, in each theme, in out/screenshots.
+// Pictures of every screen with the demo engagement, into assets/screenshots.
 import { openDisplay } from './setup/display.mjs';
 import { run, toolEnvironment } from './setup/run.mjs';
 import { setup } from './setup.mjs';
 
-await setup({ for: 'run' });
+await setup({ for: 'test' });
 const display = await openDisplay();
-const args = ['test', '--config', 'playwright.screenshots.config.ts'];
-process.exitCode = await run('playwright', args, { env: toolEnvironment(display.env) });
-display.close();
+try {
+  process.exitCode = await run('playwright', ['test', '--config', 'tests/screenshots/playwright.config.ts'], {
+    env: toolEnvironment(display.env),
+  });
+} finally {
+  display.close();
+}

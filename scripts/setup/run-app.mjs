@@ -6,7 +6,8 @@ import { electronArguments, electronExecutable } from './runtime.mjs';
 export async function runApp(appArguments, { env = {} } = {}) {
   const display = await openDisplay();
   try {
-    return await run(electronExecutable(), electronArguments(...appArguments), {
+    // Chromium's own messages (no system bus, no GPU) would drown the command's.
+    return await run(electronExecutable(), ['--log-level=3', ...electronArguments(...appArguments)], {
       cwd: process.cwd(),
       env: toolEnvironment({ ...display.env, ...env }),
     });

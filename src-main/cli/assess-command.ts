@@ -83,4 +83,4 @@ function exitCodeOf(
   return met ? exitCode.failOnMet : exitCode.done;
 }
 
-const hasCollected = (file: EngagementFile): boolean => listEvidence(file).some((header) => header.status !== 'failed');
+const hasCollected = (file: EngagementFile): boolean => listEvidence(file).some((header) => header.status === 'complete');

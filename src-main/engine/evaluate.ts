@@ -13,7 +13,7 @@ import type {
 } from '../checks/define-check';
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
-import { type CollectedEvidence, gatherEvidence } from './collected-evidence';
+import { type CollectedEvidence, gatherEvidence, unknownTarget } from './collected-evidence';
 
 const passedObjectsKept = 500;
 const nothing: Collected<EvidenceKind> = { records: [], gaps: [] };
@@ -94,11 +94,13 @@ function notCollected(missing: readonly EvidenceKind[], inputs: Inputs<Need>): C
   const gaps = missing.flatMap((kind) => inputs[kind].gaps.map((gap) => ({ kind, gap })));
   const untried = missing.filter((kind) => inputs[kind].gaps.length === 0);
   const sentences = [
-    ...gaps.slice(0, 5).map(({ kind, gap }) => `${evidenceKindTitles[kind]} (${gap.target}): ${gap.message}`),
+    ...gaps.slice(0, 5).map(({ kind, gap }) => `${evidenceKindTitles[kind]}${placeOf(gap)}: ${gap.message}`),
     ...untried.map((kind) => `${evidenceKindTitles[kind]}: nothing was collected.`),
   ];
   return unknown(gaps[0]?.gap.reason ?? 'not-collected', { summary: sentences.join(' ') });
 }
+
+const placeOf = ({ target }: EvidenceGap): string => (target === unknownTarget ? '' : ` (${target})`);
 
 /** What could not be read must not hide behind a pass of what could: the pass becomes unknown, worse results stand. */
 function withoutHiddenGaps(result: CheckResult, gaps: readonly EvidenceGap[]): CheckResult {

@@ -15,7 +15,8 @@ import { useReturnFocus } from './use-return-focus';
 const useStyles = makeStyles({
   surface: { maxHeight: '92vh', '@media (max-width: 720px)': { maxWidth: '94vw', padding: '16px' } },
   wide: { maxWidth: 'min(1040px, 94vw)', width: '94vw' },
-  content: { display: 'flex', flexDirection: 'column', gap: '14px', overflowY: 'auto' },
+  body: { maxHeight: 'calc(92vh - 48px)' },
+  content: { display: 'flex', flexDirection: 'column', gap: '14px', overflowY: 'auto', paddingBottom: '6px' },
 });
 
 interface AppDialogProps {
@@ -45,7 +46,7 @@ export function AppDialog({
   // The dialog focuses its first control, which in an alert is the dangerous one.
   useEffect(() => document.querySelector<HTMLElement>('[role="alertdialog"] [data-safe-action]')?.focus(), []);
   const body = (
-    <DialogBody>
+    <DialogBody className={styles.body}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent className={styles.content}>{children}</DialogContent>
       <DialogActions fluid={size === 'wide'}>{actions}</DialogActions>

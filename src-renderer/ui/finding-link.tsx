@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   link: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
     gap: '2px 12px',
     width: '100%',
     padding: '8px 10px',

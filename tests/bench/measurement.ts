@@ -13,7 +13,7 @@ export interface Measured {
   readonly details: string;
 }
 
-const isReached = ({ value, goal, better }: Measurement): boolean =>
+export const isReached = ({ value, goal, better }: Measurement): boolean =>
   better === 'lower' ? value <= goal : value >= goal;
 
 export function inWords({ measurement, details }: Measured): string {

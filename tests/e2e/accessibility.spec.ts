@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from './fixtures';
+import { layoutFaults } from './layout-faults';
 import { dialog, goTo, goToStep, shown } from './screens';
 import { closedViews, lookAt, views } from './views';
 
@@ -124,18 +125,40 @@ async function lookAtFocus(page: Page, opener: Locator): Promise<void> {
 
 test('every control of the overview shows that it has the focus', async ({ demo }) => {
   const { page } = demo;
-  const heading = page.getByRole('heading', { level: 1 });
-  await heading.focus();
   const unmarked: string[] = [];
   for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press('Tab');
-    const control = page.locator(':focus');
-    const name = await control.innerText();
-    const focused = await control.screenshot({ animations: 'disabled' });
-    await control.evaluate((node) => (node as HTMLElement).blur());
-    const blurred = await control.screenshot({ animations: 'disabled' });
+    const { name, clip } = await page.evaluate(() => {
+      const control = document.activeElement;
+      const { x, y, width, height } = control?.getBoundingClientRect() ?? new DOMRect();
+      return { name: control?.textContent ?? '', clip: { x: x - 4, y: y - 4, width: width + 8, height: height + 8 } };
+    });
+    const focused = await page.screenshot({ clip, animations: 'disabled' });
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    const blurred = await page.screenshot({ clip, animations: 'disabled' });
     if (focused.equals(blurred)) unmarked.push(name);
-    await control.focus();
   }
   expect(unmarked).toEqual([]);
 });
+
+const small = { width: 1024, height: 640 };
+
+for (const zoom of [1, 2]) {
+  test(`nothing is cut off or overlaps at ${small.width} × ${small.height} and ${zoom * 100} % zoom`, async ({
+    demo,
+  }) => {
+    const { page, electron } = demo;
+    await electron.evaluate(
+      ({ BrowserWindow }, { width, height, factor }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setContentSize(width, height);
+        window?.webContents.setZoomFactor(factor);
+      },
+      { ...small, factor: zoom },
+    );
+    await page.waitForFunction((width) => innerWidth === width, small.width / zoom);
+    await lookAt(page, [...views, ...closedViews], async (name) => {
+      expect.soft(await page.evaluate(layoutFaults), name).toEqual([]);
+    });
+  });
+}

@@ -23,7 +23,9 @@ test('the demo is judged at once and leads from a blocker to its evidence and ba
   const { page } = app;
   await openDemo(page);
   await expect(page.getByText(/^Contoso cannot deploy Windows Hello for Business/u)).toBeVisible();
-  const blockers = page.getByRole('region', { name: /^Blockers/u }).or(page.locator('section', { hasText: /^Blockers/u }));
+  const blockers = page
+    .getByRole('region', { name: /^Blockers/u })
+    .or(page.locator('section', { hasText: /^Blockers/u }));
   await blockers.getByRole('button', { name: /PKI-010/u }).click();
   await shown(page, 'findings');
   const detail = page.getByRole('region', { name: 'Finding detail' });
@@ -85,5 +87,7 @@ test('files chosen in the wizard wait on the list until the next run', async ({ 
   await page.keyboard.press('F5');
   await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click();
   await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Targets' }).getByRole('row', { name: /PC0999\.txt/u })).toContainText('Collected');
+  await expect(page.getByRole('region', { name: 'Targets' }).getByRole('row', { name: /PC0999\.txt/u })).toContainText(
+    'Collected',
+  );
 });

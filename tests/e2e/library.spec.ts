@@ -22,11 +22,15 @@ test('a second window gets the engagement for reading only, is told who has it, 
   await open();
   await expect(page.getByRole('banner')).toContainText('Read-only');
   const holder = app.electron.process().pid;
-  await expect(page.getByRole('main')).toContainText(new RegExp(`has had it open since .* \\(process ${holder}\\)`, 'u'));
+  await expect(page.getByRole('main')).toContainText(
+    new RegExp(`has had it open since .* \\(process ${holder}\\)`, 'u'),
+  );
   await goToStep(page, 'Customer');
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeDisabled();
   const refused = await page.evaluate(async () => {
-    const { engagement } = await window.bridge.library.current({}).then((answer) => (answer.ok ? answer.value : { engagement: null }));
+    const { engagement } = await window.bridge.library
+      .current({})
+      .then((answer) => (answer.ok ? answer.value : { engagement: null }));
     if (engagement === null) throw new Error('Nothing is open');
     return await window.bridge.library.saveDraft({ draft: { ...engagement.draft, wizardStep: 'scope' } });
   });

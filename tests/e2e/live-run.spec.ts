@@ -24,7 +24,10 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
   await test.step('a new engagement and its scope', async () => {
     await newEngagement(page, customer);
     await page.getByRole('textbox', { name: 'Forest root domains' }).fill(lab.dc.domain);
-    await page.getByRole('radiogroup', { name: 'Pilot users' }).getByRole('radio', { name: /Members of a group/u }).check();
+    await page
+      .getByRole('radiogroup', { name: 'Pilot users' })
+      .getByRole('radio', { name: /Members of a group/u })
+      .check();
     await page.getByRole('textbox', { name: 'Group of pilot users' }).fill(lab.groups.whfbUsers.dn);
     await page.getByRole('button', { name: 'Next: Targets' }).click();
   });
@@ -73,7 +76,9 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
   await test.step('the run reads every target', async () => {
     await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible({ timeout: 60_000 });
     const targets = page.getByRole('region', { name: 'Targets' });
-    await expect(targets.getByRole('row', { name: new RegExp(`Collected .*${lab.dc.hostName}`, 'u') }).first()).toBeVisible();
+    await expect(
+      targets.getByRole('row', { name: new RegExp(`Collected .*${lab.dc.hostName}`, 'u') }).first(),
+    ).toBeVisible();
     await expect(targets.getByRole('row', { name: /^Failed/u })).toHaveCount(0);
   });
 
@@ -98,7 +103,10 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
     await findings.getByRole('row', { name: /PKI-010/u }).click();
     const detail = page.getByRole('region', { name: 'Finding detail' });
     await expect(detail.getByRole('heading', { level: 2 })).toContainText(/domain controller/iu);
-    await detail.getByRole('button', { name: new RegExp(`^View .* of ${lab.dc.hostName}`, 'u') }).first().click();
+    await detail
+      .getByRole('button', { name: new RegExp(`^View .* of ${lab.dc.hostName}`, 'u') })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'As received' }).click();
     await expect(page.getByRole('region', { name: 'Raw input' })).toContainText('BEGIN CERTIFICATE');
     await page.getByRole('button', { name: 'As understood' }).click();

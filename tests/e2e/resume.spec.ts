@@ -44,7 +44,9 @@ test('a killed app has everything it showed as collected, and continues with the
 
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   const { userPrincipalName, password } = lab.users.reader;
-  await dialog(page).getByRole('textbox', { name: `Password of ${userPrincipalName}` }).fill(password);
+  await dialog(page)
+    .getByRole('textbox', { name: `Password of ${userPrincipalName}` })
+    .fill(password);
   await dialog(page).getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible({ timeout: 60_000 });
   await expect(rowOf(page, '(LDAPS)')).toContainText('Collected');

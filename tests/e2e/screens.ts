@@ -41,7 +41,10 @@ export async function goTo(page: Page, place: keyof typeof places): Promise<void
 }
 
 /** Goes to a step of the wizard by the list of steps. */
-export async function goToStep(page: Page, step: 'Customer' | 'Scope' | 'Targets' | 'Sources' | 'Consent'): Promise<void> {
+export async function goToStep(
+  page: Page,
+  step: 'Customer' | 'Scope' | 'Targets' | 'Sources' | 'Consent',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
   await page.getByRole('heading', { level: 1, name: step }).waitFor();
 }
@@ -102,7 +105,10 @@ export async function trustLab({ page, answerDialogs }: RunningApp, lab: Lab): P
     await page.getByRole('textbox', { name: 'Host name' }).fill(host);
     await page.getByRole('textbox', { name: 'IP address' }).fill(address);
     await page.getByRole('button', { name: 'Add address' }).click();
-    await page.getByRole('button', { name: `Remove ${host}`, exact: true }).last().waitFor();
+    await page
+      .getByRole('button', { name: `Remove ${host}`, exact: true })
+      .last()
+      .waitFor();
   }
 }
 

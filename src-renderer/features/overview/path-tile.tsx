@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     padding: '10px 12px',
     height: '100%',
     width: '100%',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
     textAlign: 'start',
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

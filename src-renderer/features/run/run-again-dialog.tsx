@@ -47,14 +47,16 @@ export function RunAgainDialog() {
         {quantity(systems, 'live source')} will be contacted again and {quantity(draft.imports.length, 'import')} read
         again. What was collected before is kept.
       </Text>
-      <Button
-        onClick={() => {
-          closeDialog();
-          go({ screen: 'setup', step: 'consent' });
-        }}
-      >
-        Show what will be contacted
-      </Button>
+      <div>
+        <Button
+          onClick={() => {
+            closeDialog();
+            go({ screen: 'setup', step: 'consent' });
+          }}
+        >
+          Show what will be contacted
+        </Button>
+      </div>
     </RunForm>
   );
 }

@@ -19,6 +19,7 @@ const looks: Readonly<
 /** State of a target as icon and word. A target that is left "running" by a run that ended was cut short. */
 export function TargetState({ state, isLive }: { readonly state: RunTarget['state']; readonly isLive: boolean }) {
   const styles = useStyles();
+  if (state === 'waiting' && !isLive) return <OutcomeLabel outcome="unknown" word="Not read" />;
   if (state !== 'running') return <OutcomeLabel {...looks[state]} />;
   if (!isLive) return <OutcomeLabel outcome="unknown" word="Cut short" />;
   return (

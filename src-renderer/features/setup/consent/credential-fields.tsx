@@ -3,7 +3,12 @@ import type { DirectorySource } from '../../../../src-shared/model/plan';
 import { PassphraseField } from '../../../ui/passphrase-field';
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: '14px 20px' },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: '14px 20px',
+    alignItems: 'start',
+  },
 });
 
 interface CredentialFieldsProps {

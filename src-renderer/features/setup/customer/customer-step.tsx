@@ -5,7 +5,12 @@ import { CheckedInput } from '../../../ui/checked-input';
 import type { StepProps } from '../setup-screen';
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: '14px 20px' },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: '14px 20px',
+    alignItems: 'start',
+  },
 });
 
 const atMost =

@@ -13,7 +13,12 @@ import { type PassphraseStrength, passphraseStrength } from './passphrase-streng
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '16px' },
-  grid: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))', gap: '14px 20px' },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: '14px 20px',
+    alignItems: 'start',
+  },
   actions: { display: 'flex', gap: '8px' },
 });
 
