@@ -16,6 +16,7 @@ export function progressLines(io: ConsoleIo): (progress: RunProgress) => void {
       if (shown.get(target.id) === news || target.state === 'waiting') continue;
       shown.set(target.id, news);
       io.err(lineOf(target));
+      if (target.endedAt !== undefined) for (const note of target.notes) io.err(`          ${note}`);
     }
     if (progress.phase !== phase && progress.phase !== 'collecting') io.err(progress.message);
     phase = progress.phase;

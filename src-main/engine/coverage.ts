@@ -50,5 +50,9 @@ function kindsOf(live: LiveSources): ReadonlySet<EvidenceKind> {
   return new Set(evidenceKinds.filter(given));
 }
 
-/** Hosts that a run of these sources will contact, shown before it starts. */
-export const contactsOf = (live: LiveSources): Contact[] => probes.flatMap((probe) => [...probe.contacts(live)]);
+/** Hosts that a run of these sources will contact, shown before it starts: those with a name first, then those that are only found during it. */
+export const contactsOf = (live: LiveSources): Contact[] =>
+  probes.flatMap((probe) => [...probe.contacts(live)]).sort((a, b) => Number(isFound(a)) - Number(isFound(b)));
+
+/** A host that is not known yet is described in words. */
+const isFound = ({ host }: Contact): boolean => host.includes(' ');

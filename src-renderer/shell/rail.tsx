@@ -38,6 +38,7 @@ const useStyles = makeStyles({
   },
   current: {
     backgroundColor: surface.selected,
+    ':hover': { backgroundColor: surface.selected },
     fontWeight: tokens.fontWeightSemibold,
     '::before': {
       content: '""',

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
     textAlign: 'center',
     color: tokens.colorNeutralForeground2,
   },
-  icon: { fontSize: '40px', color: tokens.colorBrandForeground1, lineHeight: 1 },
+  icon: { color: tokens.colorBrandForeground1, lineHeight: 1, '& svg': { width: '44px', height: '44px' } },
+  title: { margin: 0 },
   text: { maxWidth: '56ch' },
   actions: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap', justifyContent: 'center' },
 });
@@ -32,7 +33,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <Text as="h2" size={500} weight="semibold" block>
+      <Text as="h2" size={500} weight="semibold" className={styles.title}>
         {title}
       </Text>
       <div className={styles.text}>{children}</div>

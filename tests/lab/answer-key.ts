@@ -68,6 +68,10 @@ export const keyWith = (changes: AnswerKey): AnswerKey => ({ ...answerKey, ...ch
 export const answers = (ids: readonly string[], answer: Answer): AnswerKey =>
   Object.fromEntries(ids.map((id) => [id, answer]));
 
+/** The part of a key that is about these checks. */
+export const partOf = (key: AnswerKey, ids: readonly string[]): AnswerKey =>
+  Object.fromEntries(Object.entries(key).filter(([id]) => ids.includes(id)));
+
 /** The outcomes of an assessment as a key. */
 export const answersOf = ({ findings }: Pick<Assessment, 'findings'>): AnswerKey =>
   Object.fromEntries(

@@ -25,8 +25,8 @@ const useStyles = makeStyles({
   detail: { flex: '6 1 0', minWidth: 0, display: 'flex' },
 });
 
-export const focusDetail = (): void => document.getElementById('finding-title')?.focus();
-export const focusList = (): void =>
+const focusDetail = (): void => document.getElementById('finding-title')?.focus();
+const focusList = (): void =>
   document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
 
 /** The list, and beside it the finding the route names. On a narrow window the detail takes the place of the list. */
@@ -117,7 +117,7 @@ function openAndFocus(id: string, select: (id: string) => void): void {
 function NothingJudged() {
   return (
     <EmptyState
-      icon={<ClipboardTaskListLtr20Regular fontSize={40} />}
+      icon={<ClipboardTaskListLtr20Regular />}
       title="No findings yet"
       actions={
         <Button appearance="primary" onClick={() => go({ screen: 'setup', step: 'sources' })}>
@@ -133,7 +133,7 @@ function NothingJudged() {
 function NoMatch({ onClear }: { readonly onClear: () => void }) {
   return (
     <EmptyState
-      icon={<ClipboardTaskListLtr20Regular fontSize={40} />}
+      icon={<ClipboardTaskListLtr20Regular />}
       title="No finding matches"
       actions={<Button onClick={onClear}>Clear filters and search</Button>}
     >

@@ -30,7 +30,7 @@ export function LibraryList({ entries, openPath, ...actions }: LibraryListProps)
       </div>
       {shown.length === 0 ? (
         <EmptyState
-          icon={<Library20Regular fontSize={40} />}
+          icon={<Library20Regular />}
           title={`No engagement matches “${search}”`}
           actions={<Button onClick={() => setSearch('')}>Clear the search</Button>}
         >

@@ -99,7 +99,7 @@ export function LibraryScreen() {
 
 function EmptyLibrary({ actions }: { readonly actions: ReactNode }) {
   return (
-    <EmptyState icon={<Library20Regular fontSize={40} />} title="No engagements yet" actions={actions}>
+    <EmptyState icon={<Library20Regular />} title="No engagements yet" actions={actions}>
       Start one for a customer, open a file that was handed over to you, or look around with the demo: an invented
       organisation with typical mistakes, judged without any network.
     </EmptyState>

@@ -102,7 +102,7 @@ export function OverviewScreen() {
 function NothingJudged() {
   return (
     <EmptyState
-      icon={<DataTrending20Regular fontSize={40} />}
+      icon={<DataTrending20Regular />}
       title="Nothing was judged yet"
       actions={
         <>

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
   title: { fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase300, flex: 1 },
   number: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  counts: { fontSize: tokens.fontSizeBase200, minHeight: '32px' },
+  counts: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, minHeight: '32px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 

@@ -77,7 +77,7 @@ export function ReportScreen() {
 function NothingToReport() {
   return (
     <EmptyState
-      icon={<DocumentPdf20Regular fontSize={40} />}
+      icon={<DocumentPdf20Regular />}
       title="There is nothing to report yet"
       actions={
         <Button appearance="primary" onClick={() => go({ screen: 'run' })}>

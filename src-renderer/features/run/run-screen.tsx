@@ -45,7 +45,7 @@ export function RunScreen() {
       {failure === undefined ? null : <FailureNotice title="The run did not end as planned" failure={failure} />}
       {active === null && latest === undefined ? <Waiting what="Reading the latest run" /> : null}
       {isEmpty ? (
-        <EmptyState icon={<Play20Regular fontSize={40} />} title="Nothing was collected yet" actions={<NextSteps />}>
+        <EmptyState icon={<Play20Regular />} title="Nothing was collected yet" actions={<NextSteps />}>
           A run reads the chosen systems and files and judges them. Everything that will be contacted is shown before it
           starts.
         </EmptyState>

@@ -17,8 +17,10 @@ const looks: Readonly<
 };
 
 /** State of a target as icon and word. A target that is left "running" by a run that ended was cut short. */
-export function TargetState({ state, isLive }: { readonly state: RunTarget['state']; readonly isLive: boolean }) {
+export function TargetState({ target, isLive }: { readonly target: RunTarget; readonly isLive: boolean }) {
   const styles = useStyles();
+  const { state, facts } = target;
+  if (state === 'done' && facts === 0) return <OutcomeLabel outcome="info" word="Nothing used" />;
   if (state === 'waiting' && !isLive) return <OutcomeLabel outcome="unknown" word="Not read" />;
   if (state !== 'running') return <OutcomeLabel {...looks[state]} />;
   if (!isLive) return <OutcomeLabel outcome="unknown" word="Cut short" />;

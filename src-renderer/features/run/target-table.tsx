@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   cell: { padding: '8px 12px 8px 0', verticalAlign: 'top', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  wrap: { overflowWrap: 'anywhere', minWidth: '160px', userSelect: 'text' },
+  wrap: { overflowWrap: 'anywhere', minWidth: '160px', width: '42%', userSelect: 'text' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   notes: { margin: '2px 0 0', paddingLeft: '18px' },
@@ -52,7 +52,7 @@ export function TargetTable({ targets, isLive }: { readonly targets: readonly Ru
           {targets.map((target) => (
             <tr key={target.id}>
               <td className={styles.cell}>
-                <TargetState state={target.state} isLive={isLive} />
+                <TargetState target={target} isLive={isLive} />
               </td>
               <th
                 scope="row"

@@ -7,7 +7,7 @@ import type { StepProps } from '../setup-screen';
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
     gap: '14px 20px',
     alignItems: 'start',
   },

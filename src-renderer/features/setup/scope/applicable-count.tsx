@@ -50,7 +50,7 @@ export function ApplicableCount({ draft }: { readonly draft: EngagementDraft }) 
               : `${quantity(-change, 'fewer', 'fewer')} since the last answer`}
           </Text>
         )}
-        <span className={styles.quiet}>This version judges {partOf(value.implemented, value.applicable)} of them.</span>
+        <span className={styles.quiet}>This version judges {value.implemented} of them.</span>
       </div>
       <ShareBar part={value.applicable} whole={total} />
     </div>

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightSemibold,
   },
+  corner: { paddingLeft: 0 },
   name: { textAlign: 'start', fontWeight: tokens.fontWeightSemibold, padding: '0 12px 0 0', whiteSpace: 'nowrap' },
   cell: { padding: '0 4px' },
   button: {
@@ -56,7 +57,7 @@ export function MatrixCard({ live, evidence }: MatrixCardProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col" className={styles.head}>
+              <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
                 System
               </th>
               {ways.map((way) => (
