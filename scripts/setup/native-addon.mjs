@@ -45,7 +45,9 @@ function compile() {
     copySources(work);
     const gyp = inProject('node_modules', 'node-gyp', 'bin', 'node-gyp.js');
     const headers = inProject('node_modules', `node-${platform}`);
-    runQuietly('node', [gyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`], { cwd: work });
+    runQuietly('node', [gyp, 'rebuild', '--release', '--force_build=1', '--jobs=max', `--nodedir=${headers}`], {
+      cwd: work,
+    });
     renameSync(join(work, 'build', 'Release', 'better_sqlite3.node'), target);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -14,7 +14,7 @@ import { alternate, timed } from './alternate';
 import { manyUsers } from './many-users';
 import { type Measured, rounded } from './measurement';
 
-const pairs = 5;
+const pairs = 4;
 
 /** Reading all users with the directory probe against OpenLDAP's `ldapsearch`: same server, filter, attributes, pages and LDAPS, sign-in included. */
 export async function measureLdapEnumeration(lab: Lab): Promise<Measured> {

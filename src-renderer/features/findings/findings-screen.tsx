@@ -26,8 +26,7 @@ const useStyles = makeStyles({
 });
 
 const focusDetail = (): void => document.getElementById('finding-title')?.focus();
-const focusList = (): void =>
-  document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
+const focusList = (): void => document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
 
 /** The list, and beside it the finding the route names. On a narrow window the detail takes the place of the list. */
 export function FindingsScreen({ checkId }: { readonly checkId: string | undefined }) {
