@@ -25,7 +25,7 @@ function lastSign(run: Run): string {
 /** How a run ended, in a sentence with its numbers. */
 export function runSentence(run: Run): string {
   const { done, failed, total } = countTargets(run.targets);
-  const kept = `${quantity(run.evidenceCount, 'piece', 'pieces')} of evidence stored.`;
+  const kept = `${quantity(run.evidenceCount, 'record')} of evidence stored.`;
   switch (run.state) {
     case 'collecting':
     case 'judging':
@@ -36,6 +36,7 @@ export function runSentence(run: Run): string {
     case 'failed':
       return `The run failed after ${partOf(done, total)} targets. ${kept}`;
     case 'done':
+      if (total === 0) return `What was there was judged; nothing was read. ${kept}`;
       return failed === 0
         ? `All ${total} targets were read and judged. ${kept}`
         : `${partOf(done, total)} targets were read and judged; ${failed} could not be read. ${kept}`;

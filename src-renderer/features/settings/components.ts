@@ -10,8 +10,9 @@ export const components = [
   { name: 'zod', licence: 'MIT', use: 'Checking of messages and files' },
   { name: 'better-sqlite3', licence: 'MIT', use: 'Encrypted engagement files (better-sqlite3-multiple-ciphers)' },
   { name: 'ldapts', licence: 'MIT', use: 'Reading domain controllers' },
-  { name: '@peculiar/x509', licence: 'MIT', use: 'Certificates' },
-  { name: 'reflect-metadata', licence: 'Apache-2.0', use: 'Certificates' },
+  { name: '@azure/msal-node', licence: 'MIT', use: 'Sign-in to Entra ID' },
+  { name: '@peculiar/asn1-schema', licence: 'MIT', use: 'Certificates' },
+  { name: '@peculiar/asn1-x509', licence: 'MIT', use: 'Certificates' },
   { name: 'fast-xml-parser', licence: 'MIT', use: 'XML files' },
   { name: 'tldts', licence: 'MIT', use: 'Public domain suffixes' },
 ] as const;

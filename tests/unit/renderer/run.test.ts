@@ -24,7 +24,7 @@ const run = (state: Run['state'], states: readonly RunTarget['state'][]): Run =>
 describe('runSentence', () => {
   test('a whole run', () => {
     expect(runSentence(run('done', ['done', 'done']))).toBe(
-      'All 2 targets were read and judged. 3 pieces of evidence stored.',
+      'All 2 targets were read and judged. 3 records of evidence stored.',
     );
   });
   test('a run with failures never says all', () => {
@@ -36,6 +36,9 @@ describe('runSentence', () => {
     const cut = run('interrupted', ['done', 'running', 'waiting']);
     expect(runSentence(cut)).toMatch(/^1 of 3 targets were collected before the app stopped at \d\d:\d\d/u);
     expect(isCutShort(cut)).toBe(true);
+  });
+  test('judging alone does not claim to have read anything', () => {
+    expect(runSentence(run('done', []))).toContain('nothing was read');
   });
   test('a cancelled run keeps what it had', () => {
     expect(runSentence(run('cancelled', ['done', 'cancelled']))).toContain('Nothing is lost');

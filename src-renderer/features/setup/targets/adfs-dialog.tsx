@@ -1,8 +1,8 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdfsSource } from '../../../../src-shared/model/plan';
-import { AppDialog } from '../../../ui/app-dialog';
-import { hostProblem, portOf, portProblem, showProblem } from './field-checks';
+import { hostProblem, portOf, portProblem } from './field-checks';
+import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
 import type { TargetsProps } from './targets-step';
 
@@ -15,12 +15,9 @@ export function AdfsDialog({ live, set, source, onClose }: AdfsDialogProps) {
   const [host, setHost] = useState(source?.host ?? '');
   const [port, setPort] = useState(source?.port === undefined ? '' : String(source.port));
   const [probePort, setProbePort] = useState(source?.probePort === undefined ? '' : String(source.probePort));
-  const [isAsked, setIsAsked] = useState(false);
   const problems = { host: hostProblem(host), port: portProblem(port), probePort: portProblem(probePort) };
 
   const save = (): void => {
-    setIsAsked(true);
-    if (Object.values(problems).some((problem) => problem !== undefined)) return;
     const taken = live.adfs.map((other) => other.id);
     const saved: AdfsSource = {
       id: source?.id ?? newSourceId('adfs', host.trim(), taken),
@@ -28,43 +25,32 @@ export function AdfsDialog({ live, set, source, onClose }: AdfsDialogProps) {
       ...portOf(port),
       ...(probePort.trim() === '' ? {} : { probePort: Number(probePort) }),
     };
-    const others = live.adfs.map((other) => (other.id === saved.id ? saved : other));
-    set({ adfs: source === undefined ? [...live.adfs, saved] : others });
-    onClose();
+    set({ adfs: withSource(live.adfs, saved) });
   };
-  const shown = (problem: string | undefined) => showProblem(isAsked ? problem : undefined);
   return (
-    <AppDialog
-      title={source === undefined ? 'Add AD FS farm' : 'Edit AD FS farm'}
-      onClose={onClose}
-      onSubmit={save}
-      actions={
+    <SourceDialog noun="AD FS farm" isNew={source === undefined} problems={problems} onSave={save} onClose={onClose}>
+      {(shown) => (
         <>
-          <Button appearance="primary" type="submit">
-            {source === undefined ? 'Add' : 'Save'}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Field label="Federation service name" hint="Such as sts.contoso.com" required {...shown(problems.host)}>
+            <Input autoFocus value={host} maxLength={255} onChange={(_event, data) => setHost(data.value)} />
+          </Field>
+          <Field label="HTTPS port" hint="Usually 443; leave empty for that" {...shown(problems.port)}>
+            <Input inputMode="numeric" value={port} maxLength={5} onChange={(_event, data) => setPort(data.value)} />
+          </Field>
+          <Field
+            label="Health probe port"
+            hint="Of http://node/adfs/probe, usually 80; leave empty for that"
+            {...shown(problems.probePort)}
+          >
+            <Input
+              inputMode="numeric"
+              value={probePort}
+              maxLength={5}
+              onChange={(_event, data) => setProbePort(data.value)}
+            />
+          </Field>
         </>
-      }
-    >
-      <Field label="Federation service name" hint="Such as sts.contoso.com" required {...shown(problems.host)}>
-        <Input autoFocus value={host} maxLength={255} onChange={(_event, data) => setHost(data.value)} />
-      </Field>
-      <Field label="HTTPS port" hint="Usually 443; leave empty for that" {...shown(problems.port)}>
-        <Input inputMode="numeric" value={port} maxLength={5} onChange={(_event, data) => setPort(data.value)} />
-      </Field>
-      <Field
-        label="Health probe port"
-        hint="Of http://node/adfs/probe, usually 80; leave empty for that"
-        {...shown(problems.probePort)}
-      >
-        <Input
-          inputMode="numeric"
-          value={probePort}
-          maxLength={5}
-          onChange={(_event, data) => setProbePort(data.value)}
-        />
-      </Field>
-    </AppDialog>
+      )}
+    </SourceDialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DirectorySource } from '../../../../src-shared/model/plan';
-import { AppDialog } from '../../../ui/app-dialog';
-import { hostProblem, portOf, portProblem, showProblem, userProblem } from './field-checks';
+import { hostProblem, portOf, portProblem, userProblem } from './field-checks';
+import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
 import type { TargetsProps } from './targets-step';
 
@@ -20,12 +20,9 @@ export function DirectoryDialog({ live, set, source, server = '', onClose }: Dir
   const [security, setSecurity] = useState(source?.security ?? 'ldaps');
   const [port, setPort] = useState(source?.port === undefined ? '' : String(source.port));
   const [user, setUser] = useState(source?.user ?? live.directory.at(-1)?.user ?? '');
-  const [isAsked, setIsAsked] = useState(false);
   const problems = { host: hostProblem(host), port: portProblem(port), user: userProblem(user) };
 
   const save = (): void => {
-    setIsAsked(true);
-    if (Object.values(problems).some((problem) => problem !== undefined)) return;
     const taken = live.directory.map((other) => other.id);
     const saved: DirectorySource = {
       id: source?.id ?? newSourceId('dc', host.trim(), taken),
@@ -35,58 +32,53 @@ export function DirectoryDialog({ live, set, source, server = '', onClose }: Dir
       ...portOf(port),
       ...(source?.passwordEnv === undefined ? {} : { passwordEnv: source.passwordEnv }),
     };
-    const others = live.directory.map((other) => (other.id === saved.id ? saved : other));
-    set({ directory: source === undefined ? [...live.directory, saved] : others });
-    onClose();
+    set({ directory: withSource(live.directory, saved) });
   };
-  const shown = (problem: string | undefined) => showProblem(isAsked ? problem : undefined);
   return (
-    <AppDialog
-      title={source === undefined ? 'Add domain controller' : 'Edit domain controller'}
+    <SourceDialog
+      noun="domain controller"
+      isNew={source === undefined}
+      problems={problems}
+      onSave={save}
       onClose={onClose}
-      onSubmit={save}
-      actions={
-        <>
-          <Button appearance="primary" type="submit">
-            {source === undefined ? 'Add' : 'Save'}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </>
-      }
     >
-      <Field
-        label="Server"
-        hint="The name its certificate carries, such as dc1.corp.contoso.com"
-        required
-        {...shown(problems.host)}
-      >
-        <Input autoFocus value={host} maxLength={255} onChange={(_event, data) => setHost(data.value)} />
-      </Field>
-      <Field label="Connection">
-        <RadioGroup
-          layout="horizontal"
-          value={security}
-          onChange={(_event, data) => setSecurity(data.value === 'starttls' ? 'starttls' : 'ldaps')}
-        >
-          <Radio value="ldaps" label="LDAPS" />
-          <Radio value="starttls" label="LDAP with StartTLS" />
-        </RadioGroup>
-      </Field>
-      <Field
-        label="Port"
-        hint={`Usually ${security === 'ldaps' ? 636 : 389}; leave empty for that`}
-        {...shown(problems.port)}
-      >
-        <Input inputMode="numeric" value={port} maxLength={5} onChange={(_event, data) => setPort(data.value)} />
-      </Field>
-      <Field
-        label="Account"
-        hint="UPN (reader@contoso.com) or DOMAIN\name. A plain domain user is enough."
-        required
-        {...shown(problems.user)}
-      >
-        <Input value={user} maxLength={256} autoComplete="off" onChange={(_event, data) => setUser(data.value)} />
-      </Field>
-    </AppDialog>
+      {(shown) => (
+        <>
+          <Field
+            label="Server"
+            hint="The name its certificate carries, such as dc1.corp.contoso.com"
+            required
+            {...shown(problems.host)}
+          >
+            <Input autoFocus value={host} maxLength={255} onChange={(_event, data) => setHost(data.value)} />
+          </Field>
+          <Field label="Connection">
+            <RadioGroup
+              layout="horizontal"
+              value={security}
+              onChange={(_event, data) => setSecurity(data.value === 'starttls' ? 'starttls' : 'ldaps')}
+            >
+              <Radio value="ldaps" label="LDAPS" />
+              <Radio value="starttls" label="LDAP with StartTLS" />
+            </RadioGroup>
+          </Field>
+          <Field
+            label="Port"
+            hint={`Usually ${security === 'ldaps' ? 636 : 389}; leave empty for that`}
+            {...shown(problems.port)}
+          >
+            <Input inputMode="numeric" value={port} maxLength={5} onChange={(_event, data) => setPort(data.value)} />
+          </Field>
+          <Field
+            label="Account"
+            hint="UPN (reader@contoso.com) or DOMAIN\name. A plain domain user is enough."
+            required
+            {...shown(problems.user)}
+          >
+            <Input value={user} maxLength={256} autoComplete="off" onChange={(_event, data) => setUser(data.value)} />
+          </Field>
+        </>
+      )}
+    </SourceDialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EntraSource } from '../../../../src-shared/model/plan';
-import { AppDialog } from '../../../ui/app-dialog';
-import { clientIdProblem, showProblem, tenantProblem } from './field-checks';
+import { clientIdProblem, tenantProblem } from './field-checks';
+import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
 import type { TargetsProps } from './targets-step';
 
@@ -23,12 +23,9 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
   const [tenant, setTenant] = useState(source?.tenant ?? '');
   const [cloud, setCloud] = useState(source?.cloud ?? 'global');
   const [clientId, setClientId] = useState(source?.clientId ?? '');
-  const [isAsked, setIsAsked] = useState(false);
   const problems = { tenant: tenantProblem(tenant), clientId: clientIdProblem(clientId) };
 
   const save = (): void => {
-    setIsAsked(true);
-    if (Object.values(problems).some((problem) => problem !== undefined)) return;
     const taken = live.entra.map((other) => other.id);
     const saved: EntraSource = {
       id: source?.id ?? newSourceId('entra', tenant.trim(), taken),
@@ -36,50 +33,39 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
       cloud,
       ...(clientId.trim() === '' ? {} : { clientId: clientId.trim() }),
     };
-    const others = live.entra.map((other) => (other.id === saved.id ? saved : other));
-    set({ entra: source === undefined ? [...live.entra, saved] : others });
-    onClose();
+    set({ entra: withSource(live.entra, saved) });
   };
-  const shown = (problem: string | undefined) => showProblem(isAsked ? problem : undefined);
   return (
-    <AppDialog
-      title={source === undefined ? 'Add tenant' : 'Edit tenant'}
-      onClose={onClose}
-      onSubmit={save}
-      actions={
+    <SourceDialog noun="tenant" isNew={source === undefined} problems={problems} onSave={save} onClose={onClose}>
+      {(shown) => (
         <>
-          <Button appearance="primary" type="submit">
-            {source === undefined ? 'Add' : 'Save'}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Field
+            label="Tenant"
+            hint="Its id, or one of its domains such as contoso.com"
+            required
+            {...shown(problems.tenant)}
+          >
+            <Input autoFocus value={tenant} maxLength={253} onChange={(_event, data) => setTenant(data.value)} />
+          </Field>
+          <Field label="Cloud">
+            <RadioGroup
+              value={cloud}
+              onChange={(_event, data) => setCloud(clouds.find((name) => name === data.value) ?? 'global')}
+            >
+              {clouds.map((name) => (
+                <Radio key={name} value={name} label={cloudTitles[name]} />
+              ))}
+            </RadioGroup>
+          </Field>
+          <Field
+            label="Application (client) id"
+            hint="Leave empty for Microsoft Graph Command Line Tools"
+            {...shown(problems.clientId)}
+          >
+            <Input value={clientId} maxLength={36} onChange={(_event, data) => setClientId(data.value)} />
+          </Field>
         </>
-      }
-    >
-      <Field
-        label="Tenant"
-        hint="Its id, or one of its domains such as contoso.com"
-        required
-        {...shown(problems.tenant)}
-      >
-        <Input autoFocus value={tenant} maxLength={253} onChange={(_event, data) => setTenant(data.value)} />
-      </Field>
-      <Field label="Cloud">
-        <RadioGroup
-          value={cloud}
-          onChange={(_event, data) => setCloud(clouds.find((name) => name === data.value) ?? 'global')}
-        >
-          {clouds.map((name) => (
-            <Radio key={name} value={name} label={cloudTitles[name]} />
-          ))}
-        </RadioGroup>
-      </Field>
-      <Field
-        label="Application (client) id"
-        hint="Leave empty for Microsoft Graph Command Line Tools"
-        {...shown(problems.clientId)}
-      >
-        <Input value={clientId} maxLength={36} onChange={(_event, data) => setClientId(data.value)} />
-      </Field>
-    </AppDialog>
+      )}
+    </SourceDialog>
   );
 }
