@@ -83,4 +83,5 @@ function exitCodeOf(
   return met ? exitCode.failOnMet : exitCode.done;
 }
 
-const hasCollected = (file: EngagementFile): boolean => listEvidence(file).some((header) => header.status === 'complete');
+const hasCollected = (file: EngagementFile): boolean =>
+  listEvidence(file).some((header) => header.status === 'complete');

@@ -36,12 +36,21 @@ const alone = (importer: Importer, found: FoundFile): ImportGroup => ({
 });
 
 function together(importer: Importer, files: readonly FoundFile[]): ImportGroup {
-  const names = files.map((found) => found.file.path);
-  const title = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  return {
-    id: `import:${importer.id}:${files.map((found) => found.file.location).join('|')}`.slice(0, 4000),
-    title: `${importer.title}: ${title}`,
-    importer,
-    files,
-  };
+  const id = `import:${importer.id}:${files.map((found) => found.file.location).join('|')}`.slice(0, 4000);
+  return { id, title: `${importer.title}: ${namesOf(files.map((found) => found.file.path))}`, importer, files };
+}
+
+/** "directory/a.ldif, directory/b.ldif", or beyond three files "17 files in sysvol/contoso.com/Policies". */
+function namesOf(paths: readonly string[]): string {
+  if (paths.length <= 3) return paths.join(', ');
+  const folder = paths
+    .map((path) => path.split('/').slice(0, -1))
+    .reduce(commonStart)
+    .join('/');
+  return `${paths.length} files${folder === '' ? '' : ` in ${folder}`}`;
+}
+
+function commonStart(a: readonly string[], b: readonly string[]): string[] {
+  const end = a.findIndex((part, index) => part !== b[index]);
+  return end < 0 ? [...a] : a.slice(0, end);
 }

@@ -22,8 +22,8 @@ export interface RunningApp {
   readonly isRunning: () => boolean;
   readonly log: () => string;
   readonly answerDialogs: (answers: DialogAnswers) => Promise<void>;
-  /** Like the cross of the window: the app stops what goes on and ends. */
-  readonly close: () => Promise<void>;
+  /** Like the cross of the window: the app stops what goes on and ends. Resolves with its exit code. */
+  readonly close: () => Promise<number | null>;
   /** Ends every process of the app at once, without a goodbye (SIGKILL). */
   readonly kill: () => Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function startApp(userData: string, arguments_: readonly string[] =
   });
   await page.locator('main[data-ready]').waitFor();
   const child = electron.process(); // not to be had any more once it has ended
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     electron,
     page,
@@ -62,7 +62,7 @@ export async function startApp(userData: string, arguments_: readonly string[] =
     answerDialogs: (answers) => answerDialogs(electron, answers),
     close: async () => {
       await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(ignoreEnd);
-      await ended;
+      return await ended;
     },
     kill: async () => {
       killGroup(child.pid);

@@ -88,6 +88,18 @@ describe('planning imports', () => {
       ['text', 1],
       ['ldif', 2],
     ]);
+    expect(groups.map((group) => group.title)).toEqual([
+      'dropped/b.txt',
+      'dropped/inner/a.txt',
+      'ldif: dropped/c.ldif, dropped/d.ldif',
+    ]);
     expect(unrecognised.map(({ file }) => file.name)).toEqual(['e.bin']);
+  });
+
+  it('names many files by the folder they share', async () => {
+    for (const name of ['f', 'g', 'h', 'i']) await writeFile(join(folder, 'dropped', 'inner', `${name}.ldif`), '');
+    const { files } = await findFiles([{ path: join(folder, 'dropped') }], signal);
+    const { groups } = planImports([importer('ldif', true, '.ldif')], files);
+    expect(groups.map((group) => group.title)).toEqual(['ldif: 4 files in dropped/inner']);
   });
 });
