@@ -8,7 +8,7 @@ const inputs = [
   'src-shared',
   'src-main',
   'src-renderer',
-  'assets',
+  'assets/knowledge',
   'package-lock.json',
   'electron.vite.config.ts',
   'tsconfig.base.json',

@@ -276,7 +276,12 @@ test('a hostile name of a computer is text on the screen, in the preview and in 
   const name = '<script>alert(1)</script><img/src=x onerror=alert(2)>';
   const client = join(userData, 'client.txt');
   const status = readFileSync(resolve('assets/demo/contoso/clients/PC0447.txt'), 'utf8');
-  writeFileSync(client, status.replace(/Device Name : .*/u, `Device Name : ${name}`).replace(/(DeviceId : ).*/u, '$10b5c7ad2-6a50-4f0e-8b7e-3f7f6f0f3a11'));
+  writeFileSync(
+    client,
+    status
+      .replace(/Device Name : .*/u, `Device Name : ${name}`)
+      .replace(/(DeviceId : ).*/u, '$10b5c7ad2-6a50-4f0e-8b7e-3f7f6f0f3a11'),
+  );
   await answerDialogs({ open: [client] });
   await goTo(page, 'sources');
   await page.getByRole('button', { name: 'Choose files' }).click();

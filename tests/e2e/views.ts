@@ -57,6 +57,7 @@ export const views: readonly View[] = [
   { name: 'targets', show: targets },
   dialogOf('add-domain-controller', targets, 'Add domain controller'),
   dialogOf('add-adfs-farm', targets, 'Add AD FS farm'),
+  dialogOf('add-tenant', targets, 'Add tenant'),
   { name: 'sources', show: (page) => goTo(page, 'sources') },
   {
     name: 'consent',
