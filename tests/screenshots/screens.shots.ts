@@ -28,6 +28,7 @@ const withTargets = (draft: EngagementDraft): EngagementDraft => ({
     ...draft.live,
     directory: [server('dc01'), server('dc02')],
     adfs: [{ id: 'sts', host: 'sts.contoso.com' }],
+    entra: [{ id: 'contoso', tenant: 'contoso.com', cloud: 'global' }],
     sysvol: [{ id: 'sysvol', domain: 'contoso.com', path: '\\\\contoso.com\\SYSVOL\\contoso.com' }],
     domainControllerCertificates: true,
     revocationLists: true,

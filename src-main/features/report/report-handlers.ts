@@ -16,18 +16,25 @@ const formats = {
 export function reportHandlers({ session, desktop, writeReport }: AppContext): HandlersOf<typeof reportContract> {
   /** Files written since the start: nothing else is shown in the file manager. */
   const written = new Set<string>();
-  let releasePreview = (): void => undefined;
+  /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
+  let asked = 0;
+  let served = { call: 0, release: (): void => undefined };
 
   return {
     preview: async ({ options }) => {
+      asked += 1;
+      const call = asked;
       const document = await loadReportDocument(session.file, new Date());
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: renderReportHtml(document, { ...options, nonce }),
         nonce,
       });
-      releasePreview();
-      releasePreview = release;
+      if (call < served.call) release();
+      else {
+        served.release();
+        served = { call, release };
+      }
       return { url };
     },
     export: async ({ format, options }, { progress }) => {

@@ -89,7 +89,7 @@ function WhatHappens({ target }: { readonly target: RunTarget }) {
   return (
     <>
       {failure === undefined ? (
-        <Untrusted>{phase}</Untrusted>
+        <Untrusted>{target.state === 'done' && target.facts === 0 ? '' : phase}</Untrusted>
       ) : (
         <>
           <div>
