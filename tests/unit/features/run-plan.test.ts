@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../../src-main/features/library/new-draft';
+import { planCollection, type RunMode } from '../../../src-main/features/run/run-plan';
+import type { Run, RunTarget } from '../../../src-shared/model/run';
+
+const target = (id: string, state: RunTarget['state']): RunTarget => ({
+  id,
+  by: 'directory',
+  title: id,
+  state,
+  phase: '',
+  facts: 0,
+  notes: [],
+});
+
+const previous: Run = {
+  id: '00000000-0000-4000-8000-000000000001',
+  startedAt: '2026-11-22T14:00:00.000Z',
+  state: 'interrupted',
+  targets: [
+    target('read', 'done'),
+    target('refused', 'failed'),
+    target('stopped', 'cancelled'),
+    target('half', 'running'),
+    target('next', 'waiting'),
+  ],
+  evidenceCount: 1,
+  catalogueVersion: '1',
+};
+const addedAt = '2026-11-22T13:00:00.000Z';
+const draft = {
+  ...emptyDraft({ customer: 'Contoso', title: '', consultant: '', classification: 'Confidential' }),
+  imports: [
+    { path: '/a', addedAt },
+    { path: '/b', addedAt },
+  ],
+};
+const plan = (mode: RunMode, paths?: readonly string[]) => planCollection(mode, draft, previous, paths);
+
+describe('what a run collects after one that stopped', () => {
+  it('new: everything', () => {
+    expect(plan('new')).toMatchObject({ imports: draft.imports, skip: [], carried: [] });
+  });
+
+  it('continue: all that is not done', () => {
+    expect(plan('continue')).toMatchObject({ imports: draft.imports, skip: ['read'] });
+  });
+
+  it('failed: only what failed, and what may follow from it', () => {
+    expect(plan('failed')).toMatchObject({ imports: draft.imports, skip: ['read', 'stopped', 'half', 'next'] });
+  });
+
+  it('import: only the files given, no system', () => {
+    const { imports, live, skip } = plan('import', ['/b']);
+    expect(imports.map(({ path }) => path)).toEqual(['/b']);
+    expect(live.directory).toEqual([]);
+    expect(skip).toEqual([]);
+  });
+
+  it('judge: nothing', () => {
+    expect(plan('judge')).toMatchObject({ imports: [], skip: [] });
+  });
+
+  it('shows rows of the run before as settled', () => {
+    expect(plan('judge').carried.map(({ state }) => state)).toEqual([
+      'done',
+      'failed',
+      'cancelled',
+      'cancelled',
+      'cancelled',
+    ]);
+  });
+});
