@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, session } from 'electron';
 import { runCli } from '../cli/cli';
-import { exitCode } from '../cli/exit-code';
 import { processIo } from '../cli/process-io';
 import { spawnUtilityHost } from '../host/spawn-utility-host';
 import { createHostSupervisor } from '../host/supervisor';
@@ -19,8 +18,8 @@ export async function startCommand(argv: readonly string[], paths: AppPaths): Pr
   serveApp(paths.page);
   app.on('window-all-closed', () => undefined); // closing a print window must not end the command
   const controller = new AbortController();
-  // A reader that went away (`… | head`) has seen enough; writing on would fail for ever.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => app.exit(exitCode.done));
+  // A reader that went away (`… | head`) has seen enough; the command still finishes what it was asked to do.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
   const code = await runCli(argv, {
     io: processIo(),
