@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccessControl, DirectoryGroups, PrivilegedGroups, ServiceAccounts } from './evidence/access';
 import type { AdfsEndpoints, AdfsOpenIdConfiguration, AdfsTls, FederationMetadata } from './evidence/adfs';
 import type { DsregcmdStatus } from './evidence/client';
 import type {
@@ -12,17 +13,39 @@ import type {
   RootDse,
   SchemaHead,
 } from './evidence/directory';
-import type { EntraDevices, EntraDomains, EntraFederationConfiguration, EntraOrganization } from './evidence/entra';
+import type {
+  EntraDevices,
+  EntraDomains,
+  EntraFederationConfiguration,
+  EntraOrganization,
+  EntraUsers,
+} from './evidence/entra';
+import type { ControllerState, DirectoryServers, DnsAnswer, SchemaObjects, Sites, Trusts } from './evidence/forest';
+import type {
+  AuthorityHost,
+  AuthorityInformation,
+  CloudEndpoint,
+  EnrolmentEndpoints,
+  EntraOpenIdConfiguration,
+  OcspAnswer,
+  RegistrationContract,
+} from './evidence/network';
 import type {
   CertificateTemplates,
   CertificationAuthorities,
   CrlDistributionPoints,
   DcCertificate,
+  EnterpriseOids,
   NtAuthCertificates,
   RevocationList,
   StoredCertificate,
 } from './evidence/pki';
-import type { DirectoryGroupPolicy, GroupPolicyRegistry } from './evidence/policy';
+import type {
+  CentralStore,
+  DirectoryGroupPolicy,
+  GroupPolicyPreferences,
+  GroupPolicyRegistry,
+} from './evidence/policy';
 import { unknownReasonSchema } from './outcome';
 
 /** What each kind of evidence holds. The comment names the target: what one record is about. */
@@ -81,6 +104,50 @@ export interface EvidenceDataByKind {
   'entra.federation-configuration': EntraFederationConfiguration;
   /** `tenant` */
   'entra.devices': EntraDevices;
+  /** forest root DNS name */
+  'ad.schema-objects': SchemaObjects;
+  /** forest root DNS name */
+  'ad.sites': Sites;
+  /** domain DNS name */
+  'ad.trusts': Trusts;
+  /** domain DNS name */
+  'ad.servers': DirectoryServers;
+  /** domain DNS name */
+  'ad.groups': DirectoryGroups;
+  /** domain DNS name */
+  'ad.privileged-groups': PrivilegedGroups;
+  /** domain DNS name */
+  'ad.service-accounts': ServiceAccounts;
+  /** domain DNS name */
+  'ad.access-control': AccessControl;
+  /** forest root DNS name */
+  'ad.pki-access-control': AccessControl;
+  /** forest root DNS name */
+  'ad.certificate-oids': EnterpriseOids;
+  /** domain controller host name */
+  'ad.controller-state': ControllerState;
+  /** `<name> <type>` in lower case, e.g. `enterpriseregistration.contoso.com cname` */
+  'dns.answer': DnsAnswer;
+  /** URL */
+  'pki.authority-information': AuthorityInformation;
+  /** `<URL> <thumbprint>` */
+  'pki.ocsp': OcspAnswer;
+  /** CA host name */
+  'pki.enrolment-endpoints': EnrolmentEndpoints;
+  /** CA host name */
+  'pki.authority-host': AuthorityHost;
+  /** `<domain>/{GPO GUID}` in lower case */
+  'policy.preferences': GroupPolicyPreferences;
+  /** domain DNS name */
+  'policy.central-store': CentralStore;
+  /** `tenant` */
+  'entra.users': EntraUsers;
+  /** domain name asked about */
+  'entra.openid-configuration': EntraOpenIdConfiguration;
+  /** host name */
+  'entra.endpoint': CloudEndpoint;
+  /** UPN suffix */
+  'entra.registration-contract': RegistrationContract;
 }
 
 export type EvidenceKind = keyof EvidenceDataByKind;
@@ -113,6 +180,28 @@ export const evidenceKinds = [
   'entra.domains',
   'entra.federation-configuration',
   'entra.devices',
+  'ad.schema-objects',
+  'ad.sites',
+  'ad.trusts',
+  'ad.servers',
+  'ad.groups',
+  'ad.privileged-groups',
+  'ad.service-accounts',
+  'ad.access-control',
+  'ad.pki-access-control',
+  'ad.certificate-oids',
+  'ad.controller-state',
+  'dns.answer',
+  'pki.authority-information',
+  'pki.ocsp',
+  'pki.enrolment-endpoints',
+  'pki.authority-host',
+  'policy.preferences',
+  'policy.central-store',
+  'entra.users',
+  'entra.openid-configuration',
+  'entra.endpoint',
+  'entra.registration-contract',
 ] as const satisfies readonly EvidenceKind[];
 export const evidenceKindSchema = z.enum(evidenceKinds);
 
@@ -145,6 +234,28 @@ export const evidenceKindTitles: Readonly<Record<EvidenceKind, string>> = {
   'entra.domains': 'Entra domains',
   'entra.federation-configuration': 'Federation settings in Entra ID',
   'entra.devices': 'Devices in Entra ID',
+  'ad.schema-objects': 'Schema objects the deployment needs',
+  'ad.sites': 'Sites, subnets and servers',
+  'ad.trusts': 'Trusts of a domain',
+  'ad.servers': 'Server accounts in AD',
+  'ad.groups': 'Security groups and their nesting',
+  'ad.privileged-groups': 'Members of privileged groups',
+  'ad.service-accounts': 'Service accounts in AD',
+  'ad.access-control': 'Rights on objects of a domain',
+  'ad.pki-access-control': 'Rights on PKI objects in AD',
+  'ad.certificate-oids': 'Enterprise OIDs and issuance policies',
+  'ad.controller-state': 'State of a domain controller',
+  'dns.answer': 'Answer of DNS',
+  'pki.authority-information': 'CA certificate from an AIA address',
+  'pki.ocsp': 'Answer of an OCSP responder',
+  'pki.enrolment-endpoints': 'Enrolment addresses of a CA host',
+  'pki.authority-host': 'Reachability of a CA host',
+  'policy.preferences': 'Registry preferences of a group policy object (SYSVOL)',
+  'policy.central-store': 'Central store of policy definitions (SYSVOL)',
+  'entra.users': 'Users in Entra ID',
+  'entra.openid-configuration': 'OpenID discovery of an Entra domain',
+  'entra.endpoint': 'Cloud endpoint as seen from here',
+  'entra.registration-contract': 'Device registration contract',
 };
 
 /** Why evidence could not be had, as data: `message` and `next` are sentences for a person. */

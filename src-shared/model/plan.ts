@@ -69,6 +69,18 @@ export const liveSourcesSchema = z.strictObject({
   revocationLists: z.boolean().default(false),
   /** Read the certificate each domain controller shows on LDAPS (TLS handshake only, nothing sent). */
   domainControllerCertificates: z.boolean().default(false),
+  /** Download the CA certificates named in AIA and ask the OCSP responders of the certificates found (plain HTTP, no credentials). */
+  authorityInformation: z.boolean().default(false),
+  /** Ask CA hosts whether they offer enrolment over HTTP(S) and whether their RPC port answers (no credentials). */
+  enrolmentEndpoints: z.boolean().default(false),
+  /** Ask DNS for the domain controllers, `enterpriseregistration` and the federation name of every suffix. */
+  dns: z.boolean().default(false),
+  /** DNS servers to ask (IP addresses, port after a colon); empty = those of this computer. */
+  dnsServers: z.array(hostName).max(10).default([]),
+  /** Connect to Microsoft's sign-in and registration endpoints and read their public documents (no credentials). */
+  cloudEndpoints: z.boolean().default(false),
+  /** Read the other domains of a forest as well, with the same account, through a domain controller named in the directory. */
+  everyDomain: z.boolean().default(true),
   /** PEM file with CA certificates to trust besides the system's. */
   caFile: filePath.optional(),
   /** Host name → IP address, for names that DNS here cannot resolve; TLS names are still verified. */
@@ -83,6 +95,12 @@ export const noLiveSources: LiveSources = {
   entra: [],
   revocationLists: false,
   domainControllerCertificates: false,
+  authorityInformation: false,
+  enrolmentEndpoints: false,
+  dns: false,
+  dnsServers: [],
+  cloudEndpoints: false,
+  everyDomain: true,
   addresses: {},
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import directoryProbe from '../../src-main/probes/ldap/directory.probe';
 import { testDirectory } from '../../src-main/probes/ldap/test-directory';
-import type { DirectorySource, LiveSources } from '../../src-shared/model/plan';
+import { type DirectorySource, type LiveSources, noLiveSources } from '../../src-shared/model/plan';
 import { defaultScope, type Scope } from '../../src-shared/model/scope';
 import { collectAll, labDirectory, labSources } from './collect-target';
 import type { DcCertificateKind } from './lab';
@@ -127,15 +127,7 @@ describe('certificates of the domain controller', () => {
 
   it('does not trust the lab without its root', async () => {
     const { directory, addresses } = labSources(lab, { directory: [labDirectory(lab)] });
-    const live: LiveSources = {
-      directory,
-      addresses,
-      adfs: [],
-      sysvol: [],
-      entra: [],
-      revocationLists: false,
-      domainControllerCertificates: false,
-    };
+    const live: LiveSources = { ...noLiveSources, directory, addresses };
     expect((await collectAll(directoryProbe, live, { password: () => reader.password })).failure?.code).toBe(
       'tls-certificate-not-trusted',
     );

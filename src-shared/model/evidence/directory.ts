@@ -1,3 +1,5 @@
+import type { KeyCredential, KeyCredentials } from './keys';
+
 /**
  * Facts read from Active Directory, live over LDAP or from an LDIF export. Attribute names and meanings: MS-ADTS, MS-DVRD.
  * Dates are ISO 8601 UTC strings, GUIDs lower case without braces, SIDs `S-1-…`.
@@ -41,6 +43,9 @@ export interface DomainHead {
   readonly distinguishedName: string;
   readonly objectSid?: string;
   readonly functionalLevel?: number;
+  /** Failed sign-ins until an account is locked; 0 = never; absent = not returned. */
+  readonly lockoutThreshold?: number;
+  readonly lockoutObservationSeconds?: number;
 }
 
 export interface DomainController {
@@ -67,6 +72,54 @@ export interface PilotUser {
   readonly userPrincipalName?: string;
 }
 
+/** What matching with the cloud and other checks need of one pilot user. */
+export interface PilotIdentity extends PilotUser {
+  readonly objectGuid?: string;
+  /** Base64 of `mS-DS-ConsistencyGuid`. */
+  readonly consistencyGuid?: string;
+  readonly adminCount: boolean;
+}
+
+/** Forms of `altSecurityIdentities` values (KB5014754); the first three are weak. */
+export type CertificateMappingForm =
+  | 'issuer-subject'
+  | 'subject'
+  | 'rfc822'
+  | 'issuer-serial'
+  | 'subject-key-identifier'
+  | 'public-key-hash'
+  | 'other';
+
+export interface MappedAccount extends PilotUser {
+  readonly adminCount: boolean;
+  readonly forms: readonly CertificateMappingForm[];
+}
+
+/** Accounts counted in full, the first 100 kept. */
+export interface AccountSample {
+  readonly count: number;
+  readonly users: readonly PilotUser[];
+}
+
+/** What else is told of the pilot users; reduced while streaming. */
+export interface PilotUserTraits {
+  /** At most 20,000, in the order read. */
+  readonly identities: readonly PilotIdentity[];
+  /** `adminCount=1` (AdminSDHolder). */
+  readonly protectedUsers: AccountSample;
+  readonly keys: KeyCredentials;
+  /** Users with explicit certificate mappings: how many use each form, and those with a weak one (at most 1,000). */
+  readonly mappings: {
+    readonly countByForm: Readonly<Partial<Record<CertificateMappingForm, number>>>;
+    readonly weak: readonly MappedAccount[];
+  };
+  /** DNs whose last name is over 64 characters or holds characters that need escaping. */
+  readonly awkwardNames: AccountSample;
+  /** Users per direct group (DN, lower case), read for a pilot that is a unit only; and per primary group RID. */
+  readonly countByGroup: Readonly<Record<string, number>>;
+  readonly countByPrimaryGroup: Readonly<Record<string, number>>;
+}
+
 /** Enabled users of the pilot, counted by suffix while streaming; per suffix at most `samplesPerSuffix` users are kept. */
 export interface PilotUsers {
   readonly total: number;
@@ -78,6 +131,15 @@ export interface PilotUsers {
   readonly withoutUpn: { readonly count: number; readonly users: readonly PilotUser[] };
   /** False when a pilot group was named and no such group is in the evidence. */
   readonly populationFound: boolean;
+  /** Absent in evidence of earlier releases. */
+  readonly traits?: PilotUserTraits;
+  /** The pilot group, when the pilot is one and it was found. */
+  readonly group?: {
+    readonly distinguishedName: string;
+    readonly objectSid?: string;
+    /** `groupType`, unsigned; absent = not returned. */
+    readonly groupType?: number;
+  };
 }
 
 export interface PilotComputer {
@@ -86,12 +148,22 @@ export interface PilotComputer {
   readonly objectGuid: string;
   readonly name: string;
   readonly dnsHostName?: string;
+  readonly operatingSystem?: string;
+  /** The number in brackets of `operatingSystemVersion`. */
+  readonly build?: number;
+  /** From `lastLogonTimestamp`, up to 14 days late. */
+  readonly lastLogon?: string;
+  readonly hasUserCertificate?: boolean;
+  readonly primaryGroupId?: number;
 }
 
 export interface PilotComputers {
   readonly total: number;
   readonly computers: readonly PilotComputer[];
   readonly populationFound: boolean;
+  /** Computers by `operatingSystem` and build. Absent in evidence of earlier releases, like the next. */
+  readonly releases?: readonly { readonly operatingSystem: string; readonly build?: number; readonly count: number }[];
+  readonly keys?: KeyCredentials;
 }
 
 /** The hybrid join service connection point. */
@@ -134,6 +206,11 @@ export interface RegisteredDevice {
   readonly certificateThumbprints: readonly string[];
   readonly hasKeyCredential: boolean;
   readonly whenCreated?: string;
+  readonly whenChanged?: string;
+  /** From `msDS-ApproximateLastLogonTimeStamp`. */
+  readonly lastLogon?: string;
+  readonly hasCloudAnchor?: boolean;
+  readonly keys?: readonly KeyCredential[];
 }
 
 export interface RegisteredDevices {

@@ -45,10 +45,35 @@ export interface EntraDevice {
   /** Absent = registration pending. */
   readonly registrationDateTime?: string;
   readonly onPremisesSecurityIdentifier?: string;
+  readonly onPremisesSyncEnabled?: boolean;
+  readonly approximateLastSignInDateTime?: string;
+  readonly operatingSystem?: string;
+  readonly operatingSystemVersion?: string;
 }
 
 export interface EntraDevices {
   readonly devices: readonly EntraDevice[];
+  /** False when the saved response has an `@odata.nextLink` that was not followed. */
+  readonly complete: boolean;
+}
+
+/** A user as Entra ID knows it. */
+export interface EntraUser {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly accountEnabled?: boolean;
+  readonly onPremisesSyncEnabled?: boolean;
+  /** Base64 of the source anchor. */
+  readonly onPremisesImmutableId?: string;
+  readonly onPremisesSecurityIdentifier?: string;
+  readonly onPremisesDistinguishedName?: string;
+  readonly onPremisesDomainName?: string;
+  readonly onPremisesSamAccountName?: string;
+  readonly onPremisesUserPrincipalName?: string;
+}
+
+export interface EntraUsers {
+  readonly users: readonly EntraUser[];
   /** False when the saved response has an `@odata.nextLink` that was not followed. */
   readonly complete: boolean;
 }

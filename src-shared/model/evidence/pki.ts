@@ -1,3 +1,5 @@
+import type { SecurityDescriptor } from './access';
+
 /** Facts about certificates, CRLs, CAs and templates (RFC 5280, MS-WCCE, MS-CRTD). Dates are ISO 8601 UTC strings, OIDs dotted, thumbprints upper-case hex. */
 
 export interface CertificateFacts {
@@ -50,6 +52,10 @@ export interface CertificationAuthority {
   /** `cn` of the templates it publishes. */
   readonly templates: readonly string[];
   readonly flags?: number;
+  /** Raw values of `msPKI-Enrollment-Servers`. */
+  readonly enrollmentServers?: readonly string[];
+  /** Absent = not visible to the account that read. */
+  readonly securityDescriptor?: SecurityDescriptor;
 }
 
 export interface CertificationAuthorities {
@@ -88,6 +94,17 @@ export interface CertificateTemplate {
   /** Seconds. */
   readonly validitySeconds?: number;
   readonly renewalSeconds?: number;
+  /** Bits of `pKIKeyUsage`, first byte: 0x80 digital signature, 0x20 key encipherment. */
+  readonly keyUsageBits?: number;
+  /** `pKIDefaultCSPs` without their order numbers. */
+  readonly providers?: readonly string[];
+  /** `msPKI-Asymmetric-Algorithm` and `msPKI-Hash-Algorithm` of schema version 4, e.g. `RSA`, `SHA256`. */
+  readonly asymmetricAlgorithm?: string;
+  readonly hashAlgorithm?: string;
+  /** OIDs of `msPKI-Certificate-Policy`. */
+  readonly certificatePolicies?: readonly string[];
+  /** Absent = not visible to the account that read. */
+  readonly securityDescriptor?: SecurityDescriptor;
 }
 
 export interface CertificateTemplates {
@@ -155,4 +172,20 @@ export interface TlsVerification {
   /** Whether the host name is among the certificate's names. */
   readonly nameMatches: boolean;
   readonly protocol: string;
+}
+
+/** An object of `CN=OID,CN=Public Key Services`: a template's, an application or an issuance policy's identifier. */
+export interface EnterpriseOid {
+  readonly distinguishedName: string;
+  readonly oid: string;
+  readonly displayName: string;
+  /** 1 template, 2 issuance policy, 3 application policy. */
+  readonly flags?: number;
+  /** DN of the group an issuance policy adds its holders to (`msDS-OIDToGroupLink`). */
+  readonly groupLink?: string;
+}
+
+export interface EnterpriseOids {
+  readonly containerFound: boolean;
+  readonly oids: readonly EnterpriseOid[];
 }

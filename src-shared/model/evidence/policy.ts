@@ -1,3 +1,5 @@
+import type { SecurityDescriptor } from './access';
+
 /** Group policy: objects and links from the directory, settings from registry.pol in SYSVOL (MS-GPOL, MS-GPREG). */
 
 export interface GroupPolicyObject {
@@ -10,6 +12,13 @@ export interface GroupPolicyObject {
   readonly versionNumber?: number;
   readonly fileSysPath?: string;
   readonly hasWmiFilter: boolean;
+  /** Name and queries of the WMI filter; absent when there is none or it is not visible. */
+  readonly wmiFilter?: { readonly name: string; readonly queries: readonly string[] };
+  /** Absent = not visible to the account that read. */
+  readonly securityDescriptor?: SecurityDescriptor;
+  /** GUIDs (lower case) of client-side extensions in `gPCMachineExtensionNames` and `gPCUserExtensionNames`. */
+  readonly machineExtensions?: readonly string[];
+  readonly userExtensions?: readonly string[];
 }
 
 /** One link of `gPLink`, in order of precedence: the first of a container wins. */
@@ -54,4 +63,35 @@ export interface GroupPolicyRegistry {
   readonly user?: { readonly values: readonly PolicyValue[]; readonly count: number };
   /** `Version` of gpt.ini. */
   readonly version?: number;
+}
+
+/** A registry item of group policy preferences (`Preferences\\Registry\\Registry.xml`) below a key the catalogue judges. */
+export interface PreferenceItem {
+  readonly action: 'create' | 'replace' | 'update' | 'delete';
+  readonly hive: string;
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  /** Item-level targeting, which cannot be evaluated here. */
+  readonly isTargeted: boolean;
+}
+
+export interface GroupPolicyPreferences {
+  /** Lower case; empty when the path of the file did not tell it. */
+  readonly domain: string;
+  readonly guid: string;
+  readonly machine: readonly PreferenceItem[];
+  readonly user: readonly PreferenceItem[];
+}
+
+/** `PolicyDefinitions` in SYSVOL, as far as Hello for Business is concerned. */
+export interface CentralStore {
+  readonly domain: string;
+  /** False = no central store: administrators see the templates of their own machine. */
+  readonly exists: boolean;
+  /** Names of the policies in Passport.admx; absent = no such file in the store. */
+  readonly passportPolicies?: readonly string[];
+  /** Languages (folder names) that have Passport.adml. */
+  readonly languages: readonly string[];
 }
