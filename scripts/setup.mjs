@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './setup/app-build.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { installElectron } from './setup/electron-runtime.mjs';
+import { installKerberosAddon } from './setup/kerberos-addon.mjs';
 import { withSetupLock } from './setup/lock.mjs';
-import { installAddon, mustCompileAddon } from './setup/native-addon.mjs';
 import { report } from './setup/report.mjs';
 import { hasDisplay } from './setup/runtime.mjs';
+import { installSqliteAddon, mustCompileSqliteAddon } from './setup/sqlite-addon.mjs';
 import { installSystemPackages } from './setup/system-packages.mjs';
 
 /**
@@ -19,10 +20,12 @@ import { installSystemPackages } from './setup/system-packages.mjs';
 export async function setup({ for: level = 'run', build = 'changed' } = {}) {
   await withSetupLock(async () => {
     installDependencies();
-    installSystemPackages([...(hasDisplay() ? [] : ['window']), ...(level === 'test' ? ['pdf', 'lab'] : [])]);
+    const forTests = ['pdf', 'lab', 'compiler', 'kerberos'];
+    installSystemPackages([...(hasDisplay() ? [] : ['window']), ...(level === 'test' ? forTests : [])]);
     const electron = await installElectron();
-    if (mustCompileAddon(electron)) installSystemPackages(['compiler']);
-    installAddon(electron);
+    if (mustCompileSqliteAddon(electron)) installSystemPackages(['compiler']);
+    installSqliteAddon(electron);
+    installKerberosAddon();
     if (build !== 'never') buildApp({ always: build === 'always' });
   });
 }

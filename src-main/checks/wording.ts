@@ -24,6 +24,9 @@ export function listed(items: readonly string[], limit = 5): string {
   return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** Flags as certutil shows them: `0x200000`. */
+export const hex = (flags: number): string => `0x${flags.toString(16).toUpperCase()}`;
+
 /** Names of the objects with this outcome. */
 export const namesOf = (objects: readonly AffectedObject[], outcome: AffectedObject['outcome']): readonly string[] =>
   objects.filter((object) => object.outcome === outcome).map(({ name }) => name);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '../../src-shared/model/error';
 import type { FindingRow } from '../../src-shared/model/finding';
 import { type Severity, severityRank } from '../../src-shared/model/outcome';
-import type { Plan } from '../../src-shared/model/plan';
+import { type Plan, takesPassword } from '../../src-shared/model/plan';
 import { computeReadiness } from '../../src-shared/model/readiness';
 import type { Run } from '../../src-shared/model/run';
 import { runAssessment } from '../features/run/assess';
@@ -55,7 +55,7 @@ export async function runAssess(
 
 /** Passwords named by the plan; a name without a value is a mistake in the call, not an empty password. */
 function credentialsOf(plan: Plan, environment: ConsoleIo['environment']): { source: string; password: string }[] {
-  return plan.live.directory.flatMap(({ id, passwordEnv }) => {
+  return plan.live.directory.filter(takesPassword).flatMap(({ id, passwordEnv }) => {
     if (passwordEnv === undefined) return [];
     const password = environment[passwordEnv];
     if (password === undefined || password === '') {

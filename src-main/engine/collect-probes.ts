@@ -8,6 +8,8 @@ import { TargetReport } from './target-report';
 
 /** Targets may follow from what earlier ones gave (a CRL from a certificate from a CA object); more rounds than this would be a loop. */
 const roundLimit = 6;
+/** Targets at once. They mostly wait for distant servers; with fewer places a forest of 60 domain controllers would be read in many turns. */
+const placesInAll = 64;
 
 interface ProbeJob {
   readonly probes: readonly Probe[];
@@ -24,7 +26,7 @@ interface ProbeJob {
 export async function collectProbes(job: ProbeJob, sink: CollectSink, writer: RecordWriter): Promise<void> {
   const evidence: EvidenceRecord[] = [...job.known];
   const visited = new Set(job.skip);
-  const limiter = new HostLimiter({ total: 8, perHost: 2 });
+  const limiter = new HostLimiter({ total: placesInAll, perHost: 2 });
   for (let round = 0; round < roundLimit && !job.signal.aborted; round += 1) {
     const input = { scope: job.scope, live: job.live, evidence };
     const next = job.probes.flatMap((probe) =>

@@ -37,17 +37,25 @@ export function previewCoverage(scope: Scope, live: LiveSources): CoveragePrevie
 
 const isMet = (need: Need, kinds: ReadonlySet<string>): boolean => need.endsWith('?') || kinds.has(need);
 
+/** Kinds that probes of the sources give, provided that what they follow from is found. Kinds that only files give are in no group. */
 function kindsOf(live: LiveSources): ReadonlySet<EvidenceKind> {
-  const given = (kind: EvidenceKind): boolean => {
-    if (kind.startsWith('ad.')) return live.directory.length > 0;
-    if (kind.startsWith('adfs.')) return live.adfs.length > 0;
-    if (kind.startsWith('entra.')) return live.entra.length > 0;
-    if (kind === 'policy.registry') return live.sysvol.length > 0;
-    if (kind === 'pki.crl') return live.revocationLists && live.directory.length > 0;
-    if (kind === 'pki.dc-certificate') return live.domainControllerCertificates && live.directory.length > 0;
-    return false;
-  };
-  return new Set(evidenceKinds.filter(given));
+  const hasDirectory = live.directory.length > 0;
+  const groups: readonly (readonly [isGiven: boolean, kinds: readonly EvidenceKind[]])[] = [
+    [hasDirectory, evidenceKinds.filter((kind) => kind.startsWith('ad.') && kind !== 'ad.controller-state')],
+    [hasDirectory && live.domainControllerCertificates, ['ad.controller-state', 'pki.dc-certificate']],
+    [hasDirectory && live.revocationLists, ['pki.crl']],
+    [hasDirectory && live.authorityInformation, ['pki.authority-information', 'pki.ocsp']],
+    [hasDirectory && live.enrolmentEndpoints, ['pki.enrolment-endpoints', 'pki.authority-host']],
+    [(hasDirectory || live.adfs.length > 0) && live.dns, ['dns.answer']],
+    [live.adfs.length > 0, ['adfs.openid-configuration', 'adfs.federation-metadata', 'adfs.endpoints', 'adfs.tls']],
+    [live.sysvol.length > 0, ['policy.registry', 'policy.preferences', 'policy.central-store']],
+    [
+      live.entra.length > 0,
+      ['entra.organization', 'entra.domains', 'entra.federation-configuration', 'entra.devices', 'entra.users'],
+    ],
+    [live.cloudEndpoints, ['entra.openid-configuration', 'entra.endpoint', 'entra.registration-contract']],
+  ];
+  return new Set(groups.flatMap(([isGiven, kinds]) => (isGiven ? kinds : [])));
 }
 
 /** Hosts that a run of these sources will contact, shown before it starts: those with a name first, then those that are only found during it. */

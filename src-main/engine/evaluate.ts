@@ -14,6 +14,7 @@ import type {
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
 import { type CollectedEvidence, gatherEvidence, unknownTarget } from './collected-evidence';
+import { withoutForeignGaps } from './scoped-gaps';
 
 const passedObjectsKept = 500;
 const nothing: Collected<EvidenceKind> = { records: [], gaps: [] };
@@ -25,7 +26,7 @@ export function evaluateChecks(
   context: CheckContext,
   reportError: (checkId: string, error: unknown) => void = () => undefined,
 ): Finding[] {
-  const evidence = gatherEvidence(records, context.now);
+  const evidence = withoutForeignGaps(gatherEvidence(records, context.now), context.scope);
   return checks.map((check) => evaluateCheck(check, evidence, context, reportError));
 }
 

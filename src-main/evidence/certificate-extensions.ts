@@ -32,6 +32,7 @@ type ExtensionFacts = Pick<
   | 'templateName'
   | 'templateOid'
   | 'crlDistributionPoints'
+  | 'deltaAddresses'
   | 'caIssuers'
   | 'ocspResponders'
   | 'subjectKeyIdentifier'
@@ -52,6 +53,7 @@ export function extensionFacts(extensions: readonly Extension[]): ExtensionFacts
     extendedKeyUsage: read(extensionOid.extendedKeyUsage, (bytes) =>
       [...AsnConvert.parse(bytes, ExtendedKeyUsage)].slice(0, nameLimit),
     ),
+    deltaAddresses: read(extensionOid.freshestCrl, distributionPointsOf),
     templateName: read(extensionOid.templateName, templateNameOf),
     templateOid: read(extensionOid.template, (bytes) => oidOf(contentOf(bytes, firstChild(bytes)))),
     subjectKeyIdentifier: read(extensionOid.subjectKeyIdentifier, (bytes) =>
@@ -120,7 +122,8 @@ const policiesOf = (bytes: Uint8Array): readonly string[] =>
     .slice(0, nameLimit)
     .map((policy) => oidOf(contentOf(bytes, derValueAt(bytes, policy.start, policy.end))));
 
-const distributionPointsOf = (bytes: Uint8Array): readonly string[] =>
+/** Addresses of CRLDistributionPoints, which is also the form of the freshest CRL extension (RFC 5280 5.2.6). */
+export const distributionPointsOf = (bytes: Uint8Array): readonly string[] =>
   textsOf(
     [...AsnConvert.parse(bytes, CRLDistributionPoints)]
       .flatMap(({ distributionPoint }) => distributionPoint?.fullName ?? [])

@@ -1,18 +1,34 @@
 import type { CertificateTemplate } from '../../src-shared/model/evidence/pki';
 import { periodToSeconds } from './ad-time';
 import type { DirectoryEntry } from './directory/directory-topic';
-import { bytesOf, flagsOf, guidValueOf, numberOf, rawTextsOf, textOf, textsOf } from './directory/entry-values';
+import {
+  bytesOf,
+  flagsOf,
+  guidValueOf,
+  numberOf,
+  rawTextsOf,
+  securityDescriptorOf,
+  textOf,
+  textsOf,
+} from './directory/entry-values';
 import { firstNameOf } from './distinguished-name';
 import { present } from './present';
+import { printable } from './printable';
 
 /** Reads a pKICertificateTemplate (MS-CRTD section 2). */
 export function certificateTemplate(entry: DirectoryEntry): CertificateTemplate {
   const cn = textOf(entry, 'cn') ?? firstNameOf(entry.dn);
+  const registrationPolicies = rawTextsOf(entry, 'mspki-ra-application-policies').flatMap(propertiesOf);
+  const propertyOf = (name: string): string | undefined =>
+    registrationPolicies.find((property) => property.name === name)?.value;
   return {
     distinguishedName: entry.dn,
     cn,
     displayName: textOf(entry, 'displayname') ?? cn,
-    raApplicationPolicies: raApplicationPolicies(rawTextsOf(entry, 'mspki-ra-application-policies')),
+    raApplicationPolicies: registrationPolicies
+      .filter(({ name }) => name === raPolicies)
+      .flatMap(({ value }) => value.split(/[,;\s]+/u))
+      .filter((text) => oid.test(text)),
     raIssuancePolicies: textsOf(entry, 'mspki-ra-policies'),
     extendedKeyUsage: textsOf(entry, 'pkiextendedkeyusage'),
     applicationPolicies: textsOf(entry, 'mspki-certificate-application-policy'),
@@ -32,27 +48,43 @@ export function certificateTemplate(entry: DirectoryEntry): CertificateTemplate 
       raSignatures: numberOf(entry, 'mspki-ra-signature'),
       validitySeconds: periodToSeconds(bytesOf(entry, 'pkiexpirationperiod')[0]),
       renewalSeconds: periodToSeconds(bytesOf(entry, 'pkioverlapperiod')[0]),
+      keyUsageBits: bytesOf(entry, 'pkikeyusage')[0]?.[0],
+      providers: providersOf(textsOf(entry, 'pkidefaultcsps')),
+      asymmetricAlgorithm: propertyOf('mspki-asymmetric-algorithm'),
+      hashAlgorithm: propertyOf('mspki-hash-algorithm'),
+      securityDescriptor: securityDescriptorOf(entry),
+      certificatePolicies: someOf(textsOf(entry, 'mspki-certificate-policy')),
     }),
   };
 }
 
 const oid = /^\d+(?:\.\d+)+$/u;
+const raPolicies = 'mspki-ra-application-policies';
 
 /**
- * OIDs of `msPKI-RA-Application-Policies` (MS-CRTD 2.23): plain values up to schema version 3, and from version 4 one text of triples
- * ``name`type`value` `` in any order, of which the property of the attribute's own name lists them.
+ * What one value of `msPKI-RA-Application-Policies` holds (MS-CRTD 2.23): an OID in schema versions 1 and 2, and in 4 with a legacy provider; else one
+ * text of triples ``name`type`value` `` in any order, which also names algorithms. Names are lower case.
  */
-function raApplicationPolicies(values: readonly string[]): readonly string[] {
-  return values
-    .flatMap((value) => (value.includes('`') ? policiesOfTriples(value.split('`')) : [value.trim()]))
-    .filter((text) => oid.test(text));
+function propertiesOf(value: string): readonly { readonly name: string; readonly value: string }[] {
+  if (!value.includes('`')) return [{ name: raPolicies, value: value.trim() }];
+  const parts = value.split('`');
+  return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => ({
+    name: (parts[3 * index] ?? '').trim().toLowerCase(),
+    value: printable((parts[3 * index + 2] ?? '').trim()),
+  }));
 }
 
-function policiesOfTriples(parts: readonly string[]): readonly string[] {
-  const policies: string[] = [];
-  for (let index = 0; index + 2 < parts.length; index += 3) {
-    const name = parts[index]?.trim().toLowerCase();
-    if (name === 'mspki-ra-application-policies') policies.push(...(parts[index + 2] ?? '').split(/[,;\s]+/u));
-  }
-  return policies;
-}
+const someOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
+/** `pKIDefaultCSPs` holds `1,Microsoft Software Key Storage Provider` (MS-CRTD 2.9); the number is the order of preference. */
+const providersOf = (values: readonly string[]): readonly string[] | undefined =>
+  someOf(
+    values
+      .map((value) => /^\s*(\d{1,9})\s*,\s*(.*)$/su.exec(value))
+      .map((match, index) => ({
+        order: Number(match?.[1] ?? Number.MAX_SAFE_INTEGER),
+        name: match?.[2] ?? values[index] ?? '',
+      }))
+      .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'))
+      .map(({ name }) => name.trim()),
+  );

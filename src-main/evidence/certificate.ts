@@ -10,12 +10,22 @@ import { signatureAlgorithmOf } from './signature-algorithm';
 
 const sizeLimit = 256 * 1024;
 
+/** By SHA-256: the certificates of a few CAs come with every server and from several places of the directory. */
+const decoded = new Map<string, CertificateFacts>();
+const decodedLimit = 500;
+
 /** Reads an X.509 certificate (RFC 5280). Throws an Error with a sentence when the bytes are none. */
 export function decodeCertificate(der: Uint8Array): CertificateFacts {
   if (der.length > sizeLimit) throw new Error(`${der.length} bytes are too many for a certificate`);
+  const key = createHash('sha256').update(der).digest('base64');
+  const known = decoded.get(key);
+  if (known !== undefined) return known;
   derDocument(der);
   try {
-    return factsOf(der);
+    const facts = factsOf(der);
+    if (decoded.size >= decodedLimit) decoded.clear();
+    decoded.set(key, facts);
+    return facts;
   } catch (error) {
     throw new Error(`The certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -2,6 +2,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { AuthorityKeyIdentifier, Name } from '@peculiar/asn1-x509';
 import type { RevocationList } from '../../src-shared/model/evidence/pki';
 import { extensionOid } from '../knowledge/object-identifiers';
+import { distributionPointsOf } from './certificate-extensions';
 import { certificateNameText } from './certificate-name';
 import {
   contentOf,
@@ -92,7 +93,10 @@ function revokedFacts(
   return revokedCount > revokedSerialsLimit ? { revokedCount } : { revokedCount, revokedSerials: serials };
 }
 
-type ExtensionFacts = Pick<RevocationList, 'number' | 'deltaBase' | 'nextPublish' | 'authorityKeyIdentifier'>;
+type ExtensionFacts = Pick<
+  RevocationList,
+  'number' | 'deltaBase' | 'deltaAddresses' | 'nextPublish' | 'authorityKeyIdentifier'
+>;
 
 function extensionFactsOf(bytes: Uint8Array, wrapper: DerValue | undefined): ExtensionFacts {
   if (wrapper === undefined) return {};
@@ -119,6 +123,9 @@ function readExtension(
       break;
     case extensionOid.deltaCrlIndicator:
       facts.deltaBase = decimalOf(contentOf(value, inner));
+      break;
+    case extensionOid.freshestCrl:
+      facts.deltaAddresses = distributionPointsOf(value);
       break;
     case extensionOid.nextPublish:
       facts.nextPublish = derTimeToIso(value, inner);

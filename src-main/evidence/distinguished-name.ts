@@ -92,3 +92,19 @@ export const dnsNameOf = (dn: string): string =>
     .map(({ value }) => value)
     .join('.')
     .toLowerCase();
+
+interface Named {
+  readonly distinguishedName: string;
+}
+
+/** An order that is the same everywhere: servers and exports give entries in any. */
+export const byDistinguishedName = (a: Named, b: Named): number =>
+  a.distinguishedName < b.distinguishedName ? -1 : a.distinguishedName > b.distinguishedName ? 1 : 0;
+
+/** Whether the first relative name holds characters that need care in the subject of a certificate, or more than 64 characters (X.520 ub-common-name). */
+export function isAwkwardName(dn: string): boolean {
+  // An escaped comma is found, too: it leaves a backslash before it.
+  const first = dn.split(',', 1)[0] ?? '';
+  const value = first.slice(first.indexOf('=') + 1);
+  return value.length > 64 || /[\\"+;<>=]/u.test(value);
+}

@@ -11,3 +11,12 @@ export function guidFromText(text: string): string | undefined {
   const match = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/iu.exec(text.trim());
   return match?.[1]?.toLowerCase();
 }
+
+/** The 16 bytes of a GUID (lower case, without braces) in the order Windows stores it; undefined when the text is none. */
+export function guidBytes(guid: string): Buffer | undefined {
+  const text = guidFromText(guid);
+  if (text === undefined) return undefined;
+  const [first = '', second = '', third = '', ...rest] = text.split('-');
+  const reversed = (hex: string): Buffer => Buffer.from(hex, 'hex').reverse();
+  return Buffer.concat([reversed(first), reversed(second), reversed(third), Buffer.from(rest.join(''), 'hex')]);
+}

@@ -31,6 +31,18 @@ export function booleanOf(object: JsonObject, name: string): boolean | undefined
   return typeof value === 'boolean' ? value : undefined;
 }
 
+/** Finite numbers only. */
+export function numberOf(object: JsonObject, name: string): number | undefined {
+  const value = property(object, name);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** The object of this name; empty when it is none. */
+export function objectOf(object: JsonObject, name: string): JsonObject {
+  const value = property(object, name);
+  return isObject(value) ? value : {};
+}
+
 /** The objects of a list; empty when it is none. */
 export function objectsOf(object: JsonObject, name: string): readonly JsonObject[] {
   const value = property(object, name);

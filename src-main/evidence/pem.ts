@@ -2,7 +2,7 @@ import { decodeText } from './text-decoding';
 
 /** Labels of RFC 7468 that files of certificates and CRLs carry; older tools write the second form. */
 const labels = {
-  certificate: ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'],
+  certificate: ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE', 'PKCS7', 'CMS'],
   crl: ['X509 CRL', 'CRL'],
 } as const;
 const valueLimit = 1000;

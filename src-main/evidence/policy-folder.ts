@@ -1,9 +1,10 @@
-import type { EvidenceDraft, EvidenceSource } from '../../src-shared/model/evidence';
-import type { GroupPolicyRegistry } from '../../src-shared/model/evidence/policy';
+import type { EvidenceDraft, EvidenceFailure, EvidenceSource } from '../../src-shared/model/evidence';
+import type { GroupPolicyPreferences, GroupPolicyRegistry } from '../../src-shared/model/evidence/policy';
 import { gptIniVersion } from './gpt-ini';
-import { guidFromText } from './guid';
+import type { PolicyPart } from './policy-place';
 import { present } from './present';
-import { decodeRegistryPol, type RegistryPolicy } from './registry-pol';
+import { decodeRegistryPol } from './registry-pol';
+import { decodeRegistryPreferences } from './registry-preferences';
 
 /** A file that is there but could not be read. */
 export interface UnreadFile {
@@ -16,15 +17,13 @@ export interface UnreadFile {
 /** A file of a policy folder that is there. */
 export type PolicyFile = { readonly path: string; readonly bytes: Uint8Array } | UnreadFile;
 
-/** The folder of one group policy object in SYSVOL (MS-GPOL 2.2.4), as far as it holds registry settings. */
+/** The folder of one group policy object in SYSVOL, as far as it holds registry settings. */
 export interface PolicyFolder {
   /** Lower case; empty when unknown. */
   readonly domain: string;
   /** Lower case, without braces. */
   readonly guid: string;
-  readonly machine?: PolicyFile | undefined;
-  readonly user?: PolicyFile | undefined;
-  readonly gptIni?: PolicyFile | undefined;
+  readonly files: Readonly<Partial<Record<PolicyPart, PolicyFile | undefined>>>;
 }
 
 /** Target of a `policy.registry` record. */
@@ -36,85 +35,92 @@ export const policyTarget = (domain: string, guid: string): string =>
  * a half without the file is simply absent.
  */
 export function policyRegistryDraft(folder: PolicyFolder, source: EvidenceSource): EvidenceDraft<'policy.registry'> {
-  const machine = readHalf(folder.machine);
-  const user = readHalf(folder.user);
-  const problems = [machine.problem, user.problem].filter((problem) => problem !== undefined);
-  const denied = [folder.machine, folder.user].some(
-    (file) => file !== undefined && 'problem' in file && file.reason === 'access-denied',
-  );
+  const { domain, guid, files } = folder;
+  const machine = readPolicyFile(files.machine, decodeRegistryPol);
+  const user = readPolicyFile(files.user, decodeRegistryPol);
   const data: GroupPolicyRegistry = {
-    domain: folder.domain,
-    guid: folder.guid,
-    ...present({ machine: machine.policy, user: user.policy, version: versionOf(folder.gptIni) }),
+    domain,
+    guid,
+    ...present({ machine: machine.content, user: user.content, version: versionOf(files.gptIni) }),
   };
-  const nothingRead = machine.policy === undefined && user.policy === undefined;
   const draft = {
     kind: 'policy.registry',
-    target: policyTarget(folder.domain, folder.guid),
+    target: policyTarget(domain, guid),
     source,
-    facts: factsOf(data),
+    facts: (data.machine?.count ?? 0) + (data.user?.count ?? 0),
+    notes: notesOf(folder),
   } as const;
-  const notes =
-    folder.domain === ''
-      ? ['The path does not tell the domain of this policy; import it in a folder named after the domain.']
-      : [];
-  if (problems.length === 0) return { ...draft, status: 'complete', data, notes };
-  return {
-    ...draft,
-    ...(nothingRead ? { status: 'failed' } : { status: 'partial', data }),
-    failure: {
-      reason: denied ? 'access-denied' : 'unreadable',
-      code: denied ? 'policy-file-denied' : 'policy-file-damaged',
-      message: problems.join(' '),
-      next: denied
-        ? 'Read SYSVOL with an account that may read the policy, or export the folder as an administrator.'
-        : 'Copy the file again from SYSVOL and import it.',
-    },
-    notes,
-  };
+  const failure = policyFileFailure([files.machine, files.user], [machine, user]);
+  if (failure === undefined) return { ...draft, status: 'complete', data };
+  const nothingRead = machine.content === undefined && user.content === undefined;
+  return { ...draft, ...(nothingRead ? { status: 'failed' } : { status: 'partial', data }), failure };
 }
 
-function readHalf(file: PolicyFile | undefined): { readonly policy?: RegistryPolicy; readonly problem?: string } {
+/** Registry items of preferences, like {@link policyRegistryDraft}. A policy without such files has none. */
+export function policyPreferencesDraft(
+  folder: PolicyFolder,
+  source: EvidenceSource,
+): EvidenceDraft<'policy.preferences'> {
+  const { domain, guid, files } = folder;
+  const machine = readPolicyFile(files.machinePreferences, decodeRegistryPreferences);
+  const user = readPolicyFile(files.userPreferences, decodeRegistryPreferences);
+  const data: GroupPolicyPreferences = {
+    domain,
+    guid,
+    machine: machine.content?.items ?? [],
+    user: user.content?.items ?? [],
+  };
+  const draft = {
+    kind: 'policy.preferences',
+    target: policyTarget(domain, guid),
+    source,
+    facts: (machine.content?.count ?? 0) + (user.content?.count ?? 0),
+    notes: notesOf(folder),
+  } as const;
+  const failure = policyFileFailure([files.machinePreferences, files.userPreferences], [machine, user]);
+  if (failure === undefined) return { ...draft, status: 'complete', data };
+  const nothingRead = machine.content === undefined && user.content === undefined;
+  return { ...draft, ...(nothingRead ? { status: 'failed' } : { status: 'partial', data }), failure };
+}
+
+const notesOf = ({ domain }: PolicyFolder): readonly string[] =>
+  domain === ''
+    ? ['The path does not tell the domain of this policy; import it in a folder named after the domain.']
+    : [];
+
+/** What a file holds, or why it cannot be read (sentence); neither when there is no such file. */
+export interface ReadFile<T> {
+  readonly content?: T;
+  readonly problem?: string;
+}
+
+export function readPolicyFile<T>(file: PolicyFile | undefined, decode: (bytes: Uint8Array) => T): ReadFile<T> {
   if (file === undefined) return {};
   if ('problem' in file) return { problem: `${file.path}: ${file.problem}` };
   try {
-    return { policy: decodeRegistryPol(file.bytes) };
+    return { content: decode(file.bytes) };
   } catch (error) {
     return { problem: `${file.path} cannot be read. ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
+/** The failure of a record whose files have problems. */
+export function policyFileFailure(
+  files: readonly (PolicyFile | undefined)[],
+  halves: readonly ReadFile<unknown>[],
+): EvidenceFailure | undefined {
+  const problems = halves.flatMap(({ problem }) => problem ?? []);
+  if (problems.length === 0) return undefined;
+  const denied = files.some((file) => file !== undefined && 'problem' in file && file.reason === 'access-denied');
+  return {
+    reason: denied ? 'access-denied' : 'unreadable',
+    code: denied ? 'policy-file-denied' : 'policy-file-damaged',
+    message: problems.join(' '),
+    next: denied
+      ? 'Read SYSVOL with an account that may read the policy, or export the folder as an administrator.'
+      : 'Copy the file again from SYSVOL and import it.',
+  };
+}
+
 const versionOf = (file: PolicyFile | undefined): number | undefined =>
   file !== undefined && 'bytes' in file ? gptIniVersion(file.bytes) : undefined;
-
-const factsOf = ({ machine, user }: GroupPolicyRegistry): number => (machine?.count ?? 0) + (user?.count ?? 0);
-
-/** What a file is by its place below `Policies/{GUID}`; undefined for files that hold no registry settings. */
-export interface PolicyFilePlace {
-  /** Text before the GUID folder, to tell policies of equal GUID apart. */
-  readonly root: string;
-  /** Lower case; empty when the path does not tell it. */
-  readonly domain: string;
-  readonly guid: string;
-  readonly part: 'machine' | 'user' | 'gptIni';
-}
-
-/** Reads the place from a `/`- or `\`-separated path such as `…/contoso.com/Policies/{GUID}/Machine/registry.pol`; names in any case. */
-export function policyFilePlace(path: string): PolicyFilePlace | undefined {
-  const names = path.split(/[\\/]/u);
-  const part = partOf(names.map((name) => name.toLowerCase()));
-  if (part === undefined) return undefined;
-  const guidAt = names.length - (part === 'gptIni' ? 2 : 3);
-  const guid = guidFromText(names[guidAt] ?? '');
-  if (guid === undefined) return undefined;
-  const below = names[guidAt - 1]?.toLowerCase() === 'policies' ? (names[guidAt - 2] ?? '').toLowerCase() : '';
-  const domain = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(below) ? below : '';
-  return { root: names.slice(0, guidAt).join('/'), domain, guid, part };
-}
-
-function partOf(names: readonly string[]): PolicyFilePlace['part'] | undefined {
-  const [parent, name] = names.slice(-2);
-  if (name === 'gpt.ini') return 'gptIni';
-  if (name !== 'registry.pol') return undefined;
-  return parent === 'machine' || parent === 'user' ? parent : undefined;
-}

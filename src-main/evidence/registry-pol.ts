@@ -1,18 +1,10 @@
 import type { PolicyValue } from '../../src-shared/model/evidence/policy';
+import { holdsJudgedKey, isCertificateKey, isJudgedKey } from './judged-registry-keys';
 import { printable } from './printable';
 
 /** Bytes a registry.pol may have; true ones with certificates in them have some hundred KiB. */
 export const registryPolLimit = 16 * 1024 * 1024;
 const entryLimit = 100_000;
-
-/** Keys whose values the catalogue judges, lower case; values below them are kept. */
-const keptKeys = [
-  'software\\policies\\microsoft\\passportforwork',
-  'software\\policies\\microsoft\\cryptography\\autoenrollment',
-  'software\\microsoft\\windows\\currentversion\\cdj',
-  'software\\policies\\microsoft\\windows\\system',
-  'software\\policies\\microsoft\\windows\\workplacejoin',
-];
 
 /** REG_* type numbers (MS-RRP 3.1.1.5). */
 const registryType = { string: 1, expandString: 2, dword: 4, dwordBigEndian: 5, multiString: 7, qword: 11 } as const;
@@ -88,12 +80,12 @@ function readText(buffer: Buffer, start: number): { text: string; end: number } 
   throw cutOff(buffer, start);
 }
 
-const isKept = ({ key }: PolicyValue): boolean => {
-  const lower = key.toLowerCase();
-  return keptKeys.some((kept) => lower === kept || lower.startsWith(`${kept}\\`));
-};
+const isKept = ({ key, name }: PolicyValue): boolean => isJudgedKey(key) || (name === wholeKey && holdsJudgedKey(key));
 
-/** An entry as values: markers of deletion may name several values or keys at once. */
+/** Name of a deletion that takes a key with everything below it; `*` takes the values of the key only. */
+export const wholeKey = '**';
+
+/** An entry as values (MS-GPREG 2.2.1): markers of deletion may name several values or keys at once, and `**SecureKey` sets no value. */
 function policyValuesOf({ key, name, type, data }: PolicyEntry): readonly PolicyValue[] {
   const lower = name.toLowerCase();
   const deletion = (ofKey: string, ofName: string): PolicyValue => ({
@@ -103,12 +95,20 @@ function policyValuesOf({ key, name, type, data }: PolicyEntry): readonly Policy
     value: '',
     deletes: true,
   });
-  if (lower === '**deletekeys') return listed(data).map((child) => deletion(`${key}\\${child}`, '*'));
+  if (lower === '**deletekeys') return listed(data).map((child) => deletion(`${key}\\${child}`, wholeKey));
   if (lower === '**deletevalues') return listed(data).map((child) => deletion(key, child));
   if (lower.startsWith('**delvals')) return [deletion(key, '*')];
   if (lower.startsWith('**del.')) return [deletion(key, name.slice('**del.'.length))];
-  const plain = lower.startsWith('**soft.') ? name.slice('**soft.'.length) : name;
-  return [{ key: printable(key), name: printable(plain), type, value: typedValue(type, data), deletes: false }];
+  if (lower.startsWith('**securekey')) return [];
+  const isSoft = lower.startsWith('**soft.');
+  const value = {
+    key: printable(key),
+    name: printable(isSoft ? name.slice('**soft.'.length) : name),
+    type,
+    value: isCertificateKey(key) ? '' : typedValue(type, data),
+    deletes: false,
+  };
+  return [isSoft ? { ...value, isSoft } : value];
 }
 
 const listed = (data: Buffer): readonly string[] =>

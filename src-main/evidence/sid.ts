@@ -3,9 +3,10 @@ export function sidOf(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined || bytes.length < 8 || bytes[0] !== 1) return undefined;
   const count = bytes[1] ?? 0;
   if (count > 15 || bytes.length !== 8 + 4 * count) return undefined;
-  const buffer = Buffer.from(bytes);
-  const subAuthorities = Array.from({ length: count }, (_, index) => buffer.readUInt32LE(8 + 4 * index));
-  return ['S-1', buffer.readUIntBE(2, 6), ...subAuthorities].join('-');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let text = `S-1-${view.getUint16(2) * 2 ** 32 + view.getUint32(4)}`;
+  for (let offset = 8; offset < bytes.length; offset += 4) text += `-${view.getUint32(offset, true)}`;
+  return text;
 }
 
 /** Writes a SID as bytes; undefined when the text is none. */

@@ -18,29 +18,39 @@ const unverifiableHashes = new Set(['MD2', 'MD5', 'unknown']);
  * Whether the issuer's key made the certificate's signature. Undefined when the cryptographic library may not know the algorithm: then nothing is proven
  * either way. Names, dates and constraints are not looked at.
  */
-export function isSignedBy(certificate: CertificateFacts, issuer: CertificateFacts): boolean | undefined {
+export const isSignedBy = remembered((certificate: CertificateFacts, issuer: CertificateFacts): boolean | undefined => {
   try {
     if (parsed(certificate).verify(parsed(issuer).publicKey)) return true;
     return unverifiableHashes.has(certificate.signatureHash) ? undefined : false;
   } catch {
     return undefined;
   }
-}
+});
 
 /** Whether the CA's key signed the CRL; undefined when the CRL is too large to carry its signed part or the algorithm is not known. */
-export function crlIsSignedBy(crl: RevocationList, ca: CertificateFacts): boolean | undefined {
-  if (crl.signed === undefined) return undefined;
-  const algorithm = signatureAlgorithms[crl.signed.algorithmOid];
+export const crlIsSignedBy = remembered(({ signed }: RevocationList, ca: CertificateFacts): boolean | undefined => {
+  if (signed === undefined) return undefined;
+  const [bytes, signature] = [Buffer.from(signed.tbs, 'base64'), Buffer.from(signed.signature, 'base64')];
+  return isSignedPartOf({ bytes, signature, algorithmOid: signed.algorithmOid }, ca);
+});
+
+/** The signed bytes of a structure, and the signature on them. */
+export interface SignedPart {
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly algorithmOid: string;
+}
+
+/** Whether the key of `signer` made the signature; undefined when the algorithm is not known. */
+export function isSignedPartOf(
+  { bytes, signature, algorithmOid }: SignedPart,
+  signer: CertificateFacts,
+): boolean | undefined {
+  const algorithm = signatureAlgorithms[algorithmOid];
   const digest = digests[algorithm?.hash ?? ''];
   if (algorithm === undefined || (digest === undefined && algorithm.name !== 'Ed25519')) return undefined;
   try {
-    const key = publicKeyOf(ca);
-    return verify(
-      digest ?? null,
-      Buffer.from(crl.signed.tbs, 'base64'),
-      key,
-      Buffer.from(crl.signed.signature, 'base64'),
-    );
+    return verify(digest ?? null, bytes, publicKeyOf(signer), signature);
   } catch {
     return undefined;
   }
@@ -50,3 +60,15 @@ const parsed = (facts: CertificateFacts): X509Certificate => new X509Certificate
 
 const publicKeyOf = (facts: CertificateFacts): KeyObject =>
   createPublicKey(parsed(facts).publicKey.export({ type: 'spki', format: 'pem' }));
+
+/** Many checks ask about the same pairs of objects, and the answer never changes: each is worked out once, and forgotten with the objects. */
+function remembered<A extends object, B extends object, R>(work: (one: A, other: B) => R): (one: A, other: B) => R {
+  const answers = new WeakMap<A, WeakMap<B, { readonly answer: R }>>();
+  return (one, other) => {
+    const ofOne = answers.get(one) ?? new WeakMap<B, { readonly answer: R }>();
+    answers.set(one, ofOne);
+    const known = ofOne.get(other) ?? { answer: work(one, other) };
+    ofOne.set(other, known);
+    return known.answer;
+  };
+}

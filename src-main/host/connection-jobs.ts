@@ -1,6 +1,7 @@
 import type { FromHost, ToHost } from '../../src-shared/host/messages';
 import { discover } from '../probes/dns/discover';
 import { testAdfs } from '../probes/https/test-adfs';
+import { kerberosAvailability } from '../probes/ldap/kerberos/kerberos-library';
 import { testDirectory } from '../probes/ldap/test-directory';
 import type { TestJob } from '../probes/test-result';
 
@@ -34,4 +35,10 @@ export async function runTestDirectory(job: JobOf<'test-directory'>, signal: Abo
 export async function runTestAdfs(job: JobOf<'test-adfs'>, signal: AbortSignal, send: Send): Promise<void> {
   const result = await testAdfs(job.source, job.live, testJob(job.jobId, signal, send));
   send({ type: 'tested', jobId: job.jobId, result: result.ok ? { ok: true, facts: { ...result.facts } } : result });
+}
+
+/** Whether this computer can sign in with a Kerberos ticket; loads the addon, which is why the host is asked. */
+export function tellKerberos({ jobId }: JobOf<'kerberos'>, send: Send): void {
+  const availability = kerberosAvailability();
+  send({ type: 'kerberos', jobId, obstacle: availability.isAvailable ? null : availability.reason });
 }

@@ -2,7 +2,7 @@ import type { FromHost, ToHost } from '../../src-shared/host/messages';
 import { toHostSchema } from '../../src-shared/host/messages';
 import { AppError } from '../../src-shared/model/error';
 import { runCollect } from './collect-job';
-import { runDiscover, runTestAdfs, runTestDirectory } from './connection-jobs';
+import { runDiscover, runTestAdfs, runTestDirectory, tellKerberos } from './connection-jobs';
 import { runEvaluate } from './evaluate-job';
 import { hostPort } from './host-port';
 
@@ -24,6 +24,8 @@ async function run(job: Job, signal: AbortSignal, send: (message: FromHost) => v
       return runTestDirectory(job, signal, send);
     case 'test-adfs':
       return runTestAdfs(job, signal, send);
+    case 'kerberos':
+      return tellKerberos(job, send);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Importer } from '../engine/importer';
+import { isEntraDiscovery } from '../evidence/entra-openid-configuration';
 import { parseOpenIdConfiguration } from '../evidence/openid-configuration';
 import { decodeText } from '../evidence/text-decoding';
 import { dnsNameIn, failedDrafts, isWebPage, nameWithoutExtension, sourceOf, unreadableFile } from './file-drafts';
@@ -16,8 +17,9 @@ const adfsOpenIdImporter: Importer = {
   sizeLimit: 4 * 1024 * 1024,
 
   recognises: ({ path, text }) =>
-    (/^\s*\{/u.test(text) && /"issuer"\s*:/u.test(text) && /"(?:token_endpoint|jwks_uri)"\s*:/u.test(text)) ||
-    namedLikeIt(path),
+    !isEntraDiscovery(text) &&
+    ((/^\s*\{/u.test(text) && /"issuer"\s*:/u.test(text) && /"(?:token_endpoint|jwks_uri)"\s*:/u.test(text)) ||
+      namedLikeIt(path)),
 
   async *read(files) {
     for (const file of files) {

@@ -3,8 +3,8 @@ import type { CertificateFacts } from '../../src-shared/model/evidence/pki';
 import type { FileHead, Importer, ImportFile } from '../engine/importer';
 import { decodeCertificate } from '../evidence/certificate';
 import { buildChain } from '../evidence/certificate-chain';
+import { certificateValuesOf } from '../evidence/certificate-file';
 import { commonNameOf } from '../evidence/certificate-name';
-import { derValuesOf } from '../evidence/pem';
 import { keyUsageOid } from '../knowledge/object-identifiers';
 import { dnsNameIn, failedDrafts, nameWithoutExtension, sourceOf, unreadableFile } from './file-drafts';
 
@@ -18,14 +18,15 @@ const controllerTemplates = new Set([
   'directoryemailreplication',
 ]);
 
-/** Certificate files: those of domain controllers, and any other. */
+/** Certificate files, single or in a bundle: those of domain controllers, and any other. */
 const certificateImporter: Importer = {
   id: 'certificate',
   title: 'Certificate file',
   gives: ['pki.certificate'],
   sizeLimit: 1024 * 1024,
 
-  recognises: (head) => hasExtension(head) || /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/u.test(head.text),
+  recognises: (head) =>
+    hasExtension(head) || /-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----/u.test(head.text),
 
   async *read(files) {
     for (const file of files) {
@@ -40,10 +41,10 @@ const certificateImporter: Importer = {
 
 export default certificateImporter;
 
-const hasExtension = ({ name }: FileHead): boolean => /\.(?:cer|crt|der)$/iu.test(name);
+const hasExtension = ({ name }: FileHead): boolean => /\.(?:cer|crt|der|p7b|p7c)$/iu.test(name);
 
 function decodeAll(bytes: Uint8Array): readonly CertificateFacts[] {
-  const values = derValuesOf(bytes, 'certificate');
+  const values = certificateValuesOf(bytes);
   if (values.length === 0) throw new Error('It holds no certificate, neither as DER nor as PEM');
   return values.map((value) => decodeCertificate(value));
 }

@@ -36,10 +36,10 @@ const ldifImporter: Importer = {
       if (reading.entries === 0) withoutEntries.push({ file, reading });
       if (reading.problemCount > 0) damaged.set(file, sentenceOf(file, reading));
     }
-    yield* directory.drafts(damaged);
-    // What such a file should have held is not known; one failure a kind explains what the others do not give.
+    // What such a file should have held is not known; one failure a kind explains what the others do not give. It comes first: it is why those are incomplete.
     const [first] = withoutEntries;
     if (first !== undefined) yield* failedDrafts(kinds, sourceOf('ldif', first.file), noEntriesFailure(withoutEntries));
+    yield* directory.drafts(damaged);
   },
 };
 

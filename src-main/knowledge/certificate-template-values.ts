@@ -7,15 +7,35 @@ export const generalFlag = { machineType: 0x40 } as const;
 export const nameFlag = {
   enrolleeSuppliesSubject: 0x1,
   enrolleeSuppliesAlternativeName: 0x1_0000,
+  alternativeNameDomainDns: 0x0040_0000,
   alternativeNameUpn: 0x0200_0000,
   alternativeNameEmail: 0x0400_0000,
+  alternativeNameDns: 0x0800_0000,
   subjectEmail: 0x2000_0000,
   commonName: 0x4000_0000,
   directoryPath: 0x8000_0000,
 } as const;
 
+/** `msPKI-Enrollment-Flag` */
+export const enrollmentFlag = {
+  pendAllRequests: 0x2,
+  publishToDirectory: 0x8,
+  autoEnrollment: 0x20,
+  validateWithExistingCertificate: 0x40,
+  userInteraction: 0x100,
+  noSecurityExtension: 0x8_0000,
+} as const;
+
 /** `msPKI-Private-Key-Flag` */
-export const privateKeyFlag = { helloLogonKey: 0x20_0000 } as const;
+export const privateKeyFlag = {
+  exportableKey: 0x10,
+  sameKeyRenewal: 0x80,
+  legacyProvider: 0x100,
+  helloLogonKey: 0x20_0000,
+} as const;
+
+/** First byte of `pKIKeyUsage` (RFC 5280 4.2.1.3). */
+export const keyUsageBit = { digitalSignature: 0x80, keyEncipherment: 0x20 } as const;
 
 /** Whether all `bits` are set; safe for bit 31. */
 export const hasBits = (flags: number, bits: number): boolean => (flags & bits) >>> 0 === bits;
@@ -30,10 +50,15 @@ const compatibility: Readonly<Record<number, { readonly authority: string; reado
   6: { authority: 'Windows Server 2016', recipient: 'Windows 10' },
 };
 
+/** Compatibility levels of a private-key flag; 6 is Windows Server 2016 and Windows 10, 0 not set. */
+export const compatibilityLevels = (flags: number): { readonly authority: number; readonly recipient: number } => ({
+  authority: (flags >>> 16) & 0xf,
+  recipient: (flags >>> 24) & 0xf,
+});
+
 /** "CA Windows Server 2016, recipient Windows 10" of a private-key flag. */
 export function compatibilityOf(flags: number): string {
-  const authority = (flags >>> 16) & 0xf;
-  const recipient = (flags >>> 24) & 0xf;
+  const { authority, recipient } = compatibilityLevels(flags);
   const name = (release: number, side: 'authority' | 'recipient'): string =>
     compatibility[release]?.[side] ?? (release === 0 ? 'not set' : `level ${release}`);
   return `CA ${name(authority, 'authority')}, recipient ${name(recipient, 'recipient')}`;
@@ -51,9 +76,12 @@ const builtInTemplates: ReadonlySet<string> = new Set(
 
 export const isBuiltInTemplate = (cn: string): boolean => builtInTemplates.has(cn.toLowerCase());
 
-/** `cn` of the built-in templates a domain controller's certificate may come from, lower case. */
-export const builtInControllerTemplates: readonly string[] = [
-  'kerberosauthentication',
-  'domaincontrollerauthentication',
-  'domaincontroller',
-];
+/** `cn` of the built-in templates a domain controller's certificate may come from, the oldest first. */
+export const builtInControllerNames = [
+  'DomainController',
+  'DomainControllerAuthentication',
+  'KerberosAuthentication',
+] as const;
+
+export const isBuiltInController = (cn: string): boolean =>
+  builtInControllerNames.some((name) => name.toLowerCase() === cn.toLowerCase());

@@ -9,6 +9,7 @@ export const keyUsageOid = {
   certificateRequestAgent: '1.3.6.1.4.1.311.20.2.1',
   anyPurpose: '2.5.29.37.0',
   pkinitClient: '1.3.6.1.5.2.3.4',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
 } as const;
 
 /** Certificate and CRL extensions. */
@@ -20,6 +21,8 @@ export const extensionOid = {
   subjectKeyIdentifier: '2.5.29.14',
   authorityKeyIdentifier: '2.5.29.35',
   crlDistributionPoints: '2.5.29.31',
+  /** Where delta CRLs are, in certificates and base CRLs. */
+  freshestCrl: '2.5.29.46',
   authorityInformationAccess: '1.3.6.1.5.5.7.1.1',
   crlNumber: '2.5.29.20',
   deltaCrlIndicator: '2.5.29.27',

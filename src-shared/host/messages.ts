@@ -57,6 +57,7 @@ export const toHostSchema = z.discriminatedUnion('type', [
     live: liveSourcesSchema,
     password: z.string(),
   }),
+  z.strictObject({ type: z.literal('kerberos'), jobId }),
   z.strictObject({ type: z.literal('test-adfs'), jobId, source: adfsSourceSchema, live: liveSourcesSchema }),
   z.strictObject({ type: z.literal('cancel'), jobId }),
 ]);
@@ -100,6 +101,8 @@ export const fromHostSchema = z.discriminatedUnion('type', [
       z.strictObject({ ok: z.literal(false), failure: evidenceFailureSchema }),
     ]),
   }),
+  /** Why this computer cannot sign in with a Kerberos ticket; null when it can. */
+  z.strictObject({ type: z.literal('kerberos'), jobId, obstacle: z.string().nullable() }),
   z.strictObject({ type: z.literal('phase'), jobId, phase: z.string().max(500) }),
   z.strictObject({
     type: z.literal('log'),

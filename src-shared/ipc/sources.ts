@@ -33,6 +33,8 @@ export const sourcesContract = {
       z.strictObject({ ok: z.literal(false), failure: evidenceFailureSchema }),
     ]),
   ),
+  /** Why this computer cannot sign in with a Kerberos ticket, as a sentence; null when it can. Whether there is a ticket shows only when it is used. */
+  kerberos: call(none, z.strictObject({ obstacle: z.string().nullable() })),
   testAdfs: job(
     z.strictObject({ source: adfsSourceSchema, live: liveSourcesSchema }),
     z.strictObject({ phase: z.string() }),

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import type { AccessControl, DirectoryGroups, PrivilegedGroups, ServiceAccounts } from './evidence/access';
 import type { AdfsEndpoints, AdfsOpenIdConfiguration, AdfsTls, FederationMetadata } from './evidence/adfs';
+import type {
+  AdfsApplicationPermissions,
+  AdfsAuthenticationPolicy,
+  AdfsAuthenticationProviders,
+  AdfsCertificateAuthority,
+  AdfsCertificates,
+  AdfsDeviceRegistrationSettings,
+  AdfsEndpointSettings,
+  AdfsEntraTrust,
+  AdfsFarmInformation,
+  AdfsNodeSync,
+  AdfsProperties,
+  WebApplicationProxy,
+} from './evidence/adfs-settings';
+import type { AuthoritySettings, IssuedCertificates } from './evidence/authority-settings';
 import type { DsregcmdStatus } from './evidence/client';
 import type {
   DeviceRegistration,
@@ -20,7 +35,37 @@ import type {
   EntraOrganization,
   EntraUsers,
 } from './evidence/entra';
+import type {
+  ConditionalAccessPolicies,
+  EntraApplicationProxy,
+  EntraAuthenticationMethodsPolicy,
+  EntraFederationAudits,
+  EntraHelloMethods,
+  EntraMfaRegistrations,
+  EntraRealm,
+  EntraRegistrationPolicy,
+  EntraRolloutPolicies,
+  EntraServicePrincipals,
+  EntraSkus,
+  EntraSynchronization,
+  EntraSyncJobs,
+  IntuneCertificateProfiles,
+  IntuneHelloEnrollment,
+  IntuneHelloPolicies,
+  IntuneManagedDevices,
+  IntuneNdesConnectors,
+} from './evidence/entra-policies';
 import type { ControllerState, DirectoryServers, DnsAnswer, SchemaObjects, Sites, Trusts } from './evidence/forest';
+import type {
+  HostCertificates,
+  HostConnectivity,
+  HostEvents,
+  HostRegistry,
+  HostServices,
+  HostSystem,
+} from './evidence/host';
+import type { InterviewAnswer } from './evidence/interview';
+import type { NdesServer } from './evidence/ndes';
 import type {
   AuthorityHost,
   AuthorityInformation,
@@ -46,6 +91,14 @@ import type {
   GroupPolicyPreferences,
   GroupPolicyRegistry,
 } from './evidence/policy';
+import type {
+  ConnectConnectors,
+  ConnectRules,
+  ConnectRuns,
+  ConnectScheduler,
+  ConnectServer,
+  ConnectSettings,
+} from './evidence/synchronization';
 import { unknownReasonSchema } from './outcome';
 
 /** What each kind of evidence holds. The comment names the target: what one record is about. */
@@ -148,6 +201,98 @@ export interface EvidenceDataByKind {
   'entra.endpoint': CloudEndpoint;
   /** UPN suffix */
   'entra.registration-contract': RegistrationContract;
+  /** federation service name */
+  'adfs.farm-information': AdfsFarmInformation;
+  /** federation service name */
+  'adfs.properties': AdfsProperties;
+  /** federation service name */
+  'adfs.authentication-policy': AdfsAuthenticationPolicy;
+  /** federation service name */
+  'adfs.authentication-providers': AdfsAuthenticationProviders;
+  /** federation service name */
+  'adfs.device-registration-settings': AdfsDeviceRegistrationSettings;
+  /** federation service name */
+  'adfs.endpoint-settings': AdfsEndpointSettings;
+  /** federation service name */
+  'adfs.certificate-authority': AdfsCertificateAuthority;
+  /** federation service name */
+  'adfs.certificates': AdfsCertificates;
+  /** federation service name */
+  'adfs.entra-trust': AdfsEntraTrust;
+  /** federation service name */
+  'adfs.application-permissions': AdfsApplicationPermissions;
+  /** node host name */
+  'adfs.node-sync': AdfsNodeSync;
+  /** proxy host name */
+  'adfs.web-application-proxy': WebApplicationProxy;
+  /** host name */
+  'host.system': HostSystem;
+  /** `<host> <store>` */
+  'host.certificates': HostCertificates;
+  /** host name */
+  'host.registry': HostRegistry;
+  /** `<host> <log>` */
+  'host.events': HostEvents;
+  /** host name */
+  'host.connectivity': HostConnectivity;
+  /** host name */
+  'host.services': HostServices;
+  /** CA name */
+  'ca.settings': AuthoritySettings;
+  /** CA name */
+  'ca.issued-certificates': IssuedCertificates;
+  /** host name */
+  'connect.server': ConnectServer;
+  /** host name */
+  'connect.scheduler': ConnectScheduler;
+  /** host name */
+  'connect.connectors': ConnectConnectors;
+  /** host name */
+  'connect.rules': ConnectRules;
+  /** host name */
+  'connect.settings': ConnectSettings;
+  /** host name */
+  'connect.runs': ConnectRuns;
+  /** host name */
+  'ndes.server': NdesServer;
+  /** question id */
+  'interview.answer': InterviewAnswer;
+  /** `tenant` */
+  'entra.synchronization': EntraSynchronization;
+  /** `tenant` */
+  'entra.skus': EntraSkus;
+  /** `tenant` */
+  'entra.rollout-policies': EntraRolloutPolicies;
+  /** `tenant` */
+  'entra.registration-policy': EntraRegistrationPolicy;
+  /** `tenant` */
+  'entra.mfa-registrations': EntraMfaRegistrations;
+  /** `tenant` */
+  'entra.authentication-methods': EntraAuthenticationMethodsPolicy;
+  /** `tenant` */
+  'entra.service-principals': EntraServicePrincipals;
+  /** `tenant` */
+  'entra.conditional-access': ConditionalAccessPolicies;
+  /** `tenant` */
+  'entra.sync-jobs': EntraSyncJobs;
+  /** `tenant` */
+  'entra.federation-audits': EntraFederationAudits;
+  /** `tenant` */
+  'entra.hello-methods': EntraHelloMethods;
+  /** domain name asked about */
+  'entra.realm': EntraRealm;
+  /** `tenant` */
+  'entra.application-proxy': EntraApplicationProxy;
+  /** `tenant` */
+  'intune.hello-enrollment': IntuneHelloEnrollment;
+  /** `tenant` */
+  'intune.hello-policies': IntuneHelloPolicies;
+  /** `tenant` */
+  'intune.certificate-profiles': IntuneCertificateProfiles;
+  /** `tenant` */
+  'intune.managed-devices': IntuneManagedDevices;
+  /** `tenant` */
+  'intune.ndes-connectors': IntuneNdesConnectors;
 }
 
 export type EvidenceKind = keyof EvidenceDataByKind;
@@ -202,6 +347,52 @@ export const evidenceKinds = [
   'entra.openid-configuration',
   'entra.endpoint',
   'entra.registration-contract',
+  'adfs.farm-information',
+  'adfs.properties',
+  'adfs.authentication-policy',
+  'adfs.authentication-providers',
+  'adfs.device-registration-settings',
+  'adfs.endpoint-settings',
+  'adfs.certificate-authority',
+  'adfs.certificates',
+  'adfs.entra-trust',
+  'adfs.application-permissions',
+  'adfs.node-sync',
+  'adfs.web-application-proxy',
+  'host.system',
+  'host.certificates',
+  'host.registry',
+  'host.events',
+  'host.connectivity',
+  'host.services',
+  'ca.settings',
+  'ca.issued-certificates',
+  'connect.server',
+  'connect.scheduler',
+  'connect.connectors',
+  'connect.rules',
+  'connect.settings',
+  'connect.runs',
+  'ndes.server',
+  'interview.answer',
+  'entra.synchronization',
+  'entra.skus',
+  'entra.rollout-policies',
+  'entra.registration-policy',
+  'entra.mfa-registrations',
+  'entra.authentication-methods',
+  'entra.service-principals',
+  'entra.conditional-access',
+  'entra.sync-jobs',
+  'entra.federation-audits',
+  'entra.hello-methods',
+  'entra.realm',
+  'entra.application-proxy',
+  'intune.hello-enrollment',
+  'intune.hello-policies',
+  'intune.certificate-profiles',
+  'intune.managed-devices',
+  'intune.ndes-connectors',
 ] as const satisfies readonly EvidenceKind[];
 export const evidenceKindSchema = z.enum(evidenceKinds);
 
@@ -256,6 +447,52 @@ export const evidenceKindTitles: Readonly<Record<EvidenceKind, string>> = {
   'entra.openid-configuration': 'OpenID discovery of an Entra domain',
   'entra.endpoint': 'Cloud endpoint as seen from here',
   'entra.registration-contract': 'Device registration contract',
+  'adfs.farm-information': 'AD FS farm and its nodes',
+  'adfs.properties': 'AD FS properties',
+  'adfs.authentication-policy': 'AD FS authentication policy',
+  'adfs.authentication-providers': 'AD FS authentication providers',
+  'adfs.device-registration-settings': 'AD FS device registration',
+  'adfs.endpoint-settings': 'AD FS endpoint settings',
+  'adfs.certificate-authority': 'AD FS certificate authority settings',
+  'adfs.certificates': 'AD FS certificates and bindings',
+  'adfs.entra-trust': 'Relying party trust of Entra ID',
+  'adfs.application-permissions': 'AD FS application permissions and scopes',
+  'adfs.node-sync': 'Synchronisation of an AD FS node',
+  'adfs.web-application-proxy': 'Web Application Proxy',
+  'host.system': 'Windows release of a machine',
+  'host.certificates': 'Certificates held by a machine, service or user',
+  'host.registry': 'Registry values of a machine',
+  'host.events': 'Events of a machine',
+  'host.connectivity': 'Connections tried from a machine',
+  'host.services': 'Services of a machine',
+  'ca.settings': 'Settings of a CA service',
+  'ca.issued-certificates': 'Certificates issued by a CA',
+  'connect.server': 'Entra Connect server',
+  'connect.scheduler': 'Entra Connect scheduler',
+  'connect.connectors': 'Entra Connect connectors and filters',
+  'connect.rules': 'Entra Connect synchronisation rules',
+  'connect.settings': 'Entra Connect settings',
+  'connect.runs': 'Entra Connect run results',
+  'ndes.server': 'NDES server',
+  'interview.answer': 'Attested answer',
+  'entra.synchronization': 'Synchronisation features in Entra ID',
+  'entra.skus': 'Entra licences',
+  'entra.rollout-policies': 'Staged rollout',
+  'entra.registration-policy': 'Device registration policy',
+  'entra.mfa-registrations': 'MFA registration of users',
+  'entra.authentication-methods': 'Authentication methods policy',
+  'entra.service-principals': 'Service principals in question',
+  'entra.conditional-access': 'Conditional Access policies',
+  'entra.sync-jobs': 'Provisioning jobs of cloud sync',
+  'entra.federation-audits': 'Changes of federation settings',
+  'entra.hello-methods': 'Hello methods registered in Entra ID',
+  'entra.realm': 'Realm of a domain at Entra ID',
+  'entra.application-proxy': 'Application proxy',
+  'intune.hello-enrollment': 'Hello settings at Intune enrolment',
+  'intune.hello-policies': 'Intune policies about Hello',
+  'intune.certificate-profiles': 'Intune certificate profiles',
+  'intune.managed-devices': 'Devices managed by Intune',
+  'intune.ndes-connectors': 'NDES connectors of Intune',
 };
 
 /** Why evidence could not be had, as data: `message` and `next` are sentences for a person. */

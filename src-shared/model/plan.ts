@@ -13,13 +13,16 @@ const sourceId = z
   .max(64)
   .regex(/^[a-z0-9-]+$/u, 'lower-case letters, digits and hyphens');
 
-/** A domain controller to read from. A password is never part of a plan: it is named (`passwordEnv`) or asked for at run time. */
-export const directorySourceSchema = z.strictObject({
+const directoryServer = {
   id: sourceId,
   /** Name the certificate must carry. */
   server: hostName,
   port: z.number().int().min(1).max(65535).optional(),
   security: z.enum(['ldaps', 'starttls']).default('ldaps'),
+};
+const passwordSourceSchema = z.strictObject({
+  ...directoryServer,
+  signIn: z.literal('password').default('password'),
   /** UPN (`reader@contoso.com`) or `DOMAIN\name`. */
   user: z.string().min(1).max(256),
   passwordEnv: z
@@ -27,7 +30,16 @@ export const directorySourceSchema = z.strictObject({
     .regex(/^[A-Z][A-Z0-9_]*$/u)
     .optional(),
 });
+/** Signs in as the user whose Kerberos ticket this computer holds: neither a user name nor a password belongs here. */
+const kerberosSourceSchema = z.strictObject({ ...directoryServer, signIn: z.literal('kerberos') });
+
+/** A domain controller to read from. A password is never part of a plan: it is named (`passwordEnv`) or asked for at run time. */
+export const directorySourceSchema = z.discriminatedUnion('signIn', [passwordSourceSchema, kerberosSourceSchema]);
+export type PasswordSource = z.infer<typeof passwordSourceSchema>;
 export type DirectorySource = z.infer<typeof directorySourceSchema>;
+
+/** Whether a run needs a password for this source. */
+export const takesPassword = (source: DirectorySource): source is PasswordSource => source.signIn !== 'kerberos';
 
 /** An AD FS farm, by its federation service name. */
 export const adfsSourceSchema = z.strictObject({
@@ -43,6 +55,17 @@ export type AdfsSource = z.infer<typeof adfsSourceSchema>;
 export const sysvolSourceSchema = z.strictObject({ id: sourceId, path: filePath, domain: hostName });
 export type SysvolSource = z.infer<typeof sysvolSourceSchema>;
 
+/** Parts of Microsoft Graph a sign-in asks permissions for; the tenant, its domains, devices and users are always read. */
+export const entraAreas = [
+  'directory',
+  'synchronisation',
+  'policies',
+  'applications',
+  'reports',
+  'intune',
+] as const;
+export type EntraArea = (typeof entraAreas)[number];
+
 /** An Entra tenant; a person signs in with a device code at run time, so a plan holds no credential. */
 export const entraSourceSchema = z.strictObject({
   id: sourceId,
@@ -57,6 +80,8 @@ export const entraSourceSchema = z.strictObject({
   /** Application (client) id to sign in with; Microsoft Graph Command Line Tools when absent. */
   clientId: z.guid().optional(),
   cloud: z.enum(['global', 'usgov', 'china']).default('global'),
+  /** What is read besides tenant, domains, federation settings, devices and users; everything when absent. Permissions are asked for only for these. */
+  areas: z.array(z.enum(entraAreas)).max(entraAreas.length).optional(),
 });
 export type EntraSource = z.infer<typeof entraSourceSchema>;
 

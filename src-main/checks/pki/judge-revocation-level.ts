@@ -51,7 +51,7 @@ const withoutAddress = ({ hasOcsp }: RevocationLevel): Verdict =>
     ? {
         outcome: 'unknown',
         reason: 'not-collected',
-        note: 'The certificates name an OCSP responder but no list; whether it answers was not collected.',
+        note: 'The certificates name an OCSP responder but no list; PKI-018 judges whether it answers.',
       }
     : { outcome: 'fail', note: 'The certificates name no place of a revocation list.' };
 

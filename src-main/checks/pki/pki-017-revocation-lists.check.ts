@@ -1,22 +1,13 @@
-import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { Outcome } from '../../../src-shared/model/outcome';
-import { currentCertificate } from '../../evidence/derived/authority-certificate';
-import { forestsInScope, normalHostName } from '../../evidence/derived/forest-scope';
-import { placeAuthorities } from '../../evidence/derived/issuing-authorities';
 import type { RevocationCopy } from '../../evidence/derived/revocation-copies';
-import {
-  copiesOfLevel,
-  type LevelCopies,
-  type RevocationLevel,
-  revocationLevels,
-} from '../../evidence/derived/revocation-levels';
+import { copiesOfLevel, type LevelCopies, type RevocationLevel } from '../../evidence/derived/revocation-levels';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
-import { type JudgedObject, judged, notApplicable, unread } from '../result';
+import { type JudgedObject, judged, notApplicable } from '../result';
 import { countOf, listed } from '../wording';
 import { judgeLevel } from './judge-revocation-level';
-import { forestObject } from './pki-objects';
+import { revocationNeeds, viewRevocation } from './revocation-view';
 
 interface JudgedLevel extends LevelCopies {
   readonly level: RevocationLevel;
@@ -31,51 +22,14 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
-  needs: [
-    'ad.certification-authorities',
-    'ad.certificate-templates?',
-    'ad.crl-distribution-points?',
-    'pki.crl?',
-    'pki.dc-certificate?',
-    'pki.certificate?',
-  ],
+  needs: revocationNeeds,
   evaluate(inputs, { scope, now }) {
-    const lists = inputs['ad.certification-authorities'];
-    const chains = inputs['pki.dc-certificate'].records.map(({ data }) => data.chain);
-    const pool: readonly CertificateFacts[] = [
-      ...lists.records.flatMap(({ data }) => [
-        ...data.authorities.flatMap(({ certificates }) => certificates),
-        ...data.intermediates,
-        ...data.roots,
-      ]),
-      ...chains.flatMap((chain) => chain.slice(1)),
-      ...inputs['pki.certificate'].records.map(({ data }) => data.certificate),
-    ];
-    const issuing = placeAuthorities(lists.records, inputs['ad.certificate-templates'].records, scope)
-      .filter(({ issuesLogon }) => issuesLogon)
-      .flatMap(({ authority }) => currentCertificate(authority, now) ?? []);
-    const evidence = {
-      directories: inputs['ad.crl-distribution-points'].records,
-      lists: inputs['pki.crl'].records,
-      gaps: inputs['pki.crl'].gaps,
-    };
-    const levels = revocationLevels(
-      chains.flatMap(([leaf]) => leaf ?? []),
-      issuing,
-      pool,
-    ).map((level): JudgedLevel => {
-      const copies = copiesOfLevel(level, evidence, now);
+    const view = viewRevocation(inputs, scope, now);
+    const levels = view.levels.map((level): JudgedLevel => {
+      const copies = copiesOfLevel(level, view.evidence, now);
       return { level, ...copies, verdict: judgeLevel(level, copies) };
     });
-    const decisive = [
-      ...levels.map(toObject),
-      ...forestsInScope(lists.records, scope).absent.map((name) =>
-        unread(
-          forestObject(name),
-          lists.gaps.find(({ target }) => normalHostName(target) === name),
-        ),
-      ),
-    ];
+    const decisive = [...levels.map(toObject), ...view.unreadForests];
     if (decisive.length === 0)
       return notApplicable({
         summary:

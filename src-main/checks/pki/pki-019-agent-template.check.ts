@@ -11,7 +11,7 @@ import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
 import { fail, type JudgedObject, judged, unknown } from '../result';
 import { countOf, listed, namesOf } from '../wording';
-import { templateNeeds, unseenTemplates, viewOf } from './hello-templates';
+import { templateNeeds, unseenTemplates, viewOf } from './judge-role';
 import { templateObject } from './pki-objects';
 
 export default defineCheck({

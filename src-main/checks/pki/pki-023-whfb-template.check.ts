@@ -9,7 +9,7 @@ import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { fail, judged, unknown, worstOutcome } from '../result';
 import { listed } from '../wording';
-import { templateNeeds, unseenTemplates, viewOf } from './hello-templates';
+import { templateNeeds, unseenTemplates, viewOf } from './judge-role';
 import { templateObject } from './pki-objects';
 
 export default defineCheck({

@@ -2,7 +2,8 @@ import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki
 import { usagesOf } from '../../evidence/derived/template-roles';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
+import { helloRole, judgeRole, templateNeeds } from './judge-role';
+import { notReturned, type TemplateVerdict } from './judge-templates';
 
 export default defineCheck({
   id: 'PKI-024',
@@ -13,7 +14,7 @@ export default defineCheck({
   ],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
-    judgeHelloTemplates(inputs, scope, judgeUsages, (template) => ({
+    judgeRole(helloRole, inputs, scope, judgeUsages, (template) => ({
       observed: describe(usagesOf(template)),
       expected: `Smart Card Logon (${keyUsageOid.smartCardLogon}); no Any Purpose`,
     })),

@@ -1,7 +1,8 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { hasBits, nameFlag } from '../../knowledge/certificate-template-values';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
+import { helloRole, judgeRole, templateNeeds } from './judge-role';
+import { notReturned, type TemplateVerdict } from './judge-templates';
 
 export default defineCheck({
   id: 'PKI-025',
@@ -13,7 +14,7 @@ export default defineCheck({
   ],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
-    judgeHelloTemplates(inputs, scope, judgeNames, ({ nameFlag: flags }) => ({
+    judgeRole(helloRole, inputs, scope, judgeNames, ({ nameFlag: flags }) => ({
       observed:
         flags === undefined
           ? 'not returned'

@@ -2,7 +2,8 @@ import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
 import { countOf, listed } from '../wording';
-import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
+import { helloRole, judgeRole, templateNeeds } from './judge-role';
+import { notReturned, type TemplateVerdict } from './judge-templates';
 
 const agent = keyUsageOid.certificateRequestAgent;
 
@@ -16,7 +17,7 @@ export default defineCheck({
   ],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
-    judgeHelloTemplates(inputs, scope, judgeSignatures, ({ raSignatures, raApplicationPolicies }) => ({
+    judgeRole(helloRole, inputs, scope, judgeSignatures, ({ raSignatures, raApplicationPolicies }) => ({
       observed: `${raSignatures === undefined ? 'number of signatures not returned' : countOf(raSignatures, 'signature')}, policy ${listed(raApplicationPolicies) || 'none'}`,
       expected: `1 signature, policy Certificate Request Agent (${agent})`,
     })),

@@ -1,7 +1,9 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { compatibilityOf, hasBits, privateKeyFlag } from '../../knowledge/certificate-template-values';
 import { defineCheck } from '../define-check';
-import { judgeHelloTemplates, notReturned, type TemplateVerdict, templateNeeds } from './hello-templates';
+import { hex } from '../wording';
+import { helloRole, judgeRole, templateNeeds } from './judge-role';
+import { notReturned, type TemplateVerdict } from './judge-templates';
 
 const bit = privateKeyFlag.helloLogonKey;
 
@@ -15,7 +17,7 @@ export default defineCheck({
   ],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
-    judgeHelloTemplates(inputs, scope, judgeBit, ({ privateKeyFlag: flags }) => ({
+    judgeRole(helloRole, inputs, scope, judgeBit, ({ privateKeyFlag: flags }) => ({
       observed:
         flags === undefined ? 'not returned' : `msPKI-Private-Key-Flag ${hex(flags)} (${compatibilityOf(flags)})`,
       expected: `bit ${hex(bit)} set (CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY)`,
@@ -36,8 +38,6 @@ export default defineCheck({
     right: 'Enterprise Admins',
   },
 });
-
-const hex = (flags: number): string => `0x${flags.toString(16).toUpperCase()}`;
 
 /** Only the bit counts, not the whole value: the rest depends on the compatibility setting (catalogue D12, judged by PKI-029). */
 function judgeBit({ privateKeyFlag: flags }: CertificateTemplate): TemplateVerdict {

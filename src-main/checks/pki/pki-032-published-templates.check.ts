@@ -13,7 +13,7 @@ import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck, type Inputs } from '../define-check';
 import { type JudgedObject, judged } from '../result';
 import { countOf, listed } from '../wording';
-import { hiddenNote } from './hello-templates';
+import { hiddenNote } from './judge-role';
 import { templateObject } from './pki-objects';
 
 /** What stands between a CA and issuing usable certificates: `unseen` when NTAuthCertificates was not read. */

@@ -1,12 +1,18 @@
 import { answerOf } from '../../evidence/derived/clients';
 import { helloSetting } from '../../evidence/derived/hello-policy';
+import { originOf } from '../../evidence/derived/policy-case';
+import { decide } from '../../evidence/derived/setting';
 import { defineCheck } from '../define-check';
-import { judgeSetting } from './judge-setting';
+import { outcomeOf } from './client-answers';
+import { judgePolicy } from './judge-policy';
 import { policyNeeds } from './policy-inputs';
+import { unlessIntune } from './policy-rule';
+
+const { enabled } = helloSetting;
 
 export default defineCheck({
   id: 'POL-002',
-  revision: 1,
+  revision: 2,
   why: 'Hybrid joined devices do not offer Windows Hello for Business unless policy turns it on.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
@@ -15,11 +21,24 @@ export default defineCheck({
   ],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
-    judgeSetting(inputs, scope, {
-      setting: helloSetting.enabled,
+    judgePolicy(inputs, scope, {
       title: 'Use Windows Hello for Business',
-      label: 'PolicyEnabled',
-      onClient: (status) => answerOf(status, 'PolicyEnabled'),
+      settings: [{ name: enabled, halves: ['machine', 'user'], expected: '= 1', isExpected: (value) => value === 1 }],
+      judge: ({ effective }) =>
+        decide(effective(enabled), (setting) =>
+          setting.kind === 'absent'
+            ? unlessIntune(scope, enabled, { outcome: 'fail', note: 'No group policy sets Enabled here.' })
+            : {
+                outcome: setting.value === 1 ? 'pass' : 'fail',
+                note: `Enabled is ${setting.value} ${originOf(setting)}.`,
+              },
+        ),
+      client: { label: 'PolicyEnabled', judge: (status) => outcomeOf(answerOf(status, 'PolicyEnabled')) },
+      says: {
+        pass: '“Use Windows Hello for Business” takes effect',
+        warning: '“Use Windows Hello for Business” takes effect in part',
+        fail: '“Use Windows Hello for Business” does not take effect',
+      },
     }),
   remediation: {
     steps: [

@@ -2,13 +2,19 @@ import type { DsregcmdStatus } from '../../../src-shared/model/evidence/client';
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import { joinTypeOf } from '../../evidence/derived/clients';
 import { helloSetting } from '../../evidence/derived/hello-policy';
+import { originOf } from '../../evidence/derived/policy-case';
+import { decide } from '../../evidence/derived/setting';
 import { type CheckResult, defineCheck } from '../define-check';
-import { judgeSetting } from './judge-setting';
+import { outcomeOf } from './client-answers';
+import { judgePolicy } from './judge-policy';
 import { policyNeeds } from './policy-inputs';
+import { unlessIntune } from './policy-rule';
+
+const { useCertificate } = helloSetting;
 
 export default defineCheck({
   id: 'POL-003',
-  revision: 1,
+  revision: 2,
   why: 'Without this setting a device sets up Hello as key trust, without a certificate, and nobody is told.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
@@ -23,11 +29,29 @@ export default defineCheck({
         'AD FS is not the registration authority of this scope; for Entra joined devices with SCEP certificates see SSO-015.',
     },
   evaluate(inputs, { scope }) {
-    const result = judgeSetting(inputs, scope, {
-      setting: helloSetting.useCertificate,
+    const result = judgePolicy(inputs, scope, {
       title: 'Use certificate for on-premises authentication',
-      label: 'CertEnrollment',
-      onClient: usesRegistrationAuthority,
+      settings: [
+        { name: useCertificate, halves: ['machine', 'user'], expected: '= 1', isExpected: (value) => value === 1 },
+      ],
+      judge: ({ effective }) =>
+        decide(effective(useCertificate), (setting) =>
+          setting.kind === 'absent'
+            ? unlessIntune(scope, useCertificate, {
+                outcome: 'fail',
+                note: 'No group policy sets UseCertificateForOnPremAuth here.',
+              })
+            : {
+                outcome: setting.value === 1 ? 'pass' : 'fail',
+                note: `UseCertificateForOnPremAuth is ${setting.value} ${originOf(setting)}.`,
+              },
+        ),
+      client: { label: 'CertEnrollment', judge: (status) => outcomeOf(usesRegistrationAuthority(status)) },
+      says: {
+        pass: '“Use certificate for on-premises authentication” takes effect',
+        warning: '“Use certificate for on-premises authentication” takes effect in part',
+        fail: '“Use certificate for on-premises authentication” does not take effect',
+      },
     });
     return scope.policyChannel === 'intune' ? withIntuneReservation(result) : result;
   },

@@ -1,27 +1,33 @@
 import type { Scope } from '../../../src-shared/model/scope';
 import { domainsInScope } from '../../evidence/derived/forest-scope';
-import type { UserPlaces } from '../../evidence/derived/hello-policy';
 import { type PilotUnit, pilotComputerUnits, pilotUserUnits } from '../../evidence/derived/pilot-units';
+import type { UserPlaces } from '../../evidence/derived/policy-case';
+import { directoryOf, type PolicyEvidence } from '../../evidence/derived/policy-evidence';
+import { controllerPopulation, pilotPopulations } from '../../evidence/derived/policy-populations';
 import { isEveryPolicyRead, policiesWithSetting } from '../../evidence/derived/policy-settings';
-import { directoryOf, type PolicyEvidence, type SettingName } from '../../evidence/derived/resultant-policy';
+import { principalNeeds, principalsOf } from '../../evidence/derived/principals';
+import type { SettingName } from '../../evidence/derived/resultant-policy';
 import { normalDn } from '../../evidence/distinguished-name';
 import type { Inputs } from '../define-check';
 import { type JudgedObject, unread } from '../result';
 import { countOf } from '../wording';
 
+/** What group policy is simulated from: objects, links, settings, sites, and the groups that filter them. */
+export const groupPolicyNeeds = [
+  'policy.registry?',
+  'policy.preferences?',
+  'ad.group-policy?',
+  'ad.sites?',
+  ...principalNeeds,
+] as const;
+
 /**
  * What checks of policy take. All optional: settings of group policy and the answers of clients stand in for each other, and with Intune as the only
  * channel group policy does not matter.
  */
-export const policyNeeds = [
-  'policy.registry?',
-  'ad.group-policy?',
-  'client.dsregcmd?',
-  'ad.pilot-computers?',
-  'ad.pilot-users?',
-  'ad.partitions?',
-] as const;
+export const policyNeeds = [...groupPolicyNeeds, 'client.dsregcmd?', 'ad.pilot-computers?', 'ad.pilot-users?'] as const;
 
+export type GroupPolicyInputs = Inputs<(typeof groupPolicyNeeds)[number]>;
 export type PolicyInputs = Inputs<(typeof policyNeeds)[number]>;
 
 /** Group policy and the places of the pilot, in the domains of the scope. */
@@ -36,55 +42,83 @@ export interface PolicyView {
   readonly isEveryPolicyRead: boolean;
 }
 
+/** Group policy of the domains in scope, for whichever accounts `populations` describes. */
+function policyEvidence(
+  inputs: GroupPolicyInputs,
+  scope: Scope,
+  populations: Pick<PolicyEvidence, 'computersOf' | 'usersOf'>,
+): PolicyEvidence {
+  const domains = domainsInScope(inputs['ad.partitions'].records, scope);
+  const ofScope = <R extends { readonly data: { readonly domain: string } }>(records: readonly R[]): readonly R[] =>
+    records.filter(({ data }) => data.domain === '' || domains.includes(data.domain));
+  return {
+    directories: inputs['ad.group-policy'].records.filter(({ target }) => domains.includes(target)),
+    registries: ofScope(inputs['policy.registry'].records),
+    preferences: ofScope(inputs['policy.preferences'].records),
+    sites: inputs['ad.sites'].records,
+    partitions: inputs['ad.partitions'].records,
+    gaps: {
+      directories: inputs['ad.group-policy'].gaps,
+      registries: inputs['policy.registry'].gaps,
+      preferences: inputs['policy.preferences'].gaps,
+      sites: inputs['ad.sites'].gaps,
+    },
+    ...populations,
+    titleOf: principalsOf(inputs, scope).titleOf,
+  };
+}
+
 export function viewPolicies(inputs: PolicyInputs, scope: Scope): PolicyView {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
   const inScope = <R extends { readonly target: string }>(records: readonly R[]): readonly R[] =>
     records.filter(({ target }) => domains.includes(target));
-  const registries = inputs['policy.registry'].records.filter(
-    ({ data }) => data.domain === '' || domains.includes(data.domain),
-  );
-  const evidence = {
-    directories: inScope(inputs['ad.group-policy'].records),
-    registries,
-    gaps: inputs['policy.registry'].gaps,
-  };
+  const [computers, users] = [inScope(inputs['ad.pilot-computers'].records), inScope(inputs['ad.pilot-users'].records)];
+  const populations = pilotPopulations({ computers, users, scope, principals: principalsOf(inputs, scope) });
+  const evidence = policyEvidence(inputs, scope, populations);
   return {
     evidence,
     computerUnits: pilotComputerUnits(
       scope.pilotComputers,
-      inScope(inputs['ad.pilot-computers'].records).map(({ data }) => data),
+      computers.map(({ data }) => data),
     ),
     users: {
-      units: pilotUserUnits(scope.pilotUsers, inScope(inputs['ad.pilot-users'].records)),
+      units: pilotUserUnits(scope.pilotUsers, users),
       isComplete: inputs['ad.pilot-users'].records.length > 0 && inputs['ad.pilot-users'].gaps.length === 0,
     },
     unreadDomains: inScope(inputs['ad.pilot-computers'].gaps).map((gap) =>
       unread({ id: `domain:${gap.target.toLowerCase()}`, kind: 'domain', name: gap.target }, gap),
     ),
-    isEmpty: evidence.directories.length === 0 && registries.length === 0,
+    isEmpty: evidence.directories.length === 0 && evidence.registries.length === 0,
     isEveryPolicyRead: isEveryPolicyRead(evidence),
   };
 }
 
+/** Group policy as domain controllers get it. */
+export const viewControllerPolicies = (inputs: GroupPolicyInputs, scope: Scope): PolicyEvidence =>
+  policyEvidence(inputs, scope, {
+    computersOf: () => controllerPopulation,
+    usersOf: () => controllerPopulation,
+  });
+
 type Identity = Pick<JudgedObject, 'id' | 'kind' | 'name' | 'evidenceId' | 'locate'>;
 
-export function placeObject({ distinguishedName, computers }: PilotUnit, { evidence }: PolicyView): Identity {
+export function placeObject(
+  { distinguishedName, computers }: { readonly distinguishedName: string; readonly computers: readonly unknown[] },
+  evidence: PolicyEvidence,
+  noun = 'pilot computer',
+): Identity {
   const directory = directoryOf(distinguishedName, evidence);
-  const name =
-    computers.length === 0
-      ? distinguishedName
-      : `${distinguishedName} (${countOf(computers.length, 'pilot computer')})`;
+  const name = computers.length === 0 ? distinguishedName : `${distinguishedName} (${countOf(computers.length, noun)})`;
   const place = { id: normalDn(distinguishedName), kind: 'directory-object', name: name.slice(0, 1024) } as const;
   return directory === undefined
     ? place
     : { ...place, evidenceId: directory.id, locate: distinguishedName.split(',')[0]?.slice(0, 500) ?? '' };
 }
 
-/** What the simulation left out; closes every summary that rests on it. */
-export function limitsOf({ users, evidence }: PolicyView, setting: SettingName): string {
-  const common = 'Links of sites, WMI filters and security filtering were not judged (POL-007).';
-  if (policiesWithSetting(setting, ['user'], evidence).length === 0) return common;
+/** How the user half was looked at, where one has the settings; closes a summary that rests on it. */
+export function limitsOf({ users, evidence }: PolicyView, settings: readonly SettingName[]): string {
+  if (settings.every((setting) => policiesWithSetting(setting, ['user'], evidence).length === 0)) return '';
   return users.units.length === 0
-    ? `${common} Where the pilot users are was not read; the user half was looked at for contradictions only.`
-    : `${common} The user half was judged at ${countOf(users.units.length, 'place')} of the pilot users that were kept as a sample.`;
+    ? ' Where the pilot users are was not read; the user half was looked at for contradictions only.'
+    : ` The user half was judged at ${countOf(users.units.length, 'place')} of the pilot users that were kept as a sample.`;
 }

@@ -1,5 +1,9 @@
 import type { ForestPartitions } from '../../../src-shared/model/evidence/directory';
-import type { Scope } from '../../../src-shared/model/scope';
+
+/** What of a `Scope` decides about forests. */
+interface ForestScope {
+  readonly forests: readonly string[];
+}
 
 interface Targeted {
   readonly target: string;
@@ -21,7 +25,7 @@ export interface ForestsInScope<R extends Targeted> {
 }
 
 /** Records per forest that the scope asks for; an empty scope asks for every forest in the evidence. */
-export function forestsInScope<R extends Targeted>(records: readonly R[], scope: Scope): ForestsInScope<R> {
+export function forestsInScope<R extends Targeted>(records: readonly R[], scope: ForestScope): ForestsInScope<R> {
   if (scope.forests.length === 0) return { records, absent: [] };
   return {
     records: records.filter(({ target }) => scope.forests.some((forest) => isSameHost(forest, target))),
@@ -41,7 +45,7 @@ export interface DomainsInScope {
 /** Domains of the forests in scope. A domain that no crossRef names belongs to a forest by its name alone. */
 export function domainsInScope(
   partitions: readonly (Targeted & { readonly data: ForestPartitions })[],
-  scope: Scope,
+  scope: ForestScope,
 ): DomainsInScope {
   const { records, absent } = forestsInScope(partitions, scope);
   // A forest is named after its root domain, so one nobody read still has that domain.
@@ -58,4 +62,16 @@ export function domainsInScope(
       known.includes(normalHostName(domain)) ||
       scope.forests.some((forest) => isBelow(domain, forest)),
   };
+}
+
+/** The forest whose crossRefs name a domain, by its root domain; where none does, the nearest forest the domain lies below. Undefined = no forest is known. */
+export function forestOfDomain(
+  domain: string,
+  partitions: readonly (Targeted & { readonly data: ForestPartitions })[],
+): string | undefined {
+  const named = partitions.find(({ data }) => data.domains.some(({ dnsRoot }) => isSameHost(dnsRoot, domain)));
+  const above = partitions.filter(({ target }) => isBelow(domain, target));
+  const nearest = [...above].sort((a, b) => b.target.length - a.target.length)[0];
+  const forest = named ?? nearest;
+  return forest === undefined ? undefined : normalHostName(forest.target);
 }

@@ -13,14 +13,22 @@ export interface PilotUnit {
 
 /** Containers of the pilot computers, most computers first; a unit the scope names stands for itself when no computers were read. */
 export function pilotComputerUnits(population: Population, domains: readonly PilotComputers[]): readonly PilotUnit[] {
-  const units = new Map<string, { distinguishedName: string; computers: PilotComputer[] }>();
-  for (const computer of sumPilotComputers(domains).computers) {
-    const distinguishedName = parentDn(computer.distinguishedName);
+  const units = unitsOf(sumPilotComputers(domains).computers);
+  if (units.length === 0 && population.kind === 'unit') return [{ distinguishedName: population.unit, computers: [] }];
+  return units;
+}
+
+/** Containers of accounts, those with most of them first. */
+export function unitsOf<T extends { readonly distinguishedName: string }>(
+  accounts: readonly T[],
+): readonly { readonly distinguishedName: string; readonly computers: readonly T[] }[] {
+  const units = new Map<string, { readonly distinguishedName: string; readonly computers: T[] }>();
+  for (const account of accounts) {
+    const distinguishedName = parentDn(account.distinguishedName);
     const unit = units.get(normalDn(distinguishedName)) ?? { distinguishedName, computers: [] };
-    unit.computers.push(computer);
+    unit.computers.push(account);
     units.set(normalDn(distinguishedName), unit);
   }
-  if (units.size === 0 && population.kind === 'unit') return [{ distinguishedName: population.unit, computers: [] }];
   return [...units.values()].sort(
     (a, b) => b.computers.length - a.computers.length || a.distinguishedName.localeCompare(b.distinguishedName),
   );

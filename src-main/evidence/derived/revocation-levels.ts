@@ -15,6 +15,8 @@ export interface RevocationLevel {
   readonly issuer?: CertificateFacts;
   /** Addresses in the CDP extensions of certificates this key signed; undefined when no such certificate was seen. */
   readonly addresses?: readonly string[];
+  /** Addresses of delta lists that these certificates name themselves; the base lists may name more. */
+  readonly deltaAddresses: readonly string[];
   /** OCSP may stand in for the list. */
   readonly hasOcsp: boolean;
 }
@@ -41,6 +43,7 @@ export function revocationLevels(
         authority: commonNameOf(member.issuer) ?? member.issuer,
         ...(issuer === undefined ? {} : { issuer }),
         addresses: [...new Set([...(known?.addresses ?? []), ...member.crlDistributionPoints])],
+        deltaAddresses: [...new Set([...(known?.deltaAddresses ?? []), ...(member.deltaAddresses ?? [])])],
         hasOcsp: known?.hasOcsp === true || member.ocspResponders.length > 0,
       });
     });
@@ -51,6 +54,7 @@ export function revocationLevels(
       id: keyOf(issuer),
       authority: commonNameOf(issuer.subject) ?? issuer.subject,
       issuer,
+      deltaAddresses: [],
       hasOcsp: false,
     });
   }

@@ -5,13 +5,15 @@ import type {
 } from '../../../src-shared/model/evidence/pki';
 import type { Scope } from '../../../src-shared/model/scope';
 import {
-  builtInControllerTemplates,
   generalFlag,
   hasBits,
+  isBuiltInController,
   isBuiltInTemplate,
+  nameFlag,
   privateKeyFlag,
 } from '../../knowledge/certificate-template-values';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
+import { firstNameOf } from '../distinguished-name';
 import { forestsInScope, isSameHost } from './forest-scope';
 
 interface Read<T> {
@@ -35,6 +37,8 @@ export interface TemplateView {
   readonly isPublicationKnown: boolean;
   /** Names that CAs publish and that have no template object: deleted, or hidden from the account that read. */
   readonly hidden: readonly string[];
+  /** Names of template objects that the account sees but may not read, and that no CA publishes. */
+  readonly unreadable: readonly string[];
 }
 
 /** The templates of the forests in scope, joined with the CAs of the same forest. */
@@ -58,12 +62,14 @@ export function viewTemplates(
         publishers: publishersOf(template.cn),
       })),
       hidden: names.filter((name) => !data.templates.some(({ cn }) => isSameName(name, cn))),
+      unreadable: (data.hidden ?? []).map(firstNameOf).filter((cn) => !names.some((name) => isSameName(name, cn))),
     };
   });
   return {
     templates: forests.flatMap(({ placed }) => placed),
     isPublicationKnown: authorities.length > 0,
     hidden: [...new Set(forests.flatMap(({ hidden }) => hidden))],
+    unreadable: [...new Set(forests.flatMap(({ unreadable }) => unreadable))],
   };
 }
 
@@ -98,9 +104,12 @@ const hasHelloBit = ({ privateKeyFlag: flags }: CertificateTemplate): boolean =>
 const needsAgent = ({ raSignatures = 0, raApplicationPolicies }: CertificateTemplate): boolean =>
   raSignatures > 0 && raApplicationPolicies.includes(keyUsageOid.certificateRequestAgent);
 
-/** The name Microsoft's deployment guide uses; blanks are of the display name. */
-const hasDocumentedName = ({ cn, displayName }: CertificateTemplate): boolean =>
-  [cn, displayName].some((name) => isSameName(name.replaceAll(' ', ''), 'WHFBAuthentication'));
+/** Blanks are of the display name. */
+const bearsName = ({ cn, displayName }: CertificateTemplate, documented: string): boolean =>
+  [cn, displayName].some((name) => isSameName(name.replaceAll(' ', ''), documented));
+
+/** The name Microsoft's deployment guide uses. */
+const hasDocumentedName = (template: CertificateTemplate): boolean => bearsName(template, 'WHFBAuthentication');
 
 export interface HelloCandidates {
   readonly candidates: readonly PlacedTemplate[];
@@ -133,6 +142,15 @@ export function helloCandidates({ templates, isPublicationKnown }: TemplateView)
   return signed.length > 0 ? { candidates: signed, isSure: true } : { candidates: offered, isSure: false };
 }
 
+const publishedAmong = (placed: readonly PlacedTemplate[]): readonly PlacedTemplate[] =>
+  placed.filter(({ publishers }) => publishers.length > 0);
+
+/** The published ones, or all when none is published: a draft nobody offers does not matter beside one that is in use. */
+export const inUse = (placed: readonly PlacedTemplate[]): readonly PlacedTemplate[] => {
+  const published = publishedAmong(placed);
+  return published.length > 0 ? published : placed;
+};
+
 /** Custom user templates with the Certificate Request Agent usage: what AD FS may sign requests with. One with a sign of Hello has another role. */
 export const agentCandidates = ({ templates }: TemplateView): readonly PlacedTemplate[] =>
   templates.filter(
@@ -144,10 +162,51 @@ export const agentCandidates = ({ templates }: TemplateView): readonly PlacedTem
       !hasDocumentedName(template),
   );
 
-/** Machine templates with the KDC usage and the built-in templates of domain controllers. */
+/** The templates AD FS can take its agent certificate from: custom ones in use; without any, the built-in ones for users that a CA publishes. */
+export function agentTemplates(view: TemplateView): readonly PlacedTemplate[] {
+  const custom = agentCandidates(view);
+  if (custom.length > 0) return inUse(custom);
+  return publishedAmong(view.templates).filter(
+    ({ template }) => isAgentTemplate(template) && isBuiltIn(template) && isMachineTemplate(template) !== true,
+  );
+}
+
+/** Machine templates with the KDC usage, those that supersede a built-in template of domain controllers, and the built-in ones. */
 export const controllerCandidates = ({ templates }: TemplateView): readonly PlacedTemplate[] =>
-  templates.filter(
-    ({ template }) =>
-      builtInControllerTemplates.includes(template.cn.toLowerCase()) ||
-      (isMachineTemplate(template) === true && isKdcTemplate(template)),
+  templates.filter(({ template }) => {
+    const replaces = template.supersedes.some(isBuiltInController);
+    return (
+      isBuiltInController(template.cn) ||
+      (isMachineTemplate(template) === true && (isKdcTemplate(template) || replaces))
+    );
+  });
+
+/** Templates of domain controllers that an administrator made. */
+export const customControllerTemplates = (view: TemplateView): readonly PlacedTemplate[] =>
+  controllerCandidates(view).filter(({ template }) => !isBuiltInController(template.cn));
+
+/**
+ * The templates domain controllers enrol from now on: published custom ones; else published built-in ones, Kerberos Authentication before the older two.
+ * When none is published, or publication is not known, what could be published, in the same order.
+ */
+export function controllerTemplates(view: TemplateView): readonly PlacedTemplate[] {
+  const candidates = inUse(controllerCandidates(view));
+  const custom = candidates.filter(({ template }) => !isBuiltInController(template.cn));
+  const current = candidates.filter(({ template }) => isKdcTemplate(template));
+  return [custom, current, candidates].find((choice) => choice.length > 0) ?? [];
+}
+
+/**
+ * Templates NDES may enrol Hello certificates of Entra joined devices with: custom user templates for logon whose subject the request supplies, or that bear the
+ * documented name `AADJWHFBAuthentication`; those in use.
+ */
+export const scepTemplates = ({ templates }: TemplateView): readonly PlacedTemplate[] =>
+  inUse(
+    templates.filter(({ template }) => {
+      const isNamed = bearsName(template, 'AADJWHFBAuthentication');
+      const isShaped = isLogonTemplate(template) && hasBits(template.nameFlag ?? 0, nameFlag.enrolleeSuppliesSubject);
+      const isOther =
+        isBuiltIn(template) || isAgentTemplate(template) || hasHelloBit(template) || hasDocumentedName(template);
+      return isNamed || (isShaped && !isOther && isMachineTemplate(template) !== true);
+    }),
   );

@@ -3,24 +3,54 @@ import { decodeCertificates, newestFirst } from '../certificate';
 import { firstNameOf, normalDn } from '../distinguished-name';
 import { present } from '../present';
 import type { DirectoryEntry, DirectoryTopic, TopicReader } from './directory-topic';
-import { bytesOf, flagsOf, guidValueOf, isOfClass, textOf, textsOf } from './entry-values';
+import {
+  bytesOf,
+  flagsOf,
+  guidValueOf,
+  isOfClass,
+  rawTextsOf,
+  securityDescriptorOf,
+  textOf,
+  textsOf,
+} from './entry-values';
 import { isInContainer, publicKeyServices, publicKeyServicesContainer } from './public-key-services';
 
 const enrollmentServices = publicKeyServicesContainer('Enrollment Services');
 const rootAuthorities = publicKeyServicesContainer('Certification Authorities');
 const authorityInformation = publicKeyServicesContainer('AIA');
 
+const inContainer = (name: string, configurationNamingContext: string) =>
+  ({
+    base: `CN=${name},${publicKeyServices(configurationNamingContext)}`,
+    scope: 'sub',
+    filter: '(objectClass=*)',
+  }) as const;
+
 /** Enterprise CAs and the certificates AD distributes for building chains. */
 export const certificationAuthoritiesTopic: DirectoryTopic<'ad.certification-authorities'> = {
   kind: 'ad.certification-authorities',
   per: 'forest',
+  // No filter by class: a CA that the account may not read has none to see, and it would be missing without a word.
   searches: ({ configurationNamingContext }) => [
     {
-      base: publicKeyServices(configurationNamingContext),
-      scope: 'sub',
-      filter: '(|(objectClass=pKIEnrollmentService)(objectClass=certificationAuthority)(objectClass=container))',
-      attributes: ['objectClass', 'objectGUID', 'cn', 'dNSHostName', 'cACertificate', 'certificateTemplates', 'flags'],
+      ...inContainer('Enrollment Services', configurationNamingContext),
+      attributes: [
+        'objectClass',
+        'objectGUID',
+        'cn',
+        'dNSHostName',
+        'cACertificate',
+        'certificateTemplates',
+        'msPKI-Enrollment-Servers',
+        'flags',
+        'nTSecurityDescriptor',
+      ],
+      securityDescriptor: true,
     },
+    ...['Certification Authorities', 'AIA'].map((name) => ({
+      ...inContainer(name, configurationNamingContext),
+      attributes: ['objectClass', 'cACertificate'],
+    })),
   ],
   accepts: (dn) =>
     [enrollmentServices, rootAuthorities, authorityInformation].some(
@@ -59,15 +89,19 @@ class CertificationAuthoritiesReader implements TopicReader<'ad.certification-au
     return {
       data: {
         containerFound: this.#containerFound,
-        authorities: this.#authorities,
-        roots: this.#roots,
-        intermediates: this.#intermediates,
+        // Servers and exports give entries in any order; findings that name CAs must not change with it.
+        authorities: this.#authorities.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+        roots: this.#roots.sort(byThumbprint),
+        intermediates: this.#intermediates.sort(byThumbprint),
       },
       facts: this.#authorities.length + this.#roots.length + this.#intermediates.length,
       notes: this.#notes,
     };
   }
 }
+
+const byThumbprint = (a: CertificateFacts, b: CertificateFacts): number =>
+  a.thumbprint.localeCompare(b.thumbprint, 'en');
 
 function authorityOf(entry: DirectoryEntry): CertificationAuthority {
   const { certificates, unreadable } = decodeCertificates(certificateValues(entry));
@@ -78,7 +112,12 @@ function authorityOf(entry: DirectoryEntry): CertificationAuthority {
     certificates: newestFirst(certificates),
     unreadableCertificates: unreadable,
     templates: textsOf(entry, 'certificatetemplates'),
-    ...present({ objectGuid: guidValueOf(entry, 'objectguid'), flags: flagsOf(entry, 'flags') }),
+    enrollmentServers: rawTextsOf(entry, 'mspki-enrollment-servers'),
+    ...present({
+      objectGuid: guidValueOf(entry, 'objectguid'),
+      flags: flagsOf(entry, 'flags'),
+      securityDescriptor: securityDescriptorOf(entry),
+    }),
   };
 }
 

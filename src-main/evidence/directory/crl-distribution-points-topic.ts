@@ -27,9 +27,13 @@ export const crlDistributionPointsTopic: DirectoryTopic<'ad.crl-distribution-poi
   reader: () => new CrlDistributionPointsReader(),
 };
 
+type Point = CrlDistributionPoints['points'][number];
+
+const byName = (a: Point, b: Point): number => a.distinguishedName.localeCompare(b.distinguishedName, 'en');
+
 class CrlDistributionPointsReader implements TopicReader<'ad.crl-distribution-points'> {
   #containerFound = false;
-  readonly #points: CrlDistributionPoints['points'][number][] = [];
+  readonly #points: Point[] = [];
   readonly #notes: string[] = [];
   #signed = 0;
 
@@ -38,7 +42,7 @@ class CrlDistributionPointsReader implements TopicReader<'ad.crl-distribution-po
     else if (isOfClass(entry, 'crldistributionpoint')) this.#points.push(this.#pointOf(entry));
   }
 
-  #pointOf(entry: DirectoryEntry): CrlDistributionPoints['points'][number] {
+  #pointOf(entry: DirectoryEntry): Point {
     const base = this.#crlOf(entry, 'certificaterevocationlist');
     const delta = this.#crlOf(entry, 'deltarevocationlist');
     return {
@@ -67,7 +71,7 @@ class CrlDistributionPointsReader implements TopicReader<'ad.crl-distribution-po
 
   finish() {
     return {
-      data: { containerFound: this.#containerFound, points: this.#points },
+      data: { containerFound: this.#containerFound, points: this.#points.sort(byName) },
       facts: this.#points.length,
       notes: this.#notes,
     };

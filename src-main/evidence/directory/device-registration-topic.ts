@@ -42,13 +42,23 @@ export const deviceRegistrationTopic: DirectoryTopic<'ad.device-registration'> =
         else if (isOfClass(entry, 'msds-deviceregistrationservice')) services.push(serviceOf(entry));
       },
       finish: () => ({
-        data: { containerFound, serviceConnectionPoints, services },
+        data: {
+          containerFound,
+          serviceConnectionPoints: serviceConnectionPoints.sort(byName),
+          services: services.sort(byName),
+        },
         facts: serviceConnectionPoints.length + services.length,
         notes: [],
       }),
     };
   },
 };
+
+interface Named {
+  readonly distinguishedName: string;
+}
+
+const byName = (a: Named, b: Named): number => a.distinguishedName.localeCompare(b.distinguishedName, 'en');
 
 const connectionPointOf = (entry: DirectoryEntry): ServiceConnectionPoint => ({
   distinguishedName: entry.dn,

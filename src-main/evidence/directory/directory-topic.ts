@@ -16,6 +16,11 @@ export interface DirectorySearch {
   readonly attributes: readonly string[];
   /** Ask for owner, group and DACL (SD-flags control, value 7). */
   readonly securityDescriptor?: boolean;
+  /**
+   * Entries the account may not read, which come without any attribute, are given to the reader instead of making the record partial: for containers in which
+   * a hidden object is a fact like any other.
+   */
+  readonly keepsHidden?: boolean;
   /** Attributes that may come in ranges (`member;range=0-1499`) and are to be read to the end. */
   readonly ranged?: readonly string[];
 }
@@ -26,6 +31,8 @@ export interface PilotGroup {
   readonly dn: string;
   /** `S-1-…`; absent when not returned. */
   readonly sid?: string;
+  /** `groupType`, unsigned; absent when not returned. */
+  readonly groupType?: number;
   /** Exports only: DNs (lower case) of the group and every group nested in it. */
   readonly nestedGroups?: ReadonlySet<string>;
   /** Exports only: DNs (lower case) of its direct members. */

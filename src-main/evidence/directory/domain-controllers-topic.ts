@@ -2,8 +2,9 @@ import type { DomainController } from '../../../src-shared/model/evidence/direct
 import { normalDn } from '../distinguished-name';
 import { present } from '../present';
 import type { DirectoryEntry, DirectoryTopic } from './directory-topic';
-import { booleanOf, flagsOf, guidValueOf, isOfClass, numberOf, textOf } from './entry-values';
+import { booleanOf, flagsOf, guidValueOf, isOfClass, numberOf, rawTextOf, textOf } from './entry-values';
 import { bitAnd } from './ldap-filter';
+import { buildOf } from './operating-system';
 
 /** `userAccountControl` bits (MS-ADTS 2.2.16). */
 const serverTrustAccount = 0x2000;
@@ -19,6 +20,10 @@ const isReadOnly = (entry: DirectoryEntry): boolean =>
 const isController = (entry: DirectoryEntry): boolean =>
   isOfClass(entry, 'computer') &&
   (((flagsOf(entry, 'useraccountcontrol') ?? 0) & serverTrustAccount) !== 0 || isReadOnly(entry));
+
+/** The account that stands for Entra ID where cloud Kerberos trust is set up: a read-only controller by its attributes, but no machine. */
+const isCloudKerberosServer = (entry: DirectoryEntry): boolean =>
+  rawTextOf(entry, 'samaccountname')?.toLowerCase() === 'azureadkerberos$';
 
 /** Writable and read-only domain controllers by their computer accounts. */
 export const domainControllersTopic: DirectoryTopic<'ad.domain-controllers'> = {
@@ -38,6 +43,7 @@ export const domainControllersTopic: DirectoryTopic<'ad.domain-controllers'> = {
         'userAccountControl',
         'primaryGroupID',
         'msDS-isRODC',
+        'sAMAccountName',
       ],
     },
   ],
@@ -47,15 +53,20 @@ export const domainControllersTopic: DirectoryTopic<'ad.domain-controllers'> = {
     const controllers: DomainController[] = [];
     const prestaged: string[] = [];
     let withoutGuid = 0;
+    let hasCloudKerberosServer = false;
     return {
       add(entry) {
         const controller = controllerOf(entry);
-        if (controller !== undefined) controllers.push(controller);
+        if (isCloudKerberosServer(entry)) hasCloudKerberosServer = true;
+        else if (controller !== undefined) controllers.push(controller);
         else if (guidValueOf(entry, 'objectguid') === undefined) withoutGuid += 1;
         else prestaged.push(entry.dn);
       },
       finish: () => ({
-        data: { controllers },
+        data: {
+          controllers: controllers.sort((a, b) => a.dnsHostName.localeCompare(b.dnsHostName, 'en')),
+          hasCloudKerberosServer,
+        },
         facts: controllers.length,
         notes: prestaged.map((dn) => `${dn} has no host name: an account made ahead of its domain controller.`),
         ...incompleteness(controllers.length, withoutGuid),
@@ -87,10 +98,4 @@ function controllerOf(entry: DirectoryEntry): DomainController | undefined {
       build: buildOf(operatingSystemVersion),
     }),
   };
-}
-
-/** `10.0 (20348)` → 20348 */
-function buildOf(version: string | undefined): number | undefined {
-  const build = /\((\d{1,6})\)/u.exec(version ?? '')?.[1];
-  return build === undefined ? undefined : Number(build);
 }

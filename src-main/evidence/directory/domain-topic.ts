@@ -9,7 +9,11 @@ export const isDomainHead = (dn: string, entry: DirectoryEntry): boolean =>
   isOfClass(entry, 'domaindns') &&
   (hasAttribute(entry, 'objectsid') || hasAttribute(entry, 'msds-behavior-version'));
 
-/** SID and functional level of a domain. */
+/** A span of time as the directory stores it: a negative number of 100 ns steps (MS-ADA1, lockOutObservationWindow). */
+const secondsOf = (ticks: number | undefined): number | undefined =>
+  ticks === undefined || ticks > 0 ? undefined : Math.round(-ticks / 10_000_000);
+
+/** SID, functional level and lock-out policy of a domain. */
 export const domainTopic: DirectoryTopic<'ad.domain'> = {
   kind: 'ad.domain',
   per: 'domain',
@@ -18,7 +22,7 @@ export const domainTopic: DirectoryTopic<'ad.domain'> = {
       base: domain.namingContext,
       scope: 'base',
       filter: '(objectClass=*)',
-      attributes: ['objectClass', 'objectSid', 'msDS-Behavior-Version'],
+      attributes: ['objectClass', 'objectSid', 'msDS-Behavior-Version', 'lockoutThreshold', 'lockOutObservationWindow'],
     },
   ],
   accepts: isDomainHead,
@@ -35,6 +39,8 @@ export const domainTopic: DirectoryTopic<'ad.domain'> = {
           ...present({
             objectSid: head && sidValueOf(head, 'objectsid'),
             functionalLevel: head && numberOf(head, 'msds-behavior-version'),
+            lockoutThreshold: head && numberOf(head, 'lockoutthreshold'),
+            lockoutObservationSeconds: head && secondsOf(numberOf(head, 'lockoutobservationwindow')),
           }),
         },
         facts: head === undefined ? 0 : 1,

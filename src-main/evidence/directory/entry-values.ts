@@ -1,6 +1,8 @@
+import type { SecurityDescriptor } from '../../../src-shared/model/evidence/access';
 import { generalizedTimeToIso } from '../ad-time';
 import { guidOf } from '../guid';
 import { printable } from '../printable';
+import { decodeSecurityDescriptor } from '../security-descriptor';
 import { sidOf } from '../sid';
 import type { DirectoryEntry } from './directory-topic';
 
@@ -47,14 +49,19 @@ export const timeOf = (entry: DirectoryEntry, name: string): string | undefined 
 export const guidValueOf = (entry: DirectoryEntry, name: string): string | undefined => guidOf(bytesOf(entry, name)[0]);
 export const sidValueOf = (entry: DirectoryEntry, name: string): string | undefined => sidOf(bytesOf(entry, name)[0]);
 
-/** Every topic asks for the classes of every entry of an export: they are decoded once. */
-const classesOfEntry = new WeakMap<DirectoryEntry, readonly string[]>();
+/** Undefined when `nTSecurityDescriptor` did not come (the account may not read it, or the export left it out) or is damaged. */
+export function securityDescriptorOf(entry: DirectoryEntry): SecurityDescriptor | undefined {
+  const bytes = bytesOf(entry, 'ntsecuritydescriptor')[0];
+  return bytes === undefined ? undefined : decodeSecurityDescriptor(bytes);
+}
+
+/** Every topic asks for the classes of an entry, one topic after the other: those of the last entry are kept. */
+let lastAsked: { readonly entry: DirectoryEntry; readonly classes: readonly string[] } | undefined;
 
 function classesOf(entry: DirectoryEntry): readonly string[] {
-  const known = classesOfEntry.get(entry);
-  if (known !== undefined) return known;
+  if (lastAsked?.entry === entry) return lastAsked.classes;
   const classes = rawTextsOf(entry, 'objectclass').map((value) => value.toLowerCase());
-  classesOfEntry.set(entry, classes);
+  lastAsked = { entry, classes };
   return classes;
 }
 

@@ -42,7 +42,7 @@ export const partitionsTopic: DirectoryTopic<'ad.partitions'> = {
         data: {
           ...present({ forestFunctionalLevel: head && numberOf(head, 'msds-behavior-version') }),
           upnSuffixes: head === undefined ? [] : textsOf(head, 'upnsuffixes'),
-          domains,
+          domains: domains.sort((a, b) => a.dnsRoot.localeCompare(b.dnsRoot, 'en')),
         },
         facts: domains.length + (head === undefined ? 0 : 1),
         notes: [],

@@ -1,13 +1,21 @@
 import type { PilotComputer } from '../../../src-shared/model/evidence/directory';
-import { firstNameOf, normalDn } from '../distinguished-name';
+import type { Population } from '../../../src-shared/model/scope';
+import { fileTimeToIso } from '../ad-time';
+import { byDistinguishedName, firstNameOf, normalDn } from '../distinguished-name';
 import { present } from '../present';
 import { enabledAccountFilter, isComputerAccount, isEnabledAccount } from './account-control';
 import type { DirectoryContext, DirectoryEntry, DirectoryTopic, TopicReader } from './directory-topic';
-import { guidValueOf, sidValueOf, textOf } from './entry-values';
+import { guidValueOf, hasAttribute, numberOf, rawTextOf, sidValueOf, textOf } from './entry-values';
+import { KeyTally, keyCredentialLink } from './key-tally';
+import { buildOf } from './operating-system';
 import { isUnitOf, populationReading } from './population';
+import { ReleaseTally } from './release-tally';
 
 /** A pilot is small; "all computers" of a large domain are counted beyond this. */
 const computerLimit = 100_000;
+
+/** Certificates would make the answer about all computers of a domain several times larger, and only their presence matters. */
+const asksCertificates = (population: Population): boolean => population.kind !== 'all';
 
 /** Enabled computers of the pilot. */
 export const pilotComputersTopic: DirectoryTopic<'ad.pilot-computers'> = {
@@ -16,7 +24,21 @@ export const pilotComputersTopic: DirectoryTopic<'ad.pilot-computers'> = {
   searches: (context) =>
     populationReading(context.scope.pilotComputers, context).searches(
       `(&(objectCategory=computer)${enabledAccountFilter})`,
-      ['objectClass', 'objectCategory', 'objectSid', 'objectGUID', 'name', 'dNSHostName', 'userAccountControl'],
+      [
+        'objectClass',
+        'objectCategory',
+        'objectSid',
+        'objectGUID',
+        'name',
+        'dNSHostName',
+        'userAccountControl',
+        'operatingSystem',
+        'operatingSystemVersion',
+        'lastLogonTimestamp',
+        'primaryGroupID',
+        keyCredentialLink,
+        ...(asksCertificates(context.scope.pilotComputers) ? ['userCertificate'] : []),
+      ],
     ),
   accepts: (_dn, entry) => isComputerAccount(entry),
   span: (context) => populationReading(context.scope.pilotComputers, context).span,
@@ -28,35 +50,70 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
   readonly #population;
   readonly #seen = new Set<string>();
   readonly #computers: PilotComputer[] = [];
+  readonly #releases = new ReleaseTally();
+  readonly #keys = new KeyTally();
+  readonly #hasCertificates: boolean;
   #total = 0;
   #unidentified = 0;
-  /** Enabled computers of an export, of whatever population. */
+  /** Enabled computers of an export, of whatever population, and whether attributes nobody asks for were exported. */
   #accounts = 0;
+  #isFullExport = false;
 
   constructor(context: DirectoryContext) {
     this.#context = context;
     this.#population = populationReading(context.scope.pilotComputers, context);
+    this.#hasCertificates = context.origin === 'search' && asksCertificates(context.scope.pilotComputers);
   }
 
   add(entry: DirectoryEntry): void {
     if (isUnitOf(this.#context.scope.pilotComputers, entry)) this.#seen.add(normalDn(entry.dn));
     if (!isComputerAccount(entry) || !isEnabledAccount(entry)) return;
     this.#accounts += 1;
+    this.#isFullExport ||= hasAttribute(entry, 'whenchanged');
     if (this.#context.origin === 'export' && !this.#population.includes(entry)) return;
-    const computer = computerOf(entry);
-    if (computer === undefined) {
+    if (sidValueOf(entry, 'objectsid') === undefined || guidValueOf(entry, 'objectguid') === undefined) {
       this.#unidentified += 1;
       return;
     }
     this.#total += 1;
-    if (this.#computers.length < computerLimit) this.#computers.push(computer);
+    this.#releases.add(entry);
+    this.#keys.add(entry);
+    if (this.#computers.length < computerLimit) this.#computers.push(this.#computerOf(entry));
+  }
+
+  #computerOf(entry: DirectoryEntry): PilotComputer {
+    return {
+      distinguishedName: entry.dn,
+      objectSid: sidValueOf(entry, 'objectsid') ?? '',
+      objectGuid: guidValueOf(entry, 'objectguid') ?? '',
+      name: textOf(entry, 'name') ?? firstNameOf(entry.dn),
+      ...present({
+        dnsHostName: textOf(entry, 'dnshostname')?.toLowerCase(),
+        operatingSystem: textOf(entry, 'operatingsystem'),
+        build: buildOf(rawTextOf(entry, 'operatingsystemversion')),
+        lastLogon: fileTimeToIso(rawTextOf(entry, 'lastlogontimestamp')),
+        primaryGroupId: numberOf(entry, 'primarygroupid'),
+        hasUserCertificate:
+          this.#hasCertificates || hasAttribute(entry, 'whenchanged')
+            ? hasAttribute(entry, 'usercertificate')
+            : undefined,
+      }),
+    };
   }
 
   finish() {
+    const isChosen = this.#context.origin === 'export' && this.#accounts > 0 && !this.#isFullExport;
     return {
-      data: { total: this.#total, computers: this.#computers, populationFound: this.#population.found(this.#seen) },
+      data: {
+        total: this.#total,
+        computers: this.#computers.sort(byDistinguishedName),
+        populationFound: this.#population.found(this.#seen),
+        releases: this.#releases.finish(),
+        // An attribute that was not exported looks like one that is empty.
+        ...(isChosen ? {} : { keys: this.#keys.finish() }),
+      },
       facts: this.#total,
-      notes: [],
+      notes: isChosen ? ['The export was made with chosen attributes; keys of the computers may be missing.'] : [],
       ...present({ incomplete: this.#incompleteness() }),
     };
   }
@@ -68,17 +125,4 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
       return `The pilot has ${this.#total} computers; only ${computerLimit} were kept. Narrow the scope.`;
     return this.#context.origin === 'export' && this.#accounts > 0 ? this.#population.problem() : undefined;
   }
-}
-
-function computerOf(entry: DirectoryEntry): PilotComputer | undefined {
-  const objectSid = sidValueOf(entry, 'objectsid');
-  const objectGuid = guidValueOf(entry, 'objectguid');
-  if (objectSid === undefined || objectGuid === undefined) return undefined;
-  return {
-    distinguishedName: entry.dn,
-    objectSid,
-    objectGuid,
-    name: textOf(entry, 'name') ?? firstNameOf(entry.dn),
-    ...present({ dnsHostName: textOf(entry, 'dnshostname')?.toLowerCase() }),
-  };
 }

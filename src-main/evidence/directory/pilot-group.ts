@@ -3,7 +3,7 @@ import { normalDn } from '../distinguished-name';
 import { present } from '../present';
 import { isSid } from '../sid';
 import type { DirectoryEntry, DirectorySearch, PilotGroup } from './directory-topic';
-import { isOfClass, rawTextsOf, sidValueOf } from './entry-values';
+import { flagsOf, isOfClass, rawTextsOf, sidValueOf } from './entry-values';
 
 /** The texts (SID or DN) that name pilot groups in the scope. */
 export const namedGroups = ({ pilotUsers, pilotComputers }: Scope): readonly string[] => [
@@ -22,19 +22,20 @@ export const pilotGroupSearches = (
       base: isSid(group) ? `<SID=${group}>` : group,
       scope: 'base',
       filter: '(objectClass=group)',
-      attributes: ['objectClass', 'objectSid'],
+      attributes: ['objectClass', 'objectSid', 'groupType'],
     },
   }));
 
 /** The group that {@link pilotGroupSearches} returned. */
 export const pilotGroupOf = (entry: DirectoryEntry): PilotGroup => ({
   dn: entry.dn,
-  ...present({ sid: sidValueOf(entry, 'objectsid') }),
+  ...present({ sid: sidValueOf(entry, 'objectsid'), groupType: flagsOf(entry, 'grouptype') }),
 });
 
 interface IndexedGroup {
   readonly dn: string;
   readonly sid: string | undefined;
+  readonly groupType: number | undefined;
   readonly parents: readonly string[];
   readonly members: ReadonlySet<string>;
 }
@@ -60,6 +61,7 @@ export class GroupIndex {
     this.#groups.set(key, {
       dn: entry.dn,
       sid,
+      groupType: flagsOf(entry, 'grouptype'),
       parents: rawTextsOf(entry, 'memberof').map(normalDn),
       members: new Set(isNamed ? rawTextsOf(entry, 'member').map(normalDn) : []),
     });
@@ -75,7 +77,7 @@ export class GroupIndex {
       dn: group.dn,
       nestedGroups: this.#nestedIn(key),
       directMembers: group.members,
-      ...present({ sid: group.sid }),
+      ...present({ sid: group.sid, groupType: group.groupType }),
     };
   }
 

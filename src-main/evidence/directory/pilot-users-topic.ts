@@ -1,10 +1,13 @@
-import type { PilotUser } from '../../../src-shared/model/evidence/directory';
+import type { PilotUserTraits } from '../../../src-shared/model/evidence/directory';
+import type { Population } from '../../../src-shared/model/scope';
 import { normalDn } from '../distinguished-name';
 import { present } from '../present';
 import { printable } from '../printable';
 import { enabledAccountFilter, isEnabledAccount, isPersonAccount } from './account-control';
+import { AccountTally } from './account-tally';
 import type { DirectoryContext, DirectoryEntry, DirectoryTopic, TopicReader } from './directory-topic';
-import { hasAttribute, rawTextOf, sidValueOf, textOf } from './entry-values';
+import { hasAttribute, rawTextOf, sidValueOf } from './entry-values';
+import { PilotUserTraitsReader, traitAttributes } from './pilot-user-traits';
 import { isUnitOf, populationReading } from './population';
 
 /** Users kept by suffix, as examples; the rest is counted. */
@@ -13,46 +16,50 @@ export const samplesPerSuffix = 100;
 const sampledSuffixes = 500;
 const suffixLimit = 20_000;
 
-/** Enabled users of the pilot, counted by the suffix of their user principal name. */
+/** Of a pilot that is a unit nothing else tells which groups its members are in. */
+const countsGroups = (population: Population): boolean => population.kind === 'unit';
+
+/** Enabled users of the pilot, counted by the suffix of their user principal name, with what other checks need of them. */
 export const pilotUsersTopic: DirectoryTopic<'ad.pilot-users'> = {
   kind: 'ad.pilot-users',
   per: 'domain',
   searches: (context) =>
     populationReading(context.scope.pilotUsers, context).searches(
       `(&(objectCategory=person)(objectClass=user)${enabledAccountFilter})`,
-      ['objectClass', 'objectCategory', 'objectSid', 'sAMAccountName', 'userPrincipalName', 'userAccountControl'],
+      [
+        'objectClass',
+        'objectCategory',
+        'objectSid',
+        'sAMAccountName',
+        'userPrincipalName',
+        'userAccountControl',
+        ...traitAttributes(countsGroups(context.scope.pilotUsers)),
+      ],
     ),
   accepts: (_dn, entry) => isPersonAccount(entry),
   span: (context) => populationReading(context.scope.pilotUsers, context).span,
   reader: (context) => new PilotUsersReader(context),
 };
 
-class Tally {
-  count = 0;
-  readonly users: PilotUser[] = [];
-
-  add(user: PilotUser, keep: boolean): void {
-    this.count += 1;
-    if (keep && this.users.length < samplesPerSuffix) this.users.push(user);
-  }
-}
-
 class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
   readonly #context: DirectoryContext;
   readonly #population;
+  readonly #traits;
   readonly #seen = new Set<string>();
-  readonly #suffixes = new Map<string, Tally>();
-  readonly #withoutUpn = new Tally();
+  readonly #suffixes = new Map<string, AccountTally>();
+  readonly #withoutUpn = new AccountTally(samplesPerSuffix);
   #total = 0;
   #withoutSid = 0;
   #tooManySuffixes = false;
-  /** Of an export: accounts of whatever population, and those with a user principal name. */
+  /** Of an export: accounts of whatever population, those with a user principal name, and whether attributes nobody asks for were exported. */
   #accounts = 0;
   #named = 0;
+  #isFullExport = false;
 
   constructor(context: DirectoryContext) {
     this.#context = context;
     this.#population = populationReading(context.scope.pilotUsers, context);
+    this.#traits = new PilotUserTraitsReader(countsGroups(context.scope.pilotUsers));
   }
 
   add(entry: DirectoryEntry): void {
@@ -60,17 +67,22 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
     if (!isPersonAccount(entry)) return;
     this.#accounts += 1;
     if (hasAttribute(entry, 'userprincipalname')) this.#named += 1;
+    this.#isFullExport ||= hasAttribute(entry, 'whenchanged');
     if (!isEnabledAccount(entry)) return;
     if (this.#context.origin === 'export' && !this.#population.includes(entry)) return;
-    const user = userOf(entry);
-    if (user === undefined) this.#withoutSid += 1;
-    else this.#count(user, rawTextOf(entry, 'userprincipalname'));
+    if (sidValueOf(entry, 'objectsid') === undefined) {
+      this.#withoutSid += 1;
+      return;
+    }
+    this.#total += 1;
+    this.#countSuffix(entry);
+    this.#traits.add(entry);
   }
 
-  #count(user: PilotUser, name: string | undefined): void {
-    this.#total += 1;
+  #countSuffix(entry: DirectoryEntry): void {
+    const name = rawTextOf(entry, 'userprincipalname');
     if (name === undefined || name === '') {
-      this.#withoutUpn.add(user, true);
+      this.#withoutUpn.add(entry);
       return;
     }
     const suffix = printable(name.slice(name.lastIndexOf('@') + 1).toLowerCase(), 256);
@@ -79,30 +91,42 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
       this.#tooManySuffixes = true;
       return;
     }
-    const tally = known ?? new Tally();
+    const tally = known ?? new AccountTally(this.#suffixes.size < sampledSuffixes ? samplesPerSuffix : 0);
     this.#suffixes.set(suffix, tally);
-    tally.add(user, this.#suffixes.size <= sampledSuffixes);
+    tally.add(entry);
   }
 
   finish() {
-    const suffixes = [...this.#suffixes].map(([suffix, { count, users }]) => ({ suffix, count, users }));
+    const suffixes = [...this.#suffixes].map(([suffix, { sample }]) => ({ suffix, ...sample }));
+    const traits = this.#knownTraits();
     return {
       data: {
         total: this.#total,
         suffixes: suffixes.sort((a, b) => b.count - a.count || a.suffix.localeCompare(b.suffix)),
-        withoutUpn: { count: this.#withoutUpn.count, users: this.#withoutUpn.users },
+        withoutUpn: this.#withoutUpn.sample,
         populationFound: this.#population.found(this.#seen),
+        ...present({ traits, group: pilotGroupOf(this.#context) }),
       },
       facts: this.#total,
-      notes: [],
+      notes:
+        traits === undefined
+          ? ['The export was made with chosen attributes; groups, keys and mappings of the users may be missing.']
+          : [],
       ...present({ incomplete: this.#incompleteness() }),
     };
+  }
+
+  /** An attribute that was not exported looks like one that is empty, so nothing is said of traits when the attributes were chosen. */
+  #knownTraits(): PilotUserTraits | undefined {
+    const isChosen = this.#context.origin === 'export' && this.#accounts > 0 && !this.#isFullExport;
+    return isChosen ? undefined : this.#traits.finish();
   }
 
   #incompleteness(): string | undefined {
     if (this.#withoutSid > 0) return `${this.#withoutSid} users came without objectSid (ldifde leaves it out with -m).`;
     if (this.#tooManySuffixes)
       return `The users have more than ${suffixLimit} different suffixes; not all could be counted.`;
+    if (this.#traits.incomplete !== undefined) return this.#traits.incomplete;
     if (this.#context.origin === 'search' || this.#accounts === 0) return undefined;
     return this.#named === 0
       ? `None of ${this.#accounts} users has a userPrincipalName; it seems that the attribute was not exported.`
@@ -110,13 +134,12 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
   }
 }
 
-function userOf(entry: DirectoryEntry): PilotUser | undefined {
-  const objectSid = sidValueOf(entry, 'objectsid');
-  if (objectSid === undefined) return undefined;
-  return {
-    distinguishedName: entry.dn,
-    objectSid,
-    samAccountName: textOf(entry, 'samaccountname') ?? '',
-    ...present({ userPrincipalName: textOf(entry, 'userprincipalname') || undefined }),
-  };
+function pilotGroupOf({ scope, pilotGroups }: DirectoryContext) {
+  const group = scope.pilotUsers.kind === 'group' ? pilotGroups.get(scope.pilotUsers.group) : undefined;
+  return (
+    group && {
+      distinguishedName: group.dn,
+      ...present({ objectSid: group.sid, groupType: group.groupType }),
+    }
+  );
 }

@@ -1,5 +1,6 @@
 import type { RegisteredDevice, RegisteredDevices } from '../../../src-shared/model/evidence/directory';
-import { firstNameOf, normalDn } from '../distinguished-name';
+import { fileTimeToIso } from '../ad-time';
+import { byDistinguishedName, firstNameOf, normalDn } from '../distinguished-name';
 import { guidOf } from '../guid';
 import { present } from '../present';
 import type { DirectoryEntry, DirectoryTopic } from './directory-topic';
@@ -9,11 +10,13 @@ import {
   guidValueOf,
   hasAttribute,
   isOfClass,
+  rawTextOf,
   rawTextsOf,
   textOf,
   textsOf,
   timeOf,
 } from './entry-values';
+import { keyCredentialLink, keysOf } from './key-tally';
 
 const container = 'cn=registereddevices,dc=';
 const deviceLimit = 100_000;
@@ -35,8 +38,11 @@ export const registeredDevicesTopic: DirectoryTopic<'ad.registered-devices'> = {
         'msDS-IsEnabled',
         'msDS-DeviceOSVersion',
         'altSecurityIdentities',
-        'msDS-KeyCredentialLink',
+        'msDS-CloudAnchor',
+        'msDS-ApproximateLastLogonTimeStamp',
+        keyCredentialLink,
         'whenCreated',
+        'whenChanged',
       ],
     },
   ],
@@ -58,7 +64,7 @@ export const registeredDevicesTopic: DirectoryTopic<'ad.registered-devices'> = {
         else if (devices.length < deviceLimit) devices.push(device);
       },
       finish: () => ({
-        data: { devices, ...present({ container: head }) },
+        data: { devices: devices.sort(byDistinguishedName), ...present({ container: head }) },
         facts: count,
         notes: [],
         ...present({ incomplete: incompleteness(count, withoutGuid) }),
@@ -75,6 +81,7 @@ function incompleteness(count: number, withoutGuid: number): string | undefined 
 function deviceOf(entry: DirectoryEntry): RegisteredDevice | undefined {
   const objectGuid = guidValueOf(entry, 'objectguid');
   if (objectGuid === undefined) return undefined;
+  const { keys } = keysOf(entry);
   return {
     distinguishedName: entry.dn,
     objectGuid,
@@ -86,9 +93,17 @@ function deviceOf(entry: DirectoryEntry): RegisteredDevice | undefined {
       isEnabled: booleanOf(entry, 'msds-isenabled'),
       osVersion: textOf(entry, 'msds-deviceosversion'),
       whenCreated: timeOf(entry, 'whencreated'),
+      whenChanged: timeOf(entry, 'whenchanged'),
+      lastLogon: fileTimeToIso(rawTextOf(entry, 'msds-approximatelastlogontimestamp')),
+      hasCloudAnchor: hasCloudAnchor(entry),
+      keys: keys.length === 0 ? undefined : keys,
     }),
   };
 }
+
+/** Undefined in exports of chosen attributes, where a missing attribute tells nothing. */
+const hasCloudAnchor = (entry: DirectoryEntry): boolean | undefined =>
+  hasAttribute(entry, 'msds-cloudanchor') || (hasAttribute(entry, 'whenchanged') ? false : undefined);
 
 /** `X509:<SHA1-TP-PUBKEY>` is followed by the thumbprint and a hash of the public key, of which AD FS compares the thumbprint. */
 function thumbprintOf(identity: string): readonly string[] {

@@ -15,6 +15,7 @@ export const rootDseAttributes = [
   'isSynchronized',
   'isGlobalCatalogReady',
   'currentTime',
+  'serverName',
 ] as const;
 
 /** Reads the rootDSE (MS-ADTS 3.1.1.3.2). Throws an Error with a sentence when it is not that of an Active Directory domain controller. */
@@ -32,6 +33,7 @@ export function rootDse(entry: DirectoryEntry): RootDse {
       isSynchronized: booleanOf(entry, 'issynchronized'),
       isGlobalCatalogReady: booleanOf(entry, 'isglobalcatalogready'),
       currentTime: timeOf(entry, 'currenttime'),
+      serverName: textOf(entry, 'servername'),
     }),
   };
 }

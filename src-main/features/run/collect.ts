@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../../../src-shared/host/messages';
+import type { LiveSources } from '../../../src-shared/model/plan';
 import type { Scope } from '../../../src-shared/model/scope';
 import { hostErrors, isHostFailure } from '../../host/host-errors';
 import type { HostJob, JobMessage } from '../../host/supervisor';
@@ -60,9 +61,19 @@ export async function collect(
   return { kind: 'cancelled' };
 }
 
+/** What a run reads because of evidence it has or had, even without a source that signs in. */
+const followUps = [
+  'revocationLists',
+  'domainControllerCertificates',
+  'authorityInformation',
+  'enrolmentEndpoints',
+  'dns',
+  'cloudEndpoints',
+] as const satisfies readonly (keyof LiveSources)[];
+
 function hasWork({ live, imports }: CollectionPlan): boolean {
   const sources = imports.length + live.directory.length + live.adfs.length + live.sysvol.length + live.entra.length;
-  return sources > 0 || live.revocationLists || live.domainControllerCertificates;
+  return sources > 0 || followUps.some((name) => live[name]);
 }
 
 /** What later targets may follow from. */

@@ -10,6 +10,9 @@ const directoryFacts = z.strictObject({
   defaultNamingContext: z.string(),
   rootDomain: z.string(),
 });
+/** For an answer that is there at once. */
+const unattended = { signal: new AbortController().signal, progress: () => undefined };
+
 const adfsFacts = z.strictObject({ issuer: z.string() });
 
 export function sourcesHandlers({ host, desktop }: AppContext): HandlersOf<typeof sourcesContract> {
@@ -27,6 +30,10 @@ export function sourcesHandlers({ host, desktop }: AppContext): HandlersOf<typeo
     testAdfs: async ({ source, live }, context) => {
       const { result } = await runHostJob(host, { type: 'test-adfs', source, live }, 'tested', context);
       return result.ok ? { ok: true, ...adfsFacts.parse(result.facts) } : result;
+    },
+    kerberos: async () => {
+      const { obstacle } = await runHostJob(host, { type: 'kerberos' }, 'kerberos', unattended);
+      return { obstacle };
     },
     choosePaths: async ({ kind }) => ({ paths: [...(await desktop.chooseImports(kind))] }),
     chooseCaFile: async () => ({ path: (await desktop.chooseCaFile()) ?? null }),

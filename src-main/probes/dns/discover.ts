@@ -1,11 +1,7 @@
 import type { SrvRecord } from 'node:dns';
-import { Resolver } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import { ProbeFailure } from '../../engine/probe';
 import { printable } from '../../evidence/printable';
-import { abortFailure } from '../net/network-failure';
 import type { TestJob } from '../test-result';
-import { lenientSrv } from './lenient-srv';
+import { type DnsReply, openDns } from './dns-client';
 
 /** One DNS question and what came of it, as evidence of how targets were found. */
 export interface DnsQuery {
@@ -35,31 +31,28 @@ const controllerLimit = 100;
  * @throws ProbeFailure `dns-server-invalid`, `cancelled`
  */
 export async function discover(domain: string, dnsServer: string | undefined, job: TestJob): Promise<Discovery> {
-  const resolver = new Resolver({ timeout: 5000, tries: 2 });
-  if (dnsServer !== undefined) resolver.setServers([serverAddress(dnsServer)]);
-  const cancel = (): void => resolver.cancel();
-  job.signal.addEventListener('abort', cancel, { once: true });
+  const dns = openDns(dnsServer === undefined ? [] : [dnsServer], job.signal);
   try {
-    const server = resolver.getServers().join(', ');
-    const controllers = await ask(
-      { name: `_ldap._tcp.dc._msdcs.${domain}`, type: 'SRV', server },
-      (name) => resolveSrv(resolver, name, job.signal),
-      ({ name, port }) => `${name}:${port}`,
-      job,
-    );
-    const aliases = await ask(
-      { name: `enterpriseregistration.${domain}`, type: 'CNAME', server },
-      (name) => resolver.resolveCname(name),
-      (name) => name,
-      job,
-    );
+    const server = dns.servers.join(', ');
+    const services = { name: `_ldap._tcp.dc._msdcs.${domain}`, type: 'SRV', server } as const;
+    job.phase(`Asking DNS for ${services.name} (SRV)`);
+    const controllers = await dns.services(services.name);
+    const alias = { name: `enterpriseregistration.${domain}`, type: 'CNAME', server } as const;
+    job.phase(`Asking DNS for ${alias.name} (CNAME)`);
+    const aliases = await dns.aliases(alias.name);
     return {
-      domainControllers: hostsOf(controllers.records),
-      federationService: aliases.records.find((name) => !entraRegistration.test(name))?.toLowerCase() ?? null,
-      queries: [controllers.query, aliases.query],
+      domainControllers: controllers.result === 'answered' ? hostsOf(controllers.records) : [],
+      federationService:
+        aliases.result === 'answered'
+          ? (aliases.records.find((name) => !entraRegistration.test(name))?.toLowerCase() ?? null)
+          : null,
+      queries: [
+        { ...services, result: inWords(controllers, ({ name, port }) => `${name}:${port}`) },
+        { ...alias, result: inWords(aliases, (name) => name) },
+      ],
     };
   } finally {
-    job.signal.removeEventListener('abort', cancel);
+    dns.close();
   }
 }
 
@@ -69,48 +62,15 @@ const hostsOf = (records: readonly SrvRecord[]): Discovery['domainControllers'] 
     .slice(0, controllerLimit)
     .map(({ name, port }) => ({ host: printable(name.toLowerCase(), 255), port }));
 
-function serverAddress(text: string): string {
-  if (isIP(text) !== 0 || /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):\d{1,5}$/iu.test(text)) return text;
-  throw new ProbeFailure({
-    reason: 'unreachable',
-    code: 'dns-server-invalid',
-    message: `“${printable(text, 255)}” is not the IP address of a DNS server.`,
-    next: 'Enter an IP address, or leave the field empty to use the DNS servers of this computer.',
-  });
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
-
-async function resolveSrv(resolver: Resolver, name: string, signal: AbortSignal): Promise<readonly SrvRecord[]> {
-  try {
-    return await resolver.resolveSrv(name);
-  } catch (error) {
-    const [server] = resolver.getServers();
-    if (codeOf(error) !== 'EBADRESP' || server === undefined) throw error;
-    return lenientSrv(name, server, signal);
+function inWords<T>(reply: DnsReply<T>, show: (record: T) => string): string {
+  switch (reply.result) {
+    case 'answered':
+      return reply.records.map((record) => printable(show(record), 255)).join(', ');
+    case 'no-such-name':
+      return 'The name does not exist (NXDOMAIN).';
+    case 'empty':
+      return 'The name exists but has no records of this type.';
+    case 'failed':
+      return `No answer: the query failed (${reply.code}). Nothing is known about the name.`;
   }
-}
-
-async function ask<T>(
-  question: Omit<DnsQuery, 'result'>,
-  resolve: (name: string) => Promise<readonly T[]>,
-  show: (record: T) => string,
-  job: TestJob,
-): Promise<{ readonly records: readonly T[]; readonly query: DnsQuery }> {
-  job.phase(`Asking DNS for ${question.name} (${question.type})`);
-  try {
-    const records = await resolve(question.name);
-    const result = records.map((record) => printable(show(record), 255)).join(', ');
-    return { records, query: { ...question, result: result === '' ? noRecords : result } };
-  } catch (error) {
-    if (job.signal.aborted) throw new ProbeFailure(abortFailure(job.signal));
-    return { records: [], query: { ...question, result: resultOf(codeOf(error)) } };
-  }
-}
-
-const noRecords = 'The name exists but has no records of this type.';
-
-function resultOf(code: string): string {
-  if (code === 'ENOTFOUND') return 'The name does not exist (NXDOMAIN).';
-  return code === 'ENODATA' ? noRecords : `No answer: the query failed (${code}). Nothing is known about the name.`;
 }

@@ -12,8 +12,10 @@ const answerDeadline = 5000;
 const srvType = 33;
 const internetClass = 1;
 const headerLength = 12;
+/** RCODE of an answer (RFC 1035 section 4.1.1). */
+const noSuchName = 3;
 
-/** @throws NetworkError `ETIMEDOUT`, `EBADRESP`, or an error of the connection */
+/** @throws NetworkError `ETIMEDOUT`, `EBADRESP`, `ENOTFOUND` (NXDOMAIN), `ESERVFAIL` (any other refusal), or an error of the connection */
 export async function lenientSrv(name: string, server: string, signal: AbortSignal): Promise<readonly SrvRecord[]> {
   const [host = server, port = '53'] = /^\[(.+)\]:(\d+)$|^([^:]+):(\d+)$/u
     .exec(server)
@@ -23,6 +25,8 @@ export async function lenientSrv(name: string, server: string, signal: AbortSign
   const answer = await exchange(queryOf(id, name), host, Number(port), signal);
   if (answer.length < headerLength || answer.readUInt16BE(0) !== id)
     throw new NetworkError('EBADRESP', 'The answer is not to this query');
+  const code = answer.readUInt16BE(2) & 0xf;
+  if (code !== 0) throw new NetworkError(code === noSuchName ? 'ENOTFOUND' : 'ESERVFAIL', `Response code ${code}`);
   return recordsOf(answer);
 }
 

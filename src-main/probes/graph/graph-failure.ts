@@ -1,5 +1,5 @@
 import type { EvidenceFailure } from '../../../src-shared/model/evidence';
-import { readGraphResponse } from '../../evidence/graph';
+import { readGraphResponse } from '../../evidence/graph/response';
 import type { HttpAnswer } from '../net/http-exchange';
 
 /** An answer of Microsoft Graph that is not what was asked for, by its status. https://learn.microsoft.com/graph/errors */

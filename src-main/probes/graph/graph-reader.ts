@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceFailure } from '../../../src-shared/model/evidence';
 import { ProbeFailure } from '../../engine/probe';
-import { type GraphResponse, readGraphResponse } from '../../evidence/graph';
+import { type GraphResponse, readGraphResponse } from '../../evidence/graph/response';
 import { type ExchangeAnswer, exchange } from '../net/http-exchange';
 import type { Network } from '../net/network';
 import { throwIfAborted } from '../net/network-failure';

@@ -1,15 +1,15 @@
-import type { EvidenceDraft, EvidenceFailure, RawInput } from '../../../src-shared/model/evidence';
+import type { EvidenceDataByKind, EvidenceDraft, EvidenceFailure } from '../../../src-shared/model/evidence';
 import type { EntraDomain } from '../../../src-shared/model/evidence/entra';
 import type { EntraSource } from '../../../src-shared/model/plan';
 import type { ProbeContext } from '../../engine/probe';
 import { openNetwork } from '../net/network';
-import type { EntraCloud } from './entra-cloud';
+import { areasOf, type EntraCloud } from './entra-cloud';
 import { unreadableAnswer } from './graph-failure';
 import { type GraphAccess, type GraphList, readList } from './graph-reader';
+import { provenance } from './provenance';
+import { readTopics, tenantTarget } from './read-topics';
 import { signIn } from './sign-in';
 
-/** Lists of a tenant do not name it; what files give has this target, too. */
-export const tenantTarget = 'tenant';
 /** A failure that cannot be tied to a domain; takes nothing away from what other records give. */
 export const unknownTarget = '*';
 
@@ -30,10 +30,26 @@ const select = {
     'accountEnabled',
     'registrationDateTime',
     'onPremisesSecurityIdentifier',
+    'onPremisesSyncEnabled',
+    'approximateLastSignInDateTime',
+    'operatingSystem',
+    'operatingSystemVersion',
+  ],
+  users: [
+    'id',
+    'userPrincipalName',
+    'accountEnabled',
+    'onPremisesSyncEnabled',
+    'onPremisesImmutableId',
+    'onPremisesSecurityIdentifier',
+    'onPremisesDistinguishedName',
+    'onPremisesDomainName',
+    'onPremisesSamAccountName',
+    'onPremisesUserPrincipalName',
   ],
 } as const;
-/** The most Graph gives of devices at once. */
-const devicesPerPage = 999;
+/** The most Graph gives of devices and users at once. */
+const perPage = 999;
 
 /**
  * Signs in and reads what is judged of a tenant. Each kind is read for itself: one that is refused leaves a failed record and the others go on.
@@ -54,7 +70,8 @@ export async function* readTenant(
   yield { ...(await organization(access, tenantId)), notes };
   progress('Reading the domains', 1);
   const domains = await domainList(access);
-  yield { ...domainsDraft(domains, access), notes };
+  const domainsUrl = address(access, 'domains', select.domains);
+  yield { ...listDraft('entra.domains', domainsUrl, domains, { domains: domains.items }), notes };
   if (domains.failure !== undefined) yield federationFailure(access, unknownTarget, domains.failure);
   for (const domain of domains.items.filter(isFederated)) {
     progress(`Reading the federation of ${domain.id}`, 1 + domains.items.length);
@@ -63,6 +80,9 @@ export async function* readTenant(
   }
   progress('Reading the devices', 1 + domains.items.length);
   yield { ...(await devices(access, (count) => progress('Reading the devices', count))), notes };
+  progress('Reading the users', 1 + domains.items.length);
+  yield { ...(await users(access, (count) => progress('Reading the users', count))), notes };
+  for await (const draft of readTopics(areasOf(source), access, progress)) yield { ...draft, notes };
 }
 
 /** `https://graph.microsoft.com/v1.0/domains?$select=id,isVerified` */
@@ -92,14 +112,6 @@ const domainList = (access: GraphAccess): Promise<GraphList<EntraDomain>> =>
   readList(address(access, 'domains', select.domains), access, (response) =>
     response.kind === 'domains' ? response.domains : undefined,
   );
-
-function domainsDraft({ items, pages, failure }: GraphList<EntraDomain>, access: GraphAccess): EvidenceDraft {
-  const source = provenance(address(access, 'domains', select.domains), pages);
-  const base = { kind: 'entra.domains', target: tenantTarget, ...source, facts: items.length } as const;
-  const data = { domains: items };
-  if (failure === undefined) return { ...base, status: 'complete', data };
-  return items.length === 0 ? { ...base, status: 'failed', failure } : { ...base, status: 'partial', data, failure };
-}
 
 const isFederated = ({ id, authenticationType }: EntraDomain): boolean =>
   authenticationType.toLowerCase() === 'federated' && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id);
@@ -142,27 +154,40 @@ const noFederation = (domain: string): EvidenceFailure => ({
 });
 
 async function devices(access: GraphAccess, onPage: (count: number) => void): Promise<EvidenceDraft> {
-  const url = address(access, 'devices', select.devices, devicesPerPage);
-  const { items, pages, failure } = await readList(
+  const url = address(access, 'devices', select.devices, perPage);
+  const list = await readList(
     url,
     access,
     (response) => (response.kind === 'devices' ? response.devices : undefined),
     onPage,
   );
-  const source = provenance(url, pages);
-  const base = { kind: 'entra.devices', target: tenantTarget, ...source, facts: items.length } as const;
-  const data = { devices: items, complete: failure === undefined };
-  if (failure === undefined) return { ...base, status: 'complete', data };
-  return items.length === 0 ? { ...base, status: 'failed', failure } : { ...base, status: 'partial', data, failure };
+  return listDraft('entra.devices', url, list, { devices: list.items, complete: list.failure === undefined });
 }
 
-/** Where it came from and what was received: one answer as it is, several as a JSON list of them. */
-function provenance(url: URL, pages: readonly Buffer[]): Pick<EvidenceDraft, 'source'> & { readonly raw?: RawInput } {
-  const source = { way: 'probe', by: 'entra', location: url.href } as const;
-  const [first] = pages;
-  if (first === undefined) return { source };
-  const joined = pages.flatMap((page, index) => [Buffer.from(index === 0 ? '[' : ',\n'), page]);
-  const bytes = pages.length === 1 ? first : Buffer.concat([...joined, Buffer.from(']')]);
-  const name = `${url.pathname.split('/').slice(2).join('-')}.json`;
-  return { source, raw: { name, mediaType: 'application/json', bytes } };
+async function users(access: GraphAccess, onPage: (count: number) => void): Promise<EvidenceDraft> {
+  const url = address(access, 'users', select.users, perPage);
+  const list = await readList(
+    url,
+    access,
+    (response) => (response.kind === 'users' ? response.users : undefined),
+    onPage,
+  );
+  return listDraft('entra.users', url, list, { users: list.items, complete: list.failure === undefined });
+}
+
+type ListKind = 'entra.domains' | 'entra.devices' | 'entra.users';
+
+/** A list that could be read to its end is complete; with what came before it broke off it is partial. */
+function listDraft<K extends ListKind>(
+  kind: K,
+  url: URL,
+  { items, pages, failure }: GraphList<unknown>,
+  data: EvidenceDataByKind[K],
+): EvidenceDraft {
+  const base = { kind, target: tenantTarget, ...provenance(url, pages), facts: items.length };
+  if (failure === undefined) return { ...base, status: 'complete', data } as EvidenceDraft;
+  // Kind and data belong together by the parameters, which the compiler cannot see in the union of drafts.
+  return (
+    items.length === 0 ? { ...base, status: 'failed', failure } : { ...base, status: 'partial', data, failure }
+  ) as EvidenceDraft;
 }

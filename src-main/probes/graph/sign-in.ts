@@ -5,7 +5,7 @@ import { printable } from '../../evidence/printable';
 import { withDeadline } from '../net/deadline';
 import type { Network } from '../net/network';
 import { throwIfAborted } from '../net/network-failure';
-import { defaultClientId, type EntraCloud, permissions } from './entra-cloud';
+import { defaultClientId, type EntraCloud, permissionsOf } from './entra-cloud';
 import { openSignInChannel } from './sign-in-channel';
 import { expiredSignIn, malformedSignIn, refusedSignIn } from './sign-in-failure';
 
@@ -47,7 +47,7 @@ export async function signIn(
     system: { networkClient: channel.client, disableInternalRetries: true },
   });
   const request: DeviceCodeRequest = {
-    scopes: permissions.map((name) => `${cloud.graph.origin}/${name}`),
+    scopes: permissionsOf(source).map((name) => `${cloud.graph.origin}/${name}`),
     deviceCodeCallback: (code) => {
       const refusal = channel.refusal();
       if (refusal !== undefined) throw new ProbeFailure(refusedSignIn(source.tenant, refusal));

@@ -1,20 +1,15 @@
 import type { EvidenceRecord } from '../../../src-shared/model/evidence';
-import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
 import { decodeCrl } from '../../evidence/crl';
 import { httpGet } from '../net/http-get';
 import { openNetwork } from '../net/network';
+import { addressLimit, certificatesInPlay, type WebAddress, webAddress } from './certificates-in-play';
 
-interface CrlTarget extends ProbeTarget {
-  readonly url: URL;
-  /** The URL as the certificate spells it; what the record is about. */
-  readonly spelling: string;
-}
+/** The spelling of the address is what the record is about. */
+interface CrlTarget extends ProbeTarget, WebAddress {}
 
 const sizeLimit = 50 * 1024 * 1024;
 const downloadDeadline = 4 * 60_000;
-/** Certificates with more distinct addresses than a forest can have were made to keep us busy. */
-const targetLimit = 200;
 
 /** Downloads the CRLs named in the certificates of CAs and domain controllers, without credentials. */
 const crlProbe: Probe<CrlTarget> = {
@@ -95,32 +90,22 @@ const noCrl = (spelling: string, what: string, code: string, reason: 'unreachabl
     next: 'Publish the CRL at this address (certutil -crl on the CA, then the copy to the web server), or take the address out of the CA’s settings.',
   });
 
-interface DistributionPoint {
-  readonly spelling: string;
-  readonly url: URL;
-}
+/** Of base and delta lists, as the certificates in play and the base lists name them. */
+const distributionPoints = (evidence: readonly EvidenceRecord[]): readonly WebAddress[] =>
+  [
+    ...new Set([
+      ...certificatesInPlay(evidence).flatMap((certificate) => [
+        ...certificate.crlDistributionPoints,
+        ...(certificate.deltaAddresses ?? []),
+      ]),
+      ...evidence.flatMap(deltaAddresses),
+    ]),
+  ]
+    .flatMap(webAddress)
+    .slice(0, addressLimit);
 
-function distributionPoints(evidence: readonly EvidenceRecord[]): readonly DistributionPoint[] {
-  const spellings = new Set(
-    evidence.flatMap(certificatesOf).flatMap(({ crlDistributionPoints }) => crlDistributionPoints),
-  );
-  return [...spellings].flatMap(webAddress).slice(0, targetLimit);
-}
-
-function certificatesOf(record: EvidenceRecord): readonly CertificateFacts[] {
-  if (record.kind === 'ad.certification-authorities') {
-    return [
-      ...(record.data?.authorities.flatMap(({ certificates }) => certificates) ?? []),
-      ...(record.data?.roots ?? []),
-    ];
-  }
-  return record.kind === 'pki.dc-certificate' ? (record.data?.chain ?? []) : [];
-}
-
-/** LDAP addresses are read from the directory, and credentials in an address are not ours to use. */
-function webAddress(spelling: string): readonly DistributionPoint[] {
-  if (!URL.canParse(spelling)) return [];
-  const url = new URL(spelling);
-  const isWeb = (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
-  return isWeb ? [{ spelling, url }] : [];
+function deltaAddresses(record: EvidenceRecord): readonly string[] {
+  if (record.kind === 'pki.crl') return record.data?.deltaAddresses ?? [];
+  if (record.kind !== 'ad.crl-distribution-points') return [];
+  return record.data?.points.flatMap(({ base }) => base?.deltaAddresses ?? []) ?? [];
 }

@@ -44,6 +44,47 @@ export function* childrenOf(bytes: Buffer, parent: BerElement): Generator<BerEle
   }
 }
 
+/**
+ * Goes over the elements inside another one without making an object of each: a forest has some ten million values. `tag`, `start` and `end` are those of the
+ * element it stands at.
+ */
+export class BerCursor implements BerElement {
+  tag = 0;
+  start = 0;
+  end = 0;
+  readonly #bytes: Buffer;
+  #next: number;
+  #limit: number;
+
+  /** @param parent what to go over; nothing yet when left out */
+  constructor(bytes: Buffer, parent?: BerElement) {
+    this.#bytes = bytes;
+    this.#next = parent?.start ?? 0;
+    this.#limit = parent?.end ?? 0;
+  }
+
+  /** Starts again, inside `parent`. */
+  enter(parent: BerElement): void {
+    this.#next = parent.start;
+    this.#limit = parent.end;
+  }
+
+  /** Moves to the next element; false when there is none. */
+  next(): boolean {
+    if (this.#next >= this.#limit) return false;
+    const offset = this.#next;
+    const first = this.#bytes[offset + 1];
+    const length = elementLength(this.#bytes, offset);
+    if (first === undefined || length === undefined || offset + length > this.#limit)
+      throw new BerError('Element reaches beyond its container');
+    this.tag = this.#bytes[offset] ?? 0;
+    this.start = offset + (first < 0x80 ? 2 : 2 + (first & 0x7f));
+    this.end = offset + length;
+    this.#next = this.end;
+    return true;
+  }
+}
+
 export const contentOf = (bytes: Buffer, element: BerElement): Buffer => bytes.subarray(element.start, element.end);
 
 export const textOf = (bytes: Buffer, element: BerElement): string =>

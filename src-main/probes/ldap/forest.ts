@@ -49,7 +49,7 @@ export function notAskedDrafts(
     reason: 'not-collected',
     code: 'directory-domain-not-asked',
     message: `The domain ${dnsRoot} belongs to this forest but was not asked: no domain controller of it is among the sources.`,
-    next: `Add a domain controller of ${dnsRoot} as a source, or import an LDIF export of that domain.`,
+    next: `Let the assessment read every domain, add a domain controller of ${dnsRoot} as a source, or import an LDIF export of that domain.`,
   };
   const source = { way: 'probe', by: 'directory', location: `${url}${namingContext}` } as const;
   return kinds.map((kind) => ({ kind, target: dnsRoot, source, status: 'failed', failure, facts: 0 }) as EvidenceDraft);

@@ -25,6 +25,7 @@ export const resultCode = {
   referral: 10,
   adminLimitExceeded: 11,
   unavailableCriticalExtension: 12,
+  saslBindInProgress: 14,
   noSuchObject: 32,
   invalidCredentials: 49,
   insufficientAccessRights: 50,
@@ -69,9 +70,13 @@ const bindData: Readonly<Record<string, Row>> = {
   ],
 };
 
+/** The Windows error number in hex, lower case, that a domain controller puts into the text of a refused bind; empty when there is none. */
+export const bindDataOf = ({ diagnostic }: LdapResult): string =>
+  /\bdata ([0-9a-f]{1,8})\b/iu.exec(diagnostic)?.[1]?.toLowerCase() ?? '';
+
 /** Why a bind was refused. */
 export function bindFailure(result: LdapResult, endpoint: Endpoint, user: string): EvidenceFailure {
-  const data = /\bdata ([0-9a-f]{1,8})\b/iu.exec(result.diagnostic)?.[1]?.toLowerCase() ?? '';
+  const data = bindDataOf(result);
   const known = Object.hasOwn(bindData, data) ? bindData[data] : undefined;
   if (result.code !== resultCode.invalidCredentials) return refusal(result, endpoint);
   const [code, message, next] = known ?? bindData['52e'] ?? ['ldap-invalid-credentials', '', ''];
@@ -149,7 +154,8 @@ const byResult: Readonly<Record<number, readonly [reason: EvidenceFailure['reaso
   ],
 };
 
-function refusal(result: LdapResult, endpoint: Endpoint): EvidenceFailure {
+/** What a result code other than success means, with the server's own words. */
+export function refusal(result: LdapResult, endpoint: Endpoint): EvidenceFailure {
   const at = endpointName(endpoint);
   const detail = printable(result.diagnostic.replaceAll('\0', '').trim(), 300);
   const answer = detail === '' ? '' : ` The server’s answer: ${detail}`;

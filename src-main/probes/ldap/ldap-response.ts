@@ -1,5 +1,15 @@
 import type { DirectoryEntry } from '../../evidence/directory/directory-topic';
-import { type BerElement, BerError, berTag, childrenOf, contentOf, integerOf, readElement, textOf } from './ber';
+import {
+  BerCursor,
+  type BerElement,
+  BerError,
+  berTag,
+  childrenOf,
+  contentOf,
+  integerOf,
+  readElement,
+  textOf,
+} from './ber';
 
 /** LDAPResult (RFC 4511 section 4.1.9) with what we use of its controls. */
 export interface LdapResult {
@@ -8,6 +18,8 @@ export interface LdapResult {
   readonly referrals: readonly string[];
   /** Cookie of the paged-results control; empty or absent = no further page. */
   readonly cookie?: Buffer;
+  /** What the server has to say in a SASL bind. */
+  readonly serverCredentials?: Buffer;
 }
 
 /** A value set that is only a part: `member;range=0-1499` has `next` 1500. */
@@ -31,6 +43,7 @@ const operation = { bind: 0x61, entry: 0x64, done: 0x65, reference: 0x73, extend
 const resultTags: ReadonlySet<number> = new Set([operation.bind, operation.done, operation.extended]);
 const controlsTag = 0xa0;
 const referralTag = 0xa3;
+const serverCredentialsTag = 0x87;
 const pagedResults = '1.2.840.113556.1.4.319';
 
 /**
@@ -61,10 +74,12 @@ function decodeResult(message: Buffer, body: BerElement): LdapResult {
   const [code, , diagnostic, ...rest] = childrenOf(message, body);
   if (code === undefined || diagnostic === undefined) throw new BerError('Incomplete LDAP result');
   const referral = rest.find((element) => element.tag === referralTag);
+  const credentials = body.tag === operation.bind && rest.find((element) => element.tag === serverCredentialsTag);
   return {
     code: integerOf(message, code),
     diagnostic: textOf(message, diagnostic),
     referrals: referral === undefined ? [] : [...childrenOf(message, referral)].map((url) => textOf(message, url)),
+    ...(credentials ? { serverCredentials: contentOf(message, credentials) } : {}),
   };
 }
 
@@ -72,18 +87,50 @@ function decodeEntry(message: Buffer, body: BerElement): ReceivedEntry {
   const [name, list] = childrenOf(message, body);
   if (name === undefined || list === undefined) throw new BerError('Incomplete search entry');
   const attributes = new Map<string, readonly Buffer[]>();
-  const ranges: AttributeRange[] = [];
-  for (const item of childrenOf(message, list)) {
-    const [type, set] = childrenOf(message, item);
-    if (type === undefined || set === undefined || set.tag !== berTag.set) throw new BerError('Incomplete attribute');
-    const [attribute = '', ...options] = textOf(message, type).toLowerCase().split(';');
-    const values = Array.from(childrenOf(message, set), (value) => contentOf(message, value));
+  let ranges = noRanges;
+  const items = new BerCursor(message, list);
+  const parts = new BerCursor(message);
+  while (items.next()) {
+    parts.enter(items);
+    if (!parts.next()) throw new BerError('Incomplete attribute');
+    const { attribute, next } = attributeDescription(message.toString('latin1', parts.start, parts.end));
+    if (!parts.next() || parts.tag !== berTag.set) throw new BerError('Incomplete attribute');
+    const values = valuesOf(message, parts);
+    const others = attributes.get(attribute);
     // AD names the plain attribute without values beside the ranged one.
-    attributes.set(attribute, [...(attributes.get(attribute) ?? []), ...values]);
-    const next = nextOfRange(options);
-    if (next !== undefined) ranges.push({ attribute, next });
+    attributes.set(attribute, others === undefined ? values : [...others, ...values]);
+    if (next !== undefined) ranges = [...ranges, { attribute, next }];
   }
   return { dn: textOf(message, name), attributes, ranges };
+}
+
+const noRanges: readonly AttributeRange[] = [];
+
+function valuesOf(message: Buffer, set: BerElement): readonly Buffer[] {
+  const values: Buffer[] = [];
+  const cursor = new BerCursor(message, set);
+  while (cursor.next()) values.push(contentOf(message, cursor));
+  return values;
+}
+
+interface AttributeDescription {
+  /** Lower case, without options. */
+  readonly attribute: string;
+  /** Where a range goes on. */
+  readonly next: number | undefined;
+}
+
+/** The same dozen comes with every entry. A server that makes up ever new ones is not remembered for ever. */
+const descriptions = new Map<string, AttributeDescription>();
+const descriptionLimit = 5000;
+
+function attributeDescription(text: string): AttributeDescription {
+  const known = descriptions.get(text);
+  if (known !== undefined) return known;
+  const [attribute = '', ...options] = text.toLowerCase().split(';');
+  const description = { attribute, next: nextOfRange(options) };
+  if (descriptions.size < descriptionLimit) descriptions.set(text, description);
+  return description;
 }
 
 /** `range=0-1499` goes on at 1500, `range=1500-*` is the last part (MS-ADTS 3.1.1.3.1.3.3). */

@@ -5,6 +5,7 @@ import { NetworkError } from '../net/network-failure';
 import { BerError } from './ber';
 import { decodeResponse, type LdapResult, type ReceivedEntry } from './ldap-response';
 import { MessageFramer } from './message-framer';
+import { saslBindRequest } from './sasl-bind-request';
 
 export interface SearchListener {
   entry(entry: ReceivedEntry): void;
@@ -44,6 +45,11 @@ export class LdapSession {
   /** Simple bind. The caller has verified the server; see `sign-in.ts`. */
   bind(name: string, password: string): Promise<LdapResult> {
     return this.#send((messageId) => new BindRequest({ messageId, dn: name, password }));
+  }
+
+  /** One round of a SASL bind. The caller has verified the server; see `sign-in.ts`. */
+  saslBind(mechanism: string, credentials: Buffer): Promise<LdapResult> {
+    return this.#send((messageId) => ({ write: () => saslBindRequest(messageId, mechanism, credentials) }));
   }
 
   /** Asks for TLS on this connection; when the answer is 0, {@link release} the socket and upgrade it. */
@@ -128,12 +134,15 @@ export class LdapSession {
   }
 
   #watchSilence(): void {
-    clearTimeout(this.#silence);
-    if (this.#pending.size > 0)
-      this.#silence = setTimeout(
-        () => this.#fail(new NetworkError('ETIMEDOUT', 'The server fell silent')),
-        silenceLimit,
-      );
+    if (this.#pending.size === 0) {
+      clearTimeout(this.#silence);
+      this.#silence = undefined;
+    } else if (this.#silence !== undefined) {
+      this.#silence.refresh();
+    } else {
+      const giveUp = (): void => this.#fail(new NetworkError('ETIMEDOUT', 'The server fell silent'));
+      this.#silence = setTimeout(giveUp, silenceLimit);
+    }
   }
 
   readonly #onError = (error: Error): void => this.#fail(error);

@@ -3,6 +3,7 @@ import type { RootDse } from '../../../src-shared/model/evidence/directory';
 import { ProbeFailure } from '../../engine/probe';
 import type { DirectoryEntry } from '../../evidence/directory/directory-topic';
 import { rootDse, rootDseAttributes } from '../../evidence/directory/root-dse';
+import { printable } from '../../evidence/printable';
 import { endpointName } from '../net/endpoint';
 import { ldapFailure } from './ldap-failure';
 import { ldifEntry } from './ldif-text';
@@ -39,7 +40,7 @@ export async function readRootDse(
       status: 'complete',
       data: root,
       facts: 1,
-      notes: [`Connected to ${host} at ${address} (${told}).`],
+      notes: [`Connected to ${host} at ${address} (${told}), signed in as ${printable(connection.account, 256)}.`],
       raw: {
         name: `ad.root-dse ${root.dnsHostName}.ldif`,
         mediaType: 'text/plain',

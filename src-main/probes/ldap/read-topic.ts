@@ -87,7 +87,7 @@ class TopicReading {
       let received = 0;
       const summary = await searchAll(session, search, (entry) => {
         received += 1;
-        this.#add(entry);
+        this.#add(entry, search);
       });
       this.#remarkOn(search, summary);
       const isSilent = received === 0 && summary.baseFound && search.scope !== 'base';
@@ -95,9 +95,9 @@ class TopicReading {
     }
   }
 
-  #add(entry: DirectoryEntry): void {
+  #add(entry: DirectoryEntry, { keepsHidden = false }: DirectorySearch): void {
     this.#ldif.entry(entry);
-    if (!isReadable(entry)) {
+    if (!keepsHidden && !isReadable(entry)) {
       this.#hidden.push(entry.dn);
       return;
     }

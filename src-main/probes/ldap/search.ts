@@ -27,21 +27,17 @@ export async function searchAll(
   const references: string[] = [];
   let cookie: Buffer | undefined;
   do {
-    const page: ReceivedEntry[] = [];
+    // An entry of which only the first values are known waits for the others, and is not kept when the answer breaks off.
+    const incomplete: ReceivedEntry[] = [];
     const listener: SearchListener = {
-      entry: (entry) => page.push(entry),
+      entry: (entry) => (entry.ranges.length === 0 ? onEntry(entry) : incomplete.push(entry)),
       reference: (urls) => references.push(...urls),
     };
-    try {
-      const result = await session.search(search, controlsOf(search, cookie), listener);
-      if (result.code === resultCode.noSuchObject) return { baseFound: false, references };
-      if (result.code !== resultCode.success) throw new LdapRefusal(result);
-      cookie = result.cookie;
-    } finally {
-      // A partial answer is kept, but not an entry of which only the first values are known.
-      for (const entry of page) if (entry.ranges.length === 0) onEntry(entry);
-    }
-    for (const entry of page) if (entry.ranges.length > 0) onEntry(await completeRanges(session, entry));
+    const result = await session.search(search, controlsOf(search, cookie), listener);
+    if (result.code === resultCode.noSuchObject) return { baseFound: false, references };
+    if (result.code !== resultCode.success) throw new LdapRefusal(result);
+    cookie = result.cookie;
+    for (const entry of incomplete) onEntry(await completeRanges(session, entry));
   } while (cookie !== undefined && cookie.length > 0);
   return { baseFound: true, references };
 }

@@ -15,11 +15,12 @@ export interface HttpRequest {
   readonly deadline: number;
 }
 
-/** A request that says more than what it wants; only ever over TLS. */
+/** A request that says more than what it wants: over TLS only, unless anybody may read it on the way (`isPublic`, as with OCSP). */
 export interface HttpMessage extends HttpRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  readonly isPublic?: true;
 }
 
 export interface HttpAnswer {
@@ -49,8 +50,8 @@ const redirectStatus: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export async function exchange(message: HttpMessage, network: Network): Promise<ExchangeAnswer> {
   const { url } = message;
   const isTls = url.protocol === 'https:';
-  if (!isTls && (message.headers !== undefined || message.body !== undefined))
-    throw new Error('Headers and bodies are sent over TLS only');
+  if (!isTls && message.isPublic !== true && (message.headers !== undefined || message.body !== undefined))
+    throw new Error('Headers and bodies that are not public are sent over TLS only');
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   const endpoint: Endpoint = { host, port: Number(url.port) || (isTls ? 443 : 80), origin: message.origin };
   const connection = await (isTls ? connectTls(endpoint, network) : connectTcp(endpoint, network));

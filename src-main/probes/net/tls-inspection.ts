@@ -39,7 +39,12 @@ export async function inspectTls(endpoint: Endpoint, network: Network): Promise<
       checkServerIdentity: () => undefined,
     });
     await opened(socket, 'secureConnect');
-    return { chain: decodeChain(shownChain(socket), endpoint), verification: verify(socket, endpoint.host), address };
+    const shown = socket.getPeerCertificate(true);
+    return {
+      chain: decodeChain(chainFrom(shown), endpoint),
+      verification: verify(socket, shown, endpoint.host),
+      address,
+    };
   } catch (error) {
     if (error instanceof ProbeFailure) throw error;
     throw new ProbeFailure(network.signal.aborted ? abortFailure(network.signal) : tlsFailure(error, endpoint));
@@ -48,10 +53,10 @@ export async function inspectTls(endpoint: Endpoint, network: Network): Promise<
   }
 }
 
-function shownChain(socket: tls.TLSSocket): readonly Buffer[] {
+function chainFrom(leaf: tls.DetailedPeerCertificate): readonly Buffer[] {
   const chain: Buffer[] = [];
   const seen = new Set<string>();
-  let current: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  let current: tls.DetailedPeerCertificate | undefined = leaf;
   while (current?.raw !== undefined && !seen.has(current.fingerprint256) && chain.length < chainLimit) {
     seen.add(current.fingerprint256);
     chain.push(current.raw);
@@ -71,9 +76,9 @@ function decodeChain(shown: readonly Buffer[], endpoint: Endpoint): readonly Cer
   });
 }
 
-function verify(socket: tls.TLSSocket, host: string): TlsVerification {
+function verify(socket: tls.TLSSocket, shown: tls.DetailedPeerCertificate, host: string): TlsVerification {
   const error: unknown = socket.authorizationError;
-  const nameMatches = tls.checkServerIdentity(host, socket.getPeerCertificate()) === undefined;
+  const nameMatches = tls.checkServerIdentity(host, shown) === undefined;
   const protocol = socket.getProtocol() ?? 'unknown';
   if (socket.authorized) return { trusted: true, nameMatches, protocol };
   return { trusted: false, errorCode: errorCodeOf(error), nameMatches, protocol };

@@ -38,14 +38,18 @@ function caFileFailure(path: string, what: string): ProbeFailure {
   });
 }
 
-async function readCaFile(path: string): Promise<readonly string[]> {
+async function readCaFile(path: string): Promise<string> {
   const size = await stat(path).then(
     (found) => found.size,
     () => undefined,
   );
   if (size === undefined) throw caFileFailure(path, 'cannot be opened');
   if (size > caFileLimit) throw caFileFailure(path, 'is larger than 5 MB');
-  const blocks = (await readFile(path, 'utf8')).match(pemBlock) ?? [];
+  return await readFile(path, 'utf8');
+}
+
+function certificatesIn(text: string, path: string): readonly string[] {
+  const blocks = text.match(pemBlock) ?? [];
   if (blocks.length === 0) throw caFileFailure(path, 'holds no certificate in PEM form');
   for (const block of blocks) {
     try {
@@ -57,14 +61,20 @@ async function readCaFile(path: string): Promise<readonly string[]> {
   return blocks;
 }
 
+/** By the text of the CA file. Taking in some two hundred certificates takes longer than a handshake, and every target of a run wants the same. */
+let latest: { readonly text: string | undefined; readonly context: tls.SecureContext } | undefined;
+
 /**
  * The CAs a server's certificate may come from: those of Node, those of the system, and those of `caFile` (PEM).
  * @throws ProbeFailure `ca-file-unreadable`
  */
 export async function trustedAuthorities(caFile: string | undefined): Promise<tls.SecureContext> {
   systemAuthorities ??= readSystemAuthorities();
-  const extra = caFile === undefined ? [] : await readCaFile(caFile);
-  return tls.createSecureContext({
-    ca: [...new Set([...tls.rootCertificates, ...(await systemAuthorities), ...extra])],
-  });
+  const system = await systemAuthorities;
+  const text = caFile === undefined ? undefined : await readCaFile(caFile);
+  if (latest !== undefined && latest.text === text) return latest.context;
+  const extra = caFile === undefined || text === undefined ? [] : certificatesIn(text, caFile);
+  const context = tls.createSecureContext({ ca: [...new Set([...tls.rootCertificates, ...system, ...extra])] });
+  latest = { text, context };
+  return context;
 }

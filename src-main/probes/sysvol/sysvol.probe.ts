@@ -1,10 +1,18 @@
 import { constants, type Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvidenceDraft } from '../../../src-shared/model/evidence';
 import type { SysvolSource } from '../../../src-shared/model/plan';
 import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
+import { centralStoreDraft } from '../../evidence/central-store';
 import { guidFromText } from '../../evidence/guid';
-import { type PolicyFile, policyRegistryDraft, type UnreadFile } from '../../evidence/policy-folder';
+import {
+  type PolicyFile,
+  policyPreferencesDraft,
+  policyRegistryDraft,
+  type UnreadFile,
+} from '../../evidence/policy-folder';
+import { type PolicyPart, policyPartPaths } from '../../evidence/policy-place';
 import { registryPolLimit } from '../../evidence/registry-pol';
 
 interface SysvolTarget extends ProbeTarget {
@@ -12,9 +20,10 @@ interface SysvolTarget extends ProbeTarget {
 }
 
 const folderLimit = 20_000;
+const languageLimit = 200;
 const uncHost = /^\\\\([^\\/?.][^\\/]*)\\/u;
 
-/** Reads the registry settings of every policy folder in a SYSVOL tree, over the file system of the signed-in user. */
+/** Reads the registry settings and preferences of every policy folder in a SYSVOL tree and its central store, over the file system of the signed-in user. */
 const sysvolProbe: Probe<SysvolTarget> = {
   id: 'sysvol',
   channel: 'smb',
@@ -35,19 +44,22 @@ const sysvolProbe: Probe<SysvolTarget> = {
         host,
         port: 445,
         protocol: 'SMB',
-        sends: 'Reads of registry.pol and gpt.ini as the signed-in user',
+        sends: 'Reads of registry.pol, gpt.ini, Registry.xml and Passport.admx as the signed-in user',
         rights: 'Domain user',
         purpose: `Read the group policy settings of ${source.domain}`,
       })),
     ),
 
-  gives: ({ source }) => [{ kind: 'policy.registry', target: source.domain.toLowerCase() }],
+  gives: ({ source }) =>
+    (['policy.registry', 'policy.preferences', 'policy.central-store'] as const).map((kind) => ({
+      kind,
+      target: source.domain.toLowerCase(),
+    })),
 
   async *collect({ source }, { signal, progress }) {
     const policies = await policiesFolder(source);
-    const folders = (await listed(policies, source)).filter(
-      (entry) => guidFromText(entry.name) !== undefined && entry.isDirectory(),
-    );
+    const entries = await listed(policies, source);
+    const folders = entries.filter((entry) => guidFromText(entry.name) !== undefined && entry.isDirectory());
     if (folders.length > folderLimit)
       throw failure(
         source,
@@ -62,10 +74,11 @@ const sysvolProbe: Probe<SysvolTarget> = {
         'sysvol-empty',
         `${policies} has no policy folders; every domain has at least two.`,
       );
+    yield await readCentralStore(policies, entries, source);
     for (const [index, folder] of folders.entries()) {
       signal.throwIfAborted();
       progress(`Reading policy ${folder.name}`, index);
-      yield await readPolicy(join(policies, folder.name), folder.name, source);
+      yield* readPolicy(join(policies, folder.name), folder.name, source);
     }
   },
 };
@@ -118,17 +131,44 @@ async function policiesFolder(source: SysvolSource): Promise<string> {
 const named = (entries: readonly Dirent[], name: string): string | undefined =>
   entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase())?.name;
 
-async function readPolicy(folder: string, name: string, source: SysvolSource) {
+/** Registry settings and preferences of one policy; both fail when its folder may not be read. */
+async function* readPolicy(folder: string, name: string, source: SysvolSource): AsyncIterable<EvidenceDraft> {
   const policy = { domain: source.domain.toLowerCase(), guid: guidFromText(name) ?? '' };
   const location = { way: 'probe', by: 'sysvol', location: folder } as const;
   const contents = await contentsOf(folder);
-  if (!Array.isArray(contents)) return policyRegistryDraft({ ...policy, machine: contents }, location);
-  const [machine, user, gptIni] = [
-    await fileIn(folder, contents, ['machine', 'registry.pol']),
-    await fileIn(folder, contents, ['user', 'registry.pol']),
-    await fileIn(folder, contents, ['gpt.ini']),
-  ];
-  return policyRegistryDraft({ ...policy, machine, user, gptIni }, location);
+  const files: Partial<Record<PolicyPart, PolicyFile | undefined>> = {};
+  if (Array.isArray(contents)) {
+    for (const [part, path] of Object.entries(policyPartPaths) as [PolicyPart, readonly string[]][])
+      files[part] = await fileIn(folder, contents, path);
+  } else {
+    files.machine = contents;
+    files.machinePreferences = contents;
+  }
+  yield policyRegistryDraft({ ...policy, files }, location);
+  yield policyPreferencesDraft({ ...policy, files }, location);
+}
+
+/** The folder beside the policies from which administrators get their templates. */
+async function readCentralStore(
+  policies: string,
+  entries: readonly Dirent[],
+  source: SysvolSource,
+): Promise<EvidenceDraft> {
+  const domain = source.domain.toLowerCase();
+  const name = named(entries, 'policydefinitions');
+  const folder = join(policies, name ?? 'PolicyDefinitions');
+  const location = { way: 'probe', by: 'sysvol', location: folder } as const;
+  if (name === undefined) return centralStoreDraft({ domain, exists: false, languages: [] }, location);
+  const contents = await contentsOf(folder);
+  if (!Array.isArray(contents))
+    return centralStoreDraft({ domain, exists: true, passport: contents, languages: [] }, location);
+  const languages: string[] = [];
+  for (const entry of contents.filter((candidate) => candidate.isDirectory()).slice(0, languageLimit)) {
+    const texts = await contentsOf(join(folder, entry.name));
+    if (Array.isArray(texts) && named(texts, 'passport.adml') !== undefined) languages.push(entry.name);
+  }
+  const passport = await fileIn(folder, contents, ['passport.admx']);
+  return centralStoreDraft({ domain, exists: true, passport, languages }, location);
 }
 
 async function contentsOf(folder: string): Promise<Dirent[] | UnreadFile> {
@@ -167,7 +207,7 @@ async function readPolicyFile(path: string, entry: Dirent): Promise<PolicyFile> 
     try {
       const { size } = await handle.stat();
       if (size > registryPolLimit)
-        return { path, reason: 'unreadable', problem: `It has ${size} bytes, more than a registry.pol may have.` };
+        return { path, reason: 'unreadable', problem: `It has ${size} bytes, more than a policy file may have.` };
       return { path, bytes: await handle.readFile() };
     } finally {
       await handle.close();

@@ -1,7 +1,9 @@
 import type { EvidenceRecord } from '../../../src-shared/model/evidence';
 import type { LiveSources } from '../../../src-shared/model/plan';
 import type { Probe, ProbeTarget } from '../../engine/probe';
+import { controllerEndpoint } from '../net/controller-endpoint';
 import type { Endpoint } from '../net/endpoint';
+import { isHostName } from '../net/host-name';
 import { openNetwork } from '../net/network';
 import { pemText } from '../net/pem-text';
 import { inspectTls } from '../net/tls-inspection';
@@ -11,9 +13,6 @@ interface DcTarget extends ProbeTarget {
 }
 
 const ldapsPort = 636;
-
-/** A host name as DNS allows it; the attribute it comes from may hold anything. */
-const hostName = /^[a-z0-9_](?:[a-z0-9._-]{0,253}[a-z0-9])?$/u;
 
 /** Reads the certificate each domain controller shows on LDAPS: a TLS handshake, nothing else. */
 const dcCertificateProbe: Probe<DcTarget> = {
@@ -28,7 +27,7 @@ const dcCertificateProbe: Probe<DcTarget> = {
           id: `dc-certificate:${host}`,
           title: `${host} (certificate on LDAPS)`,
           hosts: [host],
-          endpoint: endpointOf(host, live),
+          endpoint: controllerEndpoint(host, live),
         }))
       : [],
 
@@ -73,12 +72,5 @@ function controllerHosts(evidence: readonly EvidenceRecord[], live: LiveSources)
   const found = lists.flatMap(({ data }) => data?.controllers.map(({ dnsHostName }) => dnsHostName) ?? []);
   const entered = lists.some(({ data }) => data === undefined) ? live.directory.map(({ server }) => server) : [];
   const hosts = [...found, ...entered].map((host) => host.toLowerCase());
-  return [...new Set(hosts)].filter((host) => hostName.test(host));
-}
-
-/** A domain controller that is a source itself keeps the port entered there. */
-function endpointOf(host: string, live: LiveSources): Endpoint {
-  const source = live.directory.find(({ server }) => server.toLowerCase() === host);
-  if (source === undefined) return { host, port: ldapsPort, origin: 'found' };
-  return { host, port: source.security === 'ldaps' ? (source.port ?? ldapsPort) : ldapsPort, origin: 'typed' };
+  return [...new Set(hosts)].filter(isHostName);
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { takesPassword } from '../../../src-shared/model/plan';
 import type { Run } from '../../../src-shared/model/run';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
@@ -44,7 +45,7 @@ export function EndedRun({ run }: { readonly run: Run }) {
   const cutShort = isCutShort(run);
   const canContinue = canRun && (cutShort || run.state === 'cancelled' || run.state === 'failed');
   const begin = (mode: RunMode): void => {
-    if (mode !== 'judge' && (draft?.live.directory.length ?? 0) > 0) setAsked(mode);
+    if (mode !== 'judge' && draft?.live.directory.some(takesPassword) === true) setAsked(mode);
     else void start(mode, []);
   };
   return (

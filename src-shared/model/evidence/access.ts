@@ -13,8 +13,10 @@ export interface AccessControlEntry {
   readonly inherited: boolean;
   /** Passed on to descendants, without effect on the object itself. */
   readonly inheritOnly: boolean;
-  /** Passed on to child containers or objects at all. */
+  /** Passed on to child containers at all; every object of a directory counts as one. */
   readonly inheritable: boolean;
+  /** A callback entry: it takes effect only when a condition on the account holds, which is not evaluated here. */
+  readonly isConditional?: boolean;
 }
 
 export interface SecurityDescriptor {
@@ -57,6 +59,8 @@ export interface SecuredObject {
 
 export interface AccessControl {
   readonly objects: readonly SecuredObject[];
+  /** Organisational units seen; more than there are among `objects` when only the first were kept. Absent where units are not asked for. */
+  readonly unitCount?: number;
 }
 
 /** A group and the groups it is directly a member of, so that nesting can be followed upwards. */
@@ -71,8 +75,17 @@ export interface DirectoryGroup {
   readonly memberOf: readonly string[];
 }
 
+/** A principal such as Everyone that was put into groups of the domain. */
+export interface WellKnownMember {
+  readonly distinguishedName: string;
+  readonly objectSid: string;
+  readonly memberOf: readonly string[];
+}
+
 export interface DirectoryGroups {
   readonly groups: readonly DirectoryGroup[];
+  /** Foreign security principals without a domain, such as Authenticated Users. */
+  readonly wellKnownMembers?: readonly WellKnownMember[];
   /** Security groups of the domain in all; more than `groups` when only those that matter were kept. */
   readonly total: number;
 }

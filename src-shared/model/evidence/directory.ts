@@ -18,6 +18,8 @@ export interface RootDse {
   readonly isSynchronized?: boolean;
   readonly isGlobalCatalogReady?: boolean;
   readonly currentTime?: string;
+  /** DN of its server object below CN=Sites. */
+  readonly serverName?: string;
 }
 
 /** A domain of the forest, from its crossRef. */
@@ -62,6 +64,8 @@ export interface DomainController {
 
 export interface DomainControllers {
   readonly controllers: readonly DomainController[];
+  /** Whether there is the account `AzureADKerberos$` of cloud Kerberos trust, which is no machine. Absent in evidence of earlier releases. */
+  readonly hasCloudKerberosServer?: boolean;
 }
 
 export interface PilotUser {
@@ -113,8 +117,10 @@ export interface PilotUserTraits {
     readonly countByForm: Readonly<Partial<Record<CertificateMappingForm, number>>>;
     readonly weak: readonly MappedAccount[];
   };
-  /** DNs whose last name is over 64 characters or holds characters that need escaping. */
+  /** DNs whose first relative name is over 64 characters or holds characters that need escaping. */
   readonly awkwardNames: AccountSample;
+  /** DNs of more than 64 characters in all, the longest a CA takes as one part of a subject. Absent in evidence of earlier releases. */
+  readonly longNames?: AccountSample;
   /** Users per direct group (DN, lower case), read for a pilot that is a unit only; and per primary group RID. */
   readonly countByGroup: Readonly<Record<string, number>>;
   readonly countByPrimaryGroup: Readonly<Record<string, number>>;

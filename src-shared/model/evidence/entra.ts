@@ -41,10 +41,12 @@ export interface EntraDevice {
   readonly displayName: string;
   /** `ServerAd` = hybrid joined, `AzureAd` = joined, `Workplace` = registered. */
   readonly trustType: string;
-  readonly accountEnabled: boolean;
+  /** Absent = not returned. */
+  readonly accountEnabled?: boolean;
   /** Absent = registration pending. */
   readonly registrationDateTime?: string;
   readonly onPremisesSecurityIdentifier?: string;
+  /** Absent = not synchronised, or not returned. */
   readonly onPremisesSyncEnabled?: boolean;
   readonly approximateLastSignInDateTime?: string;
   readonly operatingSystem?: string;

@@ -32,9 +32,14 @@ export interface OcspAnswer {
 export interface EnrolmentEndpoint {
   readonly kind: 'web-enrolment' | 'ndes' | 'ndes-admin' | 'enrolment-service';
   readonly url: string;
-  /** `absent` = nothing listens or 404; `silent` = no answer in time, which says nothing. */
-  readonly state: 'absent' | 'answers' | 'silent';
+  /**
+   * `absent` = nothing listens or 404; `silent` = no answer, which says nothing; `unverified` = a server whose certificate could not be verified, so that it was
+   * not asked.
+   */
+  readonly state: 'absent' | 'answers' | 'silent' | 'unverified';
   readonly status?: number;
+  /** Why it is `silent` or `unverified`, as a sentence. */
+  readonly problem?: string;
   /** Schemes of `WWW-Authenticate`, lower case: `ntlm`, `negotiate`, `basic`. */
   readonly authentication: readonly string[];
   readonly isTls: boolean;
@@ -69,6 +74,8 @@ export interface CloudEndpoint {
   /** Leaf first; empty when no TLS session came about. */
   readonly chain: readonly CertificateFacts[];
   readonly verification?: TlsVerification;
+  /** Whether the chain ends in a CA that browsers trust everywhere; false = one that only computers of an organisation trust. Absent without a chain. */
+  readonly hasPublicRoot?: boolean;
   /** What stopped it, as a sentence. */
   readonly problem?: string;
 }

@@ -27,6 +27,8 @@ export interface CertificateFacts {
   readonly templateName?: string;
   readonly templateOid?: string;
   readonly crlDistributionPoints: readonly string[];
+  /** Addresses of delta lists (freshest CRL, 2.5.29.46); absent = no such extension. */
+  readonly deltaAddresses?: readonly string[];
   readonly caIssuers: readonly string[];
   readonly ocspResponders: readonly string[];
   readonly subjectKeyIdentifier?: string;
@@ -110,6 +112,8 @@ export interface CertificateTemplate {
 export interface CertificateTemplates {
   readonly containerFound: boolean;
   readonly templates: readonly CertificateTemplate[];
+  /** DNs of objects beside them that the account may see but not read; absent = none. */
+  readonly hidden?: readonly string[];
 }
 
 export interface NtAuthCertificates {
@@ -129,6 +133,8 @@ export interface RevocationList {
   readonly number?: string;
   /** Number of the base CRL a delta refers to. */
   readonly deltaBase?: string;
+  /** Addresses of delta lists (freshest CRL, 2.5.29.46); absent = no such extension. */
+  readonly deltaAddresses?: readonly string[];
   readonly revokedCount: number;
   /** Upper-case hex serial numbers; absent when there are more than 10,000. */
   readonly revokedSerials?: readonly string[];

@@ -11,6 +11,8 @@ export interface GroupPolicyObject {
   readonly flags: number;
   readonly versionNumber?: number;
   readonly fileSysPath?: string;
+  /** The container shows the object, but the account that read may see nothing of it; every other field is then empty. */
+  readonly isHidden?: boolean;
   readonly hasWmiFilter: boolean;
   /** Name and queries of the WMI filter; absent when there is none or it is not visible. */
   readonly wmiFilter?: { readonly name: string; readonly queries: readonly string[] };
@@ -24,6 +26,8 @@ export interface GroupPolicyObject {
 /** One link of `gPLink`, in order of precedence: the first of a container wins. */
 export interface GroupPolicyLink {
   readonly guid: string;
+  /** DNS name of the domain that holds the policy, lower case; absent = the link does not tell it. */
+  readonly domain?: string;
   readonly disabled: boolean;
   readonly enforced: boolean;
 }
@@ -45,13 +49,16 @@ export interface DirectoryGroupPolicy {
 export interface PolicyValue {
   /** As the file spells it, without a hive; compare case-insensitively. */
   readonly key: string;
-  /** Without the marker of a deletion; `*` when a deletion takes every value of the key. */
+  /** Without its marker; of a deletion `*` takes every value of the key, `**` the key with all keys below it. */
   readonly name: string;
   /** REG_* type number. */
   readonly type: number;
+  /** Empty for deletions, and for certificates: the last name of their key is the thumbprint. */
   readonly value: string | number | readonly string[];
   /** True for `**del.`, `**delvals.`, `**DeleteValues` and `**DeleteKeys`: removes what other policies set. */
   readonly deletes: boolean;
+  /** `**soft.`: counts only where nothing else has set the value. */
+  readonly isSoft?: boolean;
 }
 
 export interface GroupPolicyRegistry {
@@ -71,6 +78,9 @@ export interface PreferenceItem {
   readonly hive: string;
   readonly key: string;
   readonly name: string;
+  /** `REG_SZ`, `REG_DWORD`, … */
+  readonly type: string;
+  /** Numbers in decimal. */
   readonly value: string;
   readonly disabled: boolean;
   /** Item-level targeting, which cannot be evaluated here. */
@@ -92,6 +102,8 @@ export interface CentralStore {
   readonly exists: boolean;
   /** Names of the policies in Passport.admx; absent = no such file in the store. */
   readonly passportPolicies?: readonly string[];
+  /** Names of the registry values these policies set. */
+  readonly passportValues?: readonly string[];
   /** Languages (folder names) that have Passport.adml. */
   readonly languages: readonly string[];
 }

@@ -28,7 +28,7 @@ import { defaultScope, type Scope } from '../../../src-shared/model/scope';
 
 /** The instant cases are judged at unless they name another; evidence is six hours older. */
 export const now = '2026-11-22T15:00:00Z';
-const collectedAt = '2026-11-22T09:00:00Z';
+export const collectedAt = '2026-11-22T09:00:00Z';
 
 /** What a case expects of the finding. */
 export interface Expectation {

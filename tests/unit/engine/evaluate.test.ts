@@ -64,6 +64,38 @@ describe('missing evidence', () => {
   });
 });
 
+describe('a forest outside the scope', () => {
+  const partitions = (...names: readonly string[]): EvidenceRecord =>
+    record('ad.partitions', names[0] ?? '', {
+      upnSuffixes: [],
+      domains: names.map((dnsRoot) => ({ dnsRoot, netBiosName: dnsRoot, namingContext: `DC=${dnsRoot}` })),
+    });
+  const head = record('ad.schema', 'corp.contoso.com', { objectVersion: 88 });
+  const outcomeWith = (...records: readonly EvidenceRecord[]): string | undefined =>
+    evaluateChecks([schemaCheck], [head, ...records], {
+      ...context,
+      scope: { ...defaultScope, forests: ['corp.contoso.com'] },
+    })[0]?.outcome;
+  const missing = (target: string): EvidenceRecord => failed('ad.schema', target, 'unreachable');
+
+  it('takes nothing away from a pass, nor do its domains and servers', () => {
+    const forests = [partitions('corp.contoso.com'), partitions('fabrikam.com', 'emea.fabrikam.com')];
+    expect(outcomeWith(...forests, missing('fabrikam.com'))).toBe('pass');
+    expect(outcomeWith(...forests, missing('EMEA.fabrikam.com'))).toBe('pass');
+    expect(outcomeWith(...forests, missing('dc1.emea.fabrikam.com'))).toBe('pass');
+  });
+
+  it('is told from a forest in scope whose name ends alike', () => {
+    const forests = [partitions('corp.contoso.com', 'asia.corp.contoso.com'), partitions('contoso.com')];
+    expect(outcomeWith(...forests, missing('dc9.contoso.com'))).toBe('pass');
+    expect(outcomeWith(...forests, missing('dc9.asia.corp.contoso.com'))).toBe('unknown');
+  });
+
+  it('is not assumed of a server that never told its forest', () => {
+    expect(outcomeWith(partitions('corp.contoso.com'), missing('dc1.elsewhere.net'))).toBe('unknown');
+  });
+});
+
 describe('several records of one target', () => {
   const at = (objectVersion: number, collectedAt: string): EvidenceRecord =>
     record('ad.schema', 'contoso.com', { objectVersion }, { collectedAt });

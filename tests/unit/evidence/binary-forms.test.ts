@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileTimeToIso, generalizedTimeToIso, periodToSeconds } from '../../../src-main/evidence/ad-time';
-import { guidFromText, guidOf } from '../../../src-main/evidence/guid';
+import { guidBytes, guidFromText, guidOf } from '../../../src-main/evidence/guid';
 import { printable } from '../../../src-main/evidence/printable';
 import { ridOf, sidBytes, sidOf } from '../../../src-main/evidence/sid';
 import { decodeText } from '../../../src-main/evidence/text-decoding';
@@ -27,6 +27,12 @@ describe('GUIDs', () => {
   it('reads the mixed order of bytes', () => {
     expect(guidOf(Buffer.from('E9FB2058C860B043BB1144AEE233E4E7', 'hex'))).toBe('5820fbe9-60c8-43b0-bb11-44aee233e4e7');
     expect(guidOf(Buffer.alloc(15))).toBeUndefined();
+  });
+
+  it('writes it, too', () => {
+    const bytes = Buffer.from('E9FB2058C860B043BB1144AEE233E4E7', 'hex');
+    expect(guidBytes('5820fbe9-60c8-43b0-bb11-44aee233e4e7')).toEqual(bytes);
+    expect(guidBytes('5820fbe9')).toBeUndefined();
   });
 
   it('reads text with and without braces', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGraphResponse } from '../../../src-main/evidence/graph';
+import { readGraphResponse } from '../../../src-main/evidence/graph/response';
 import { demo, fixtureText } from './fixture';
 
 const read = (value: unknown, hint?: string) => readGraphResponse(JSON.stringify(value), hint);
@@ -25,6 +25,7 @@ describe('readGraphResponse', () => {
       'organization',
       'domains',
       'devices',
+      'users',
       'federationConfiguration-contoso.com',
       'subscribedSkus',
       'onPremisesSynchronization',
@@ -33,9 +34,10 @@ describe('readGraphResponse', () => {
       'organization',
       'domains',
       'devices',
+      'users',
       'federation-configuration',
-      'other',
-      'other',
+      'list',
+      'list',
     ]);
     const entity = {
       '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#devices/$entity',
@@ -75,6 +77,39 @@ describe('readGraphResponse', () => {
     const response = read({ value, '@odata.nextLink': 'https://graph.microsoft.com/next' });
     expect(response).toMatchObject({ kind: 'devices', more: true });
     if (response.kind === 'devices') expect('registrationDateTime' in (response.devices[0] ?? {})).toBe(false);
+  });
+
+  it('reads what a device and a user have, and leaves out what was not returned', () => {
+    const bare = { deviceId: 'X', trustType: 'ServerAd' };
+    expect(read([bare])).toMatchObject({
+      devices: [{ deviceId: 'x', displayName: '', trustType: 'ServerAd' }],
+    });
+    const full = {
+      ...bare,
+      displayName: 'PC',
+      accountEnabled: false,
+      onPremisesSyncEnabled: true,
+      approximateLastSignInDateTime: '2026-11-19T08:00:12Z',
+      operatingSystem: 'Windows',
+      operatingSystemVersion: '10.0.26100.4460',
+    };
+    const response = read([full, bare]);
+    expect(response).toMatchObject({ devices: [{ ...full, deviceId: 'x' }, {}] });
+    if (response.kind === 'devices') expect('accountEnabled' in (response.devices[1] ?? {})).toBe(false);
+    const user = {
+      id: 'U',
+      userPrincipalName: 'a@contoso.com',
+      onPremisesSyncEnabled: null,
+      onPremisesImmutableId: 'eA==',
+    };
+    expect(read([user])).toEqual({
+      kind: 'users',
+      more: false,
+      users: [{ id: 'u', userPrincipalName: 'a@contoso.com', onPremisesImmutableId: 'eA==' }],
+    });
+    expect(() => read({ '@odata.context': 'x/$metadata#users', value: [{ id: 'u' }] })).toThrow('userPrincipalName');
+    expect(read({ '@odata.context': "x/$metadata#users('a')/messages", value: [] }).kind).toBe('other');
+    expect(read([{ id: 'u', userPrincipalName: 'a@contoso.com', isMfaCapable: true }]).kind).toBe('other');
   });
 
   it('reads errors and refuses objects without the facts judged on', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gptIniVersion } from '../../../src-main/evidence/gpt-ini';
 import { groupPolicyLinks } from '../../../src-main/evidence/group-policy-link';
-import { policyFilePlace } from '../../../src-main/evidence/policy-folder';
+import { policyFilePlace } from '../../../src-main/evidence/policy-place';
 
 const first = '6AC1786C-016F-11D2-945F-00C04FB984F9';
 const second = '31B2F340-016D-11D2-945F-00C04FB984F9';
@@ -11,8 +11,8 @@ const link = (guid: string, options: number): string =>
 describe('groupPolicyLinks', () => {
   it('puts the link of highest precedence, which the attribute has last, first', () => {
     expect(groupPolicyLinks(link(first, 0) + link(second, 3))).toEqual([
-      { guid: second.toLowerCase(), disabled: true, enforced: true },
-      { guid: first.toLowerCase(), disabled: false, enforced: false },
+      { guid: second.toLowerCase(), domain: 'contoso.com', disabled: true, enforced: true },
+      { guid: first.toLowerCase(), domain: 'contoso.com', disabled: false, enforced: false },
     ]);
     expect(groupPolicyLinks(link(first, 1))[0]).toMatchObject({ disabled: true, enforced: false });
     expect(groupPolicyLinks(link(first, 2))[0]).toMatchObject({ disabled: false, enforced: true });
@@ -37,6 +37,10 @@ describe('policy folders', () => {
       policyFilePlace(`\\\\contoso.com\\SYSVOL\\contoso.com\\Policies\\{${first}}\\User\\registry.pol`),
     ).toMatchObject({ domain: 'contoso.com', part: 'user' });
     expect(policyFilePlace(`{${first}}/GPT.INI`)).toMatchObject({ domain: '', part: 'gptIni' });
+    expect(policyFilePlace(`{${first}}/User/Preferences/Registry/Registry.xml`)).toMatchObject({
+      part: 'userPreferences',
+    });
+    expect(policyFilePlace(`{${first}}/User/Preferences/Groups/Groups.xml`)).toBeUndefined();
     expect(policyFilePlace('GroupPolicy/Machine/Registry.pol')).toBeUndefined();
     expect(policyFilePlace(`{${first}}/Machine/comment.cmtx`)).toBeUndefined();
   });

@@ -41,7 +41,8 @@ describe('decodeRegistryPol', () => {
   it('counts entries of other keys and keeps none of them', () => {
     expect(decodeRegistryPol(fixture('samples/gpo/user-registry.pol'))).toEqual({ values: [], count: 3 });
     const { count, values } = decodeRegistryPol(fixture('samples/gpo/certificates-machine-registry.pol'));
-    expect([count > 10, values]).toEqual([true, []]);
+    expect(count).toBeGreaterThan(10);
+    expect(values.filter(({ key }) => !/\\Root\\Certificates(?:\\[0-9A-F]{40})?$/u.test(key))).toEqual([]);
   });
 
   it('reads every type', () => {
@@ -56,9 +57,24 @@ describe('decodeRegistryPol', () => {
         entry(hello, 'List', 7, utf16('one\0two\0\0')),
         entry(hello, 'Long', 11, eight),
         entry(hello, 'ShortNumber', 4, Buffer.from([1])),
+        entry(hello, 'Größe 数 😀', 1, utf16('Ä – 数 😀\0\0')),
+        entry(hello, 'None', 0, Buffer.alloc(0)),
+        entry(hello, 'OddText', 1, Buffer.concat([utf16('ab'), Buffer.from([0x41])])),
       ),
     );
-    expect(values.map(({ value }) => value)).toEqual(['abc', '%x%', 'AQID', 256, ['one', 'two'], 5, 'AQ==']);
+    expect(values.map(({ value }) => value)).toEqual([
+      'abc',
+      '%x%',
+      'AQID',
+      256,
+      ['one', 'two'],
+      5,
+      'AQ==',
+      'Ä – 数 😀',
+      '',
+      'ab',
+    ]);
+    expect(values[7]?.name).toBe('Größe 数 😀');
   });
 
   it('understands deletions', () => {
@@ -68,17 +84,45 @@ describe('decodeRegistryPol', () => {
         entry(`${hello}\\ExcludeSecurityDevices`, '**delvals.', 1, utf16(' \0')),
         entry(hello, '**DeleteValues', 1, utf16('A;B\0')),
         entry('Software\\Policies\\Microsoft', '**DeleteKeys', 1, utf16('PassportForWork;Other\0')),
+        entry('Software\\Policies', '**deletekeys', 1, utf16('Microsoft\0')),
+        entry(hello, '**SecureKey', 4, number(1)),
         entry(hello, '**soft.UseRemotePassport', 4, number(1)),
       ),
     );
-    expect(values.map(({ key, name, deletes }) => [key.toLowerCase(), name, deletes])).toEqual([
-      [hello.toLowerCase(), 'Enabled', true],
-      [`${hello}\\excludesecuritydevices`.toLowerCase(), '*', true],
-      [hello.toLowerCase(), 'A', true],
-      [hello.toLowerCase(), 'B', true],
-      [hello.toLowerCase(), '*', true],
-      [hello.toLowerCase(), 'UseRemotePassport', false],
+    expect(values.map(({ key, name, deletes, isSoft }) => [key.toLowerCase(), name, deletes, isSoft])).toEqual([
+      [hello.toLowerCase(), 'Enabled', true, undefined],
+      [`${hello}\\excludesecuritydevices`.toLowerCase(), '*', true, undefined],
+      [hello.toLowerCase(), 'A', true, undefined],
+      [hello.toLowerCase(), 'B', true, undefined],
+      [hello.toLowerCase(), '**', true, undefined],
+      ['software\\policies\\microsoft', '**', true, undefined],
+      [hello.toLowerCase(), 'UseRemotePassport', false, true],
     ]);
+  });
+
+  it.each([
+    ['SOFTWARE\\Policies\\Microsoft\\PassportForWork\\PINComplexity', 'MinimumPINLength'],
+    ['SOFTWARE\\Policies\\Microsoft\\PassportForWork\\ExcludeSecurityDevices', 'TPM12'],
+    ['SOFTWARE\\Policies\\Microsoft\\PassportForWork\\DeviceUnlock', 'GroupA'],
+    ['SOFTWARE\\Policies\\Microsoft\\Biometrics\\FacialFeatures', 'EnhancedAntiSpoofing'],
+    ['SOFTWARE\\Policies\\Microsoft\\Cryptography\\AutoEnrollment', 'AEPolicy'],
+    ['SOFTWARE\\Policies\\Microsoft\\Windows\\System', 'AllowDomainPINLogon'],
+    ['SOFTWARE\\Policies\\Microsoft\\Windows\\WorkplaceJoin', 'autoWorkplaceJoin'],
+    ['SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD', 'TenantId'],
+  ])('keeps %s', (key, name) => {
+    expect(decodeRegistryPol(file(entry(key, name, 4, number(1)))).values).toHaveLength(1);
+  });
+
+  it('keeps the thumbprints of distributed roots, not the certificates', () => {
+    const roots = 'Software\\Policies\\Microsoft\\SystemCertificates\\Root\\Certificates';
+    const thumbprint = 'A1'.repeat(20);
+    const { values } = decodeRegistryPol(
+      file(
+        entry(`${roots}\\${thumbprint}`, 'Blob', 3, Buffer.alloc(2000, 7)),
+        entry('Software\\Policies\\Microsoft\\SystemCertificates\\CA\\Certificates\\B2', 'Blob', 3, Buffer.alloc(9)),
+      ),
+    );
+    expect(values).toEqual([{ key: `${roots}\\${thumbprint}`, name: 'Blob', type: 3, value: '', deletes: false }]);
   });
 
   it('compares keys in any case and takes no key that only begins alike', () => {

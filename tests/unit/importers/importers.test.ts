@@ -10,14 +10,18 @@ const empty = Buffer.from('PReg\u0001\0\0\0', 'latin1');
 
 it('lists every format by its id', () => {
   expect(importers.map(({ id }) => id)).toEqual([
+    'adfs-cmdlets',
     'adfs-openid',
     'certificate',
     'crl',
     'dsregcmd',
+    'entra-openid',
     'federation-metadata',
     'graph-json',
     'ldif',
+    'passport-admx',
     'registry-pol',
+    'registry-preferences',
   ]);
 });
 
@@ -25,7 +29,7 @@ it('reads the whole demo customer without a failure, and passes over what it doe
   const { drafts, unrecognised } = await importFolder(demoPath(''));
   expect(drafts.filter(({ status }) => status !== 'complete')).toEqual([]);
   expect(drafts.length).toBeGreaterThan(40);
-  expect(unrecognised).toContain('graph/subscribedSkus.json');
+  expect(unrecognised).toContain('README.md');
   expect(drafts.filter(({ kind }) => kind === 'pki.dc-certificate').map(({ target }) => target)).toEqual([
     'dc01.contoso.com',
     'dc02.contoso.com',
@@ -159,6 +163,36 @@ describe('answers of Microsoft Graph', () => {
     expect(both).toMatchObject({ status: 'complete', data: { complete: true, devices: { length: 3 } } });
     const first = only(await importFiles({ '1.json': devices(['a', 'b'], true) }), 'entra.devices');
     expect(first).toMatchObject({ status: 'partial', data: { complete: false }, failure: { reason: 'not-collected' } });
+  });
+
+  it('about users are one list, with or without their context', async () => {
+    const users = (ids: readonly string[], more: object) =>
+      JSON.stringify({
+        ...more,
+        value: ids.map((id) => ({
+          id,
+          userPrincipalName: `${id}@contoso.com`,
+          onPremisesSyncEnabled: true,
+          onPremisesImmutableId: id,
+        })),
+      });
+    const context = { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#users(id,userPrincipalName)' };
+    const link = { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/users?$skiptoken=x' };
+    const both = await importFiles({
+      '1.json': users(['a', 'b'], { ...context, ...link }),
+      '2.json': users(['c'], {}),
+    });
+    expect(only(both, 'entra.users')).toMatchObject({
+      status: 'complete',
+      target: 'tenant',
+      data: { complete: true, users: { length: 3 } },
+    });
+    expect(only(await importFiles({ '1.json': users(['a'], { ...context, ...link }) }), 'entra.users')).toMatchObject({
+      status: 'partial',
+      data: { complete: false },
+    });
+    const messages = '{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users(\'a\')/messages","value":[]}';
+    expect((await importFiles({ 'messages.json': messages })).unrecognised).toEqual(['messages.json']);
   });
 
   it('that are errors, cut off or without their domain leave a reason', async () => {

@@ -100,7 +100,7 @@ describe('source matrix', () => {
   });
   const withDirectory = {
     ...noLiveSources,
-    directory: [{ id: 'dc', server: 'dc1', security: 'ldaps' as const, user: 'a@b' }],
+    directory: [{ id: 'dc', server: 'dc1', security: 'ldaps' as const, signIn: 'password' as const, user: 'a@b' }],
   };
 
   test('every kind of evidence belongs to exactly one system', () => {

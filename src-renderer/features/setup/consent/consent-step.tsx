@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { Play20Regular } from '@fluentui/react-icons';
+import { takesPassword } from '../../../../src-shared/model/plan';
 import { useEngagement } from '../../../shell/engagement-store';
 import { go } from '../../../shell/navigation-store';
 import { quantity } from '../../../text/quantity';
@@ -69,7 +70,7 @@ export function ConsentStep({ draft, change }: StepProps) {
           </div>
         </Card>
       )}
-      {draft.live.directory.length === 0 ? null : (
+      {!draft.live.directory.some(takesPassword) ? null : (
         <Card title="Passwords">
           <Text>
             Kept in memory for this run, then forgotten. They are sent only over a connection whose certificate was

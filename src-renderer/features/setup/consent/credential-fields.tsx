@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { DirectorySource } from '../../../../src-shared/model/plan';
+import { type DirectorySource, takesPassword } from '../../../../src-shared/model/plan';
 import { PassphraseField } from '../../../ui/passphrase-field';
 
 const useStyles = makeStyles({
@@ -19,12 +19,12 @@ interface CredentialFieldsProps {
   readonly isAsked: boolean;
 }
 
-/** Passwords of the reading accounts, for one run; they live in the state of the component that asks and nowhere else. */
+/** Passwords of the reading accounts that have one, for one run; they live in the state of the component that asks and nowhere else. */
 export function CredentialFields({ sources, passwords, onChange, isAsked }: CredentialFieldsProps) {
   const styles = useStyles();
   return (
     <div className={styles.grid}>
-      {sources.map(({ id, user, server }) => (
+      {sources.filter(takesPassword).map(({ id, user, server }) => (
         <PassphraseField
           key={id}
           label={`Password of ${user}`}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EngagementDraft } from '../../../../src-shared/model/engagement';
+import { takesPassword } from '../../../../src-shared/model/plan';
 import { useEngagement } from '../../../shell/engagement-store';
 import { go } from '../../../shell/navigation-store';
 import { type RunMode, useRun } from '../../run/run-store';
@@ -8,11 +9,12 @@ import { type RunMode, useRun } from '../../run/run-store';
 export function useRunForm({ live }: EngagementDraft) {
   const [passwords, setPasswords] = useState<ReadonlyMap<string, string>>(new Map());
   const [isAsked, setIsAsked] = useState(false);
-  const credentials = live.directory.flatMap(({ id }) => {
+  const accounts = live.directory.filter(takesPassword);
+  const credentials = accounts.flatMap(({ id }) => {
     const password = passwords.get(id) ?? '';
     return password === '' ? [] : [{ source: id, password }];
   });
-  const isComplete = credentials.length === live.directory.length;
+  const isComplete = credentials.length === accounts.length;
 
   /** Stores the draft, goes to the run screen and starts; false when a password is missing or the draft cannot be stored. */
   const start = async (mode: RunMode): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { DirectorySource } from '../../../../src-shared/model/plan';
+import { type DirectorySource, takesPassword } from '../../../../src-shared/model/plan';
 import { Card } from '../../../ui/card';
 import { DirectoryDialog } from './directory-dialog';
 import { DirectoryTest } from './directory-test';
@@ -9,8 +9,12 @@ import { SourceList } from './source-list';
 import { SourceRow } from './source-row';
 import type { TargetsProps } from './targets-step';
 
-const describe = ({ port, security, user }: DirectorySource): string =>
-  `${security === 'ldaps' ? `LDAPS on port ${port ?? 636}` : `LDAP with StartTLS on port ${port ?? 389}`} as ${user}`;
+function describe(source: DirectorySource): string {
+  const { port, security } = source;
+  const connection =
+    security === 'ldaps' ? `LDAPS on port ${port ?? 636}` : `LDAP with StartTLS on port ${port ?? 389}`;
+  return `${connection} ${takesPassword(source) ? `as ${source.user}` : 'with the Kerberos ticket of the signed-in user'}`;
+}
 
 /** Domain controllers to read from. */
 export function DirectoryCard({ live, set }: TargetsProps) {

@@ -1,7 +1,8 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DirectorySource } from '../../../../src-shared/model/plan';
+import { type DirectorySource, takesPassword } from '../../../../src-shared/model/plan';
 import { hostProblem, portOf, portProblem, userProblem } from './field-checks';
+import { SignInField } from './sign-in-field';
 import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
 import type { TargetsProps } from './targets-step';
@@ -14,24 +15,36 @@ interface DirectoryDialogProps extends TargetsProps {
   readonly onClose: () => void;
 }
 
-/** Adds or edits a domain controller; starts with the account used for the last one. */
+const accountOf = (source: DirectorySource | undefined): string | undefined =>
+  source !== undefined && takesPassword(source) ? source.user : undefined;
+
+/** Adds or edits a domain controller; starts with the sign-in used for the last one. */
 export function DirectoryDialog({ live, set, source, server = '', onClose }: DirectoryDialogProps) {
   const [host, setHost] = useState(source?.server ?? server);
   const [security, setSecurity] = useState(source?.security ?? 'ldaps');
   const [port, setPort] = useState(source?.port === undefined ? '' : String(source.port));
-  const [user, setUser] = useState(source?.user ?? live.directory.at(-1)?.user ?? '');
-  const problems = { host: hostProblem(host), port: portProblem(port), user: userProblem(user) };
+  const model = source ?? live.directory.at(-1);
+  const [signIn, setSignIn] = useState(model?.signIn ?? 'password');
+  const [user, setUser] = useState(accountOf(model) ?? '');
+  const isByPassword = signIn === 'password';
+  const problems = {
+    host: hostProblem(host),
+    port: portProblem(port),
+    user: isByPassword ? userProblem(user) : undefined,
+  };
 
   const save = (): void => {
     const taken = live.directory.map((other) => other.id);
-    const saved: DirectorySource = {
+    const server = {
       id: source?.id ?? newSourceId('dc', host.trim(), taken),
       server: host.trim(),
       security,
-      user: user.trim(),
       ...portOf(port),
-      ...(source?.passwordEnv === undefined ? {} : { passwordEnv: source.passwordEnv }),
     };
+    const named = source !== undefined && takesPassword(source) ? source.passwordEnv : undefined;
+    const saved: DirectorySource = isByPassword
+      ? { ...server, signIn, user: user.trim(), ...(named === undefined ? {} : { passwordEnv: named }) }
+      : { ...server, signIn };
     set({ directory: withSource(live.directory, saved) });
   };
   return (
@@ -69,14 +82,17 @@ export function DirectoryDialog({ live, set, source, server = '', onClose }: Dir
           >
             <Input inputMode="numeric" value={port} maxLength={5} onChange={(_event, data) => setPort(data.value)} />
           </Field>
-          <Field
-            label="Account"
-            hint="UPN (reader@contoso.com) or DOMAIN\name. A plain domain user is enough."
-            required
-            {...shown(problems.user)}
-          >
-            <Input value={user} maxLength={256} autoComplete="off" onChange={(_event, data) => setUser(data.value)} />
-          </Field>
+          <SignInField value={signIn} onChange={setSignIn} />
+          {isByPassword ? (
+            <Field
+              label="Account"
+              hint="UPN (reader@contoso.com) or DOMAIN\name. A plain domain user is enough."
+              required
+              {...shown(problems.user)}
+            >
+              <Input value={user} maxLength={256} autoComplete="off" onChange={(_event, data) => setUser(data.value)} />
+            </Field>
+          ) : null}
         </>
       )}
     </SourceDialog>

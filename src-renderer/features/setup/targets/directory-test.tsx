@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { EvidenceFailure } from '../../../../src-shared/model/evidence';
-import type { DirectorySource, LiveSources } from '../../../../src-shared/model/plan';
+import { type DirectorySource, type LiveSources, takesPassword } from '../../../../src-shared/model/plan';
 import { bridge } from '../../../api/bridge';
 import { useJob } from '../../../api/use-job';
 import { FailureNotice } from '../../../ui/failure-notice';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   form: { display: 'flex', gap: '10px', alignItems: 'flex-start', flexWrap: 'wrap' },
-  button: { marginTop: '26px' },
+  besideField: { marginTop: '26px' },
 });
 
 type TestResult =
@@ -53,31 +53,34 @@ export function DirectoryTest({ source, live, onClose }: DirectoryTestProps) {
     event.preventDefault();
     void job.start((onProgress) => bridge.sources.testDirectory({ source, live, password }, onProgress));
   };
+  const buttonPlace = takesPassword(source) ? styles.besideField : undefined;
   const result = job.answer?.ok === true ? job.answer.value : undefined;
   return (
     <div className={styles.root}>
       <form className={styles.form} noValidate onSubmit={test}>
-        <PassphraseField
-          label={`Password of ${source.user}`}
-          hint="Used for this test, then forgotten"
-          value={password}
-          onChange={setPassword}
-          autoFocus
-        />
+        {takesPassword(source) ? (
+          <PassphraseField
+            label={`Password of ${source.user}`}
+            hint="Used for this test, then forgotten"
+            value={password}
+            onChange={setPassword}
+            autoFocus
+          />
+        ) : null}
         <Button
-          className={styles.button}
+          className={buttonPlace}
           type="submit"
           appearance="primary"
-          disabledFocusable={job.isRunning || password === ''}
+          disabledFocusable={job.isRunning || (takesPassword(source) && password === '')}
         >
           Test
         </Button>
         {job.isRunning ? (
-          <Button className={styles.button} onClick={job.cancel}>
+          <Button className={buttonPlace} onClick={job.cancel}>
             Cancel
           </Button>
         ) : (
-          <Button className={styles.button} onClick={onClose}>
+          <Button className={buttonPlace} onClick={onClose}>
             Close
           </Button>
         )}

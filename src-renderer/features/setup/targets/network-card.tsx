@@ -1,4 +1,4 @@
-import { Button, makeStyles, Switch, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { FolderOpen16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { answerOf, type Failure } from '../../../api/answer';
@@ -7,11 +7,13 @@ import { Card } from '../../../ui/card';
 import { CodeValue } from '../../../ui/code-value';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { AddressList } from './address-list';
+import { DnsServersField } from './dns-servers-field';
+import { NetworkSwitches } from './network-switches';
 import type { TargetsProps } from './targets-step';
 
 const useStyles = makeStyles({ row: { display: 'flex', gap: '10px', alignItems: 'center', flexWrap: 'wrap' } });
 
-/** What follows from the certificates found, whom to trust, and names that DNS here does not know. */
+/** What is contacted because of what was found, whom to trust, and names that DNS here does not know. */
 export function NetworkCard({ live, set }: TargetsProps) {
   const styles = useStyles();
   const [failure, setFailure] = useState<Failure>();
@@ -22,17 +24,9 @@ export function NetworkCard({ live, set }: TargetsProps) {
     if (answer.value.path !== null) set({ caFile: answer.value.path });
   };
   return (
-    <Card title="Certificates and names">
-      <Switch
-        label="Read the certificate each domain controller shows on LDAPS (TLS handshake only, nothing is sent)"
-        checked={live.domainControllerCertificates}
-        onChange={(_event, data) => set({ domainControllerCertificates: data.checked })}
-      />
-      <Switch
-        label="Download the revocation lists named in the certificates found (plain HTTP, no account)"
-        checked={live.revocationLists}
-        onChange={(_event, data) => set({ revocationLists: data.checked })}
-      />
+    <Card title="Further contacts and names">
+      <NetworkSwitches live={live} set={set} />
+      {live.dns ? <DnsServersField live={live} set={set} /> : null}
       <div className={styles.row}>
         <Text weight="semibold">Additional trusted CAs:</Text>
         {live.caFile === undefined ? (

@@ -96,7 +96,13 @@ describeCheck(check, [
       templatesOf([
         ...builtInTemplates,
         helloTemplate(),
-        controllerTemplate({ cn: 'WebServer', flags: 66113, extendedKeyUsage: [], applicationPolicies: [] }),
+        controllerTemplate({
+          cn: 'WebServer',
+          flags: 66113,
+          extendedKeyUsage: [],
+          applicationPolicies: [],
+          supersedes: [],
+        }),
       ]),
     ],
     outcome: 'pass',

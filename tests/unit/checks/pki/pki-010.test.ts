@@ -132,7 +132,7 @@ describeCheck(check, [
     ],
     outcome: 'fail',
     severity: 'blocker',
-    says: ['1 of 3 domain controllers', '1 more needs renewal', 'The certificate of 1 more was not read'],
+    says: ['1 of 3 domain controllers', '1 more needs attention', '1 more could not be judged'],
     objects: { [id(dc1)]: 'warning', [id(dc2)]: 'unknown', [id(dc3)]: 'fail' },
   },
   {

@@ -1,20 +1,21 @@
 import check from '../../../../src-main/checks/pki/pki-017-revocation-lists.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
-import type {
-  CertificateFacts,
-  CrlDistributionPoints,
-  RevocationList,
-} from '../../../../src-shared/model/evidence/pki';
+import type { CertificateFacts, RevocationList } from '../../../../src-shared/model/evidence/pki';
 import type { Outcome } from '../../../../src-shared/model/outcome';
 import { describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
-import { authority } from './authorities';
+import {
+  authoritiesWith,
+  cdpDn,
+  controllerWith,
+  dead,
+  directory,
+  download,
+  file,
+  ldapUrl,
+  point,
+} from './chain-evidence';
 import { TestAuthority } from './test-authority';
-
-const cdpDn = (name: string, host: string): string =>
-  `CN=${name},CN=${host},CN=CDP,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com`;
-const ldapUrl = (dn: string): string =>
-  `ldap:///${dn.replaceAll(' ', '%20')}?certificateRevocationList?base?objectClass=cRLDistributionPoint`;
 
 const issuingDn = cdpDn('Contoso Issuing CA 1', 'ca01');
 const rootDn = cdpDn('Contoso Root CA', 'rootca');
@@ -35,33 +36,12 @@ const issuingList = await issuing.list(week);
 const rootList = await root.list(halfYear);
 const expiredRootList = await root.list(past);
 
-type Point = CrlDistributionPoints['points'][number];
-const point = (distinguishedName: string, base?: RevocationList, more: Partial<Point> = {}): Point => ({
-  distinguishedName,
-  unreadable: false,
-  ...(base === undefined ? {} : { base }),
-  ...more,
-});
-const directory = (...points: readonly Point[]): EvidenceRecord =>
-  record('ad.crl-distribution-points', forest, { containerFound: true, points });
 const goodDirectory = directory(point(issuingDn, issuingList), point(rootDn, rootList));
-const file = (list: RevocationList, name: string): EvidenceRecord => record('pki.crl', name.padEnd(64, '0'), list);
-const download = (list: RevocationList, url: string): EvidenceRecord => record('pki.crl', url, { ...list, url });
-const dead = (url: string): EvidenceRecord =>
-  failed('pki.crl', url, 'unreachable', `${new URL(url).host} did not answer.`);
-
 const authorities = (
   certificates: readonly CertificateFacts[] = [issuing.facts],
   roots: readonly CertificateFacts[] = [root.facts],
-): EvidenceRecord =>
-  record('ad.certification-authorities', forest, {
-    containerFound: true,
-    authorities: [authority({ certificates })],
-    roots,
-    intermediates: [],
-  });
-const controller = (certificate: CertificateFacts = leaf): EvidenceRecord =>
-  record('pki.dc-certificate', 'dc01.contoso.com', { host: 'dc01.contoso.com', chain: [certificate], seen: 'file' });
+): EvidenceRecord => authoritiesWith(certificates, roots);
+const controller = (certificate: CertificateFacts = leaf): EvidenceRecord => controllerWith(certificate);
 const known = [authorities(), controller()];
 
 const level = (ca: TestAuthority): string => `revocation-list:${ca.facts.subjectKeyIdentifier ?? ''}`;

@@ -147,7 +147,7 @@ describeCheck(check, [
     evidence: [templatesOf(others), publishing('SmartcardLogon')],
     outcome: 'fail',
     severity: 'blocker',
-    says: ['None of 8 certificate templates'],
+    says: ['None of 9 certificate templates'],
   },
   {
     name: 'a template for computers',

@@ -123,7 +123,13 @@ describeCheck(check, [
       bothListed,
     ],
     outcome: 'pass',
-    objects: { [hello]: 'pass', [agent]: 'pass', [guid(115)]: 'pass', [guid(116)]: 'not-applicable' },
+    objects: {
+      [hello]: 'pass',
+      [agent]: 'pass',
+      [guid(115)]: 'pass',
+      [guid(116)]: 'not-applicable',
+      [guid(117)]: 'not-applicable',
+    },
   },
   {
     name: 'no domain controller template published',

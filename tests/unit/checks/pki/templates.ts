@@ -17,7 +17,7 @@ export const usage = {
   email: '1.3.6.1.5.5.7.3.4',
 } as const;
 
-type Changes = Partial<{ [K in keyof CertificateTemplate]: CertificateTemplate[K] | undefined }>;
+export type Changes = Partial<{ [K in keyof CertificateTemplate]: CertificateTemplate[K] | undefined }>;
 
 /** A template with changes; `undefined` takes an attribute away, as when it is not returned. */
 function changed(template: CertificateTemplate, changes: Changes): CertificateTemplate {
@@ -49,6 +49,9 @@ export const helloTemplate = (changes: Changes = {}): CertificateTemplate =>
       supersedes: [],
       validitySeconds: year,
       renewalSeconds: 42 * 24 * 3600,
+      keyUsageBits: 0xa0,
+      asymmetricAlgorithm: 'RSA',
+      hashAlgorithm: 'SHA256',
     },
     changes,
   );
@@ -68,6 +71,7 @@ export const agentTemplate = (changes: Changes = {}): CertificateTemplate =>
       extendedKeyUsage: [usage.agent],
       applicationPolicies: [usage.agent],
       validitySeconds: 2 * year,
+      keyUsageBits: 0x80,
     }),
     changes,
   );
@@ -87,16 +91,36 @@ export const controllerTemplate = (changes: Changes = {}): CertificateTemplate =
       raApplicationPolicies: [],
       extendedKeyUsage: [usage.client, usage.server, usage.smartCardLogon, usage.kdc],
       applicationPolicies: [usage.client, usage.server, usage.smartCardLogon, usage.kdc],
+      supersedes: ['DomainController', 'DomainControllerAuthentication', 'KerberosAuthentication'],
     }),
     changes,
   );
+
+/** AADJWHFBAuthentication, which NDES enrols for Entra joined devices (catalogue SSO-011). */
+export const scepTemplate = (changes: Changes = {}): CertificateTemplate =>
+  changed(
+    helloTemplate({
+      cn: 'AADJWHFBAuthentication',
+      displayName: 'AADJ WHFB Authentication',
+      objectGuid: guid(104),
+      nameFlag: 1,
+      enrollmentFlag: 0,
+      privateKeyFlag: 101056512,
+      raSignatures: 0,
+      raApplicationPolicies: [],
+      keyUsageBits: 0x80,
+    }),
+    changes,
+  );
+
+const schemaOne = { schemaVersion: 1, asymmetricAlgorithm: undefined, hashAlgorithm: undefined } as const;
 
 /** Built-in templates every forest with a CA has; values of sample A.8. */
 export const builtIn = {
   smartcardLogon: helloTemplate({
     cn: 'SmartcardLogon',
     objectGuid: guid(111),
-    schemaVersion: 1,
+    ...schemaOne,
     flags: 66048,
     privateKeyFlag: 0,
     enrollmentFlag: 0,
@@ -107,14 +131,14 @@ export const builtIn = {
   enrollmentAgentOffline: agentTemplate({
     cn: 'EnrollmentAgentOffline',
     objectGuid: guid(112),
-    schemaVersion: 1,
+    ...schemaOne,
     flags: 66049,
     applicationPolicies: [],
   }),
   enrollmentAgent: agentTemplate({
     cn: 'EnrollmentAgent',
     objectGuid: guid(113),
-    schemaVersion: 1,
+    ...schemaOne,
     flags: 66080,
     nameFlag: 0x82000000,
     applicationPolicies: [],
@@ -122,24 +146,39 @@ export const builtIn = {
   cepEncryption: agentTemplate({
     cn: 'CEPEncryption',
     objectGuid: guid(114),
-    schemaVersion: 1,
+    ...schemaOne,
     flags: 66145,
     applicationPolicies: [],
   }),
   kerberosAuthentication: controllerTemplate({
     cn: 'KerberosAuthentication',
     objectGuid: guid(115),
+    ...schemaOne,
     schemaVersion: 2,
+    supersedes: [],
     flags: 65632,
     privateKeyFlag: 0,
   }),
   domainController: controllerTemplate({
     cn: 'DomainController',
     objectGuid: guid(116),
-    schemaVersion: 1,
+    ...schemaOne,
+    supersedes: [],
     flags: 66156,
     extendedKeyUsage: [usage.client, usage.server],
     applicationPolicies: [],
+  }),
+  domainControllerAuthentication: controllerTemplate({
+    cn: 'DomainControllerAuthentication',
+    objectGuid: guid(117),
+    ...schemaOne,
+    schemaVersion: 2,
+    supersedes: [],
+    flags: 65632,
+    nameFlag: 134217728,
+    privateKeyFlag: 0,
+    extendedKeyUsage: [usage.client, usage.server, usage.smartCardLogon],
+    applicationPolicies: [usage.client, usage.server, usage.smartCardLogon],
   }),
 } as const;
 

@@ -16,13 +16,25 @@ interface Issuing extends Validity {
   /** Addresses of the CDP extension. */
   readonly cdp?: readonly string[];
   readonly ocsp?: string;
+  /** Addresses of the issuer's certificate in the AIA extension. */
+  readonly caIssuers?: readonly string[];
   readonly keys?: CryptoKeyPair;
+  /** What the leaf is for, and for whom. */
+  readonly dnsNames?: readonly string[];
+  readonly usages?: readonly string[];
 }
 interface Listing {
   readonly thisUpdate: string;
   readonly nextUpdate?: string;
   /** Makes it a delta of the base with this number. */
   readonly deltaOf?: number;
+  readonly number?: number;
+  /** When the CA means to publish the next list. */
+  readonly nextPublish?: string;
+  /** Addresses of delta lists. */
+  readonly deltaAddresses?: readonly string[];
+  /** Serial numbers, hex. */
+  readonly revoked?: readonly string[];
   readonly url?: string;
 }
 
@@ -84,20 +96,40 @@ export class TestAuthority {
     });
   }
 
-  async list({ thisUpdate, nextUpdate, deltaOf, url }: Listing): Promise<RevocationList> {
+  async list({ thisUpdate, nextUpdate, url, revoked = [], ...more }: Listing): Promise<RevocationList> {
     const crl = await x509.X509CrlGenerator.create({
       issuer: this.#name,
       thisUpdate: new Date(thisUpdate),
       ...(nextUpdate === undefined ? {} : { nextUpdate: new Date(nextUpdate) }),
       signingAlgorithm: algorithm,
       signingKey: this.#keys.privateKey,
-      extensions: [
-        await x509.AuthorityKeyIdentifierExtension.create(this.#keys.publicKey),
-        ...(deltaOf === undefined ? [] : [new x509.Extension('2.5.29.27', true, Uint8Array.of(2, 1, deltaOf).buffer)]),
-      ],
+      extensions: [await x509.AuthorityKeyIdentifierExtension.create(this.#keys.publicKey), ...listExtensions(more)],
+      entries: revoked.map((serialNumber) => ({ serialNumber, revocationDate: new Date(thisUpdate) })),
     });
     return { ...decodeCrl(new Uint8Array(crl.rawData)), ...(url === undefined ? {} : { url }) };
   }
+}
+
+type ListExtensions = Pick<Listing, 'deltaOf' | 'number' | 'nextPublish' | 'deltaAddresses'>;
+
+function listExtensions({ deltaOf, number, nextPublish, deltaAddresses }: ListExtensions): x509.Extension[] {
+  const integer = (value: number): ArrayBuffer => Uint8Array.of(2, 2, value >> 8, value & 0xff).buffer;
+  return [
+    ...(deltaOf === undefined ? [] : [new x509.Extension('2.5.29.27', true, integer(deltaOf))]),
+    ...(number === undefined ? [] : [new x509.Extension('2.5.29.20', false, integer(number))]),
+    ...(nextPublish === undefined
+      ? []
+      : [new x509.Extension('1.3.6.1.4.1.311.21.4', false, generalizedTime(nextPublish))]),
+    ...(deltaAddresses === undefined
+      ? []
+      : [new x509.Extension('2.5.29.46', false, new x509.CRLDistributionPointsExtension([...deltaAddresses]).value)]),
+  ];
+}
+
+/** `20261129170000Z` with its tag. */
+function generalizedTime(iso: string): ArrayBuffer {
+  const text = `${iso.replace(/\.\d+/u, '').replace(/[-:TZ]/gu, '')}Z`;
+  return Uint8Array.from([0x18, text.length, ...Buffer.from(text)]).buffer;
 }
 
 const nameOf = (commonName: string): string => `DC=com, DC=contoso, CN=${commonName}`;
@@ -125,6 +157,9 @@ async function certificateOf({
   isCa,
   cdp = [],
   ocsp,
+  caIssuers,
+  dnsNames,
+  usages,
   notBefore,
   notAfter,
 }: Content): Promise<CertificateFacts> {
@@ -143,7 +178,18 @@ async function certificateOf({
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(issuerKey),
       ...(cdp.length === 0 ? [] : [new x509.CRLDistributionPointsExtension([...cdp])]),
-      ...(ocsp === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ ocsp: [ocsp] })]),
+      ...(ocsp === undefined && caIssuers === undefined
+        ? []
+        : [
+            new x509.AuthorityInfoAccessExtension({
+              ...(ocsp === undefined ? {} : { ocsp: [ocsp] }),
+              ...(caIssuers === undefined ? {} : { caIssuers: [...caIssuers] }),
+            }),
+          ]),
+      ...(dnsNames === undefined
+        ? []
+        : [new x509.SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns' as const, value })))]),
+      ...(usages === undefined ? [] : [new x509.ExtendedKeyUsageExtension([...usages])]),
     ],
   });
   return decodeCertificate(new Uint8Array(certificate.rawData));

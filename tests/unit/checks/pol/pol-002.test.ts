@@ -1,19 +1,22 @@
 import check from '../../../../src-main/checks/pol/pol-002-hello-enabled.check';
 import type { Outcome } from '../../../../src-shared/model/outcome';
 import { describeCheck, failed, partial, record } from '../check-cases';
-import { forest, guid } from '../contoso';
+import { domainSid, forest, guid } from '../contoso';
 import { client, clientWithoutCheck, idOf, pc1, pc2, pilotScope, variant } from '../prv/clients';
 import {
   computersIn,
   container,
+  descriptor,
   directory,
   domain,
+  filteredTo,
   hello,
   link,
   pilotUnit,
   policy,
   policyTarget,
   registry,
+  sites,
   staff,
   unitId,
   usersIn,
@@ -21,6 +24,7 @@ import {
 } from './policies';
 
 const pilot = policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)] });
+const second = policy(6, 'WHFB second', { machine: [hello('Enabled', 1)] });
 const off = policy(2, 'WHfB off', { machine: [hello('Enabled', 0)] });
 const userOff = policy(3, 'WHfB off for staff', { user: [hello('Enabled', 0)] });
 const userOn = policy(4, 'WHfB for staff', { user: [hello('Enabled', 1)] });
@@ -30,14 +34,14 @@ const linked = domain(
   [container(pilotUnit, [link(pilot)]), container(workstations, [link(baseline)])],
 );
 const inUnit = (outcome: Outcome) => ({ [unitId]: outcome });
-const gpo = (number: number, half: 'machine' | 'user' = 'machine'): string => `${policyTarget(number)}/${half}`;
+const pilotGroupSid = `${domainSid}-1110`;
 
 describeCheck(check, [
   {
     name: 'on by the policy of the pilot unit',
     evidence: [...linked, computersIn()],
     outcome: 'pass',
-    says: ['1 place', 'POL-007'],
+    says: ['1 place'],
     objects: inUnit('pass'),
     notes: { [unitId]: 'Enabled is 1 by “WHFB Pilot” (computer half)' },
   },
@@ -104,16 +108,138 @@ describeCheck(check, [
     objects: { [`ou=berlin,${workstations.toLowerCase()}`]: 'fail' },
   },
   {
-    name: 'a WMI filter is said',
+    name: 'a WMI filter nobody can evaluate here',
     evidence: [
       ...domain(
-        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], hasWmiFilter: true })],
+        [
+          policy(1, 'WHFB Pilot', {
+            machine: [hello('Enabled', 1)],
+            hasWmiFilter: true,
+            wmiFilter: { name: 'Windows 11', queries: ['SELECT * FROM Win32_OperatingSystem WHERE ProductType = 1'] },
+          }),
+        ],
         [container(pilotUnit, [link(pilot)])],
       ),
       computersIn(),
     ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [unitId]: 'WMI filter “Windows 11”, which only the client can evaluate: “SELECT *' },
+  },
+  {
+    name: 'a WMI filter before a policy that sets the same',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], hasWmiFilter: true }), second],
+        [container(pilotUnit, [link(pilot), link(second)])],
+      ),
+      computersIn(),
+    ],
     outcome: 'pass',
-    notes: { [unitId]: 'WMI filter' },
+    notes: { [unitId]: 'Enabled is 1 by “WHFB second”' },
+  },
+  {
+    name: 'filtered to a group of computers the pilot is',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], securityDescriptor: filteredTo(pilotGroupSid) })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    scope: { pilotComputers: { kind: 'group', group: pilotGroupSid } },
+    outcome: 'pass',
+  },
+  {
+    name: 'filtered to a group of which the pilot is not known to be',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], securityDescriptor: filteredTo(pilotGroupSid) })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [unitId]: 'whether these computers belong to them is not known' },
+  },
+  {
+    name: 'computers may not read the policy',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], securityDescriptor: descriptor() })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'fail',
+  },
+  {
+    name: 'filter of the policy not returned',
+    evidence: [
+      ...domain(
+        [policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)], securityDescriptor: undefined })],
+        [container(pilotUnit, [link(pilot)])],
+      ),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
+  {
+    name: 'links of sites not read',
+    evidence: [directory([pilot], [container(pilotUnit, [link(pilot)])]), registry(pilot), computersIn()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [unitId]: 'Which policies the sites link' },
+  },
+  {
+    name: 'links of sites refused',
+    evidence: [
+      directory([pilot], [container(pilotUnit, [link(pilot)])]),
+      registry(pilot),
+      failed('ad.sites', forest, 'access-denied', 'Sites refused.'),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['Sites refused.'],
+  },
+  {
+    name: 'links of the domain refused',
+    evidence: [
+      failed('ad.group-policy', forest, 'access-denied', 'Policies refused.'),
+      registry(pilot),
+      sites(),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['Policies refused.'],
+  },
+  {
+    name: 'one site, which switches it off and is enforced',
+    evidence: [
+      directory([pilot, off], [container(pilotUnit, [link(pilot)])]),
+      registry(pilot),
+      registry(off),
+      sites({ Berlin: [link(off, { enforced: true })] }),
+      computersIn(),
+    ],
+    outcome: 'fail',
+  },
+  {
+    name: 'one of two sites switches it off',
+    evidence: [
+      directory([pilot, off], [container(pilotUnit, [link(pilot)])]),
+      registry(pilot),
+      registry(off),
+      sites({ Berlin: [link(off, { enforced: true })], London: [] }),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [unitId]: 'linked to the site Berlin' },
   },
   {
     name: 'the user half switches it off',
@@ -162,6 +288,7 @@ describeCheck(check, [
     evidence: [
       directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
       registry(pilot),
+      sites(),
       failed('policy.registry', policyTarget(2), 'access-denied'),
       computersIn(),
     ],
@@ -174,6 +301,7 @@ describeCheck(check, [
     evidence: [
       directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
       registry(pilot),
+      sites(),
       failed('policy.registry', policyTarget(2), 'access-denied'),
       computersIn(),
       client(pc1),
@@ -186,6 +314,7 @@ describeCheck(check, [
     evidence: [
       directory([pilot, off], [container(pilotUnit, [link(off), link(pilot)])]),
       registry(pilot),
+      sites(),
       failed('policy.registry', policyTarget(2), 'access-denied'),
       computersIn(),
       client(pc1),
@@ -206,7 +335,7 @@ describeCheck(check, [
     evidence: [...domain([baseline], []), computersIn(), client(pc1)],
     outcome: 'unknown',
     reason: 'contradictory',
-    notes: { [unitId]: 'policy of the site, a local policy or Intune' },
+    notes: { [unitId]: 'a local policy or Intune' },
   },
   {
     name: 'only clients',
@@ -243,31 +372,45 @@ describeCheck(check, [
     objects: { [unitId]: 'pass', 'client:pc0999.contoso.com': 'not-applicable' },
   },
   {
+    name: 'pilot computers refused: a client may stand outside the pilot',
+    evidence: [
+      ...linked,
+      failed('ad.pilot-computers', forest, 'access-denied', 'Refused.'),
+      client(pc2, variant.policyMissing),
+    ],
+    scope: pilotScope,
+    outcome: 'unknown',
+    reason: 'access-denied',
+    objects: { 'setting:enabled': 'unknown', 'domain:contoso.com': 'unknown', [idOf(pc2)]: 'unknown' },
+    notes: { [idOf(pc2)]: 'belongs to the pilot is not known' },
+  },
+  {
     name: 'settings without links: application not known',
     evidence: [registry(pilot)],
     outcome: 'unknown',
     reason: 'not-collected',
-    objects: { [gpo(1)]: 'unknown' },
-    notes: { [gpo(1)]: 'whether it applies to the pilot is not known' },
+    objects: { 'setting:enabled': 'unknown' },
+    notes: { 'setting:enabled': 'not every policy was read' },
   },
   {
     name: 'settings without links, clients confirm',
     evidence: [registry(pilot), client(pc1)],
     outcome: 'pass',
-    objects: { [gpo(1)]: 'info', [idOf(pc1)]: 'pass' },
+    objects: { 'setting:enabled': 'info', [idOf(pc1)]: 'pass' },
   },
   {
     name: 'settings without links, a client says NO',
     evidence: [registry(pilot), client(pc1), client(pc2, variant.policyMissing)],
     outcome: 'fail',
-    objects: { [gpo(1)]: 'unknown', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
+    objects: { 'setting:enabled': 'unknown', [idOf(pc1)]: 'pass', [idOf(pc2)]: 'fail' },
   },
   {
     name: 'links, but no places of the pilot',
     evidence: [...linked],
     outcome: 'unknown',
     reason: 'not-collected',
-    objects: { [gpo(1)]: 'unknown' },
+    objects: { 'setting:enabled': 'unknown' },
+    notes: { 'setting:enabled': 'whether it applies to the pilot is not known' },
   },
   {
     name: 'a unit named by the scope stands for its computers',

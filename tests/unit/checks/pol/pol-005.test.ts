@@ -12,6 +12,7 @@ import {
   policy,
   policyTarget,
   registry,
+  sites,
   staff,
   unitId,
   usersIn,
@@ -31,7 +32,7 @@ describeCheck(check, [
     name: 'not set',
     evidence: [...domain([certificates], [pilotLinks]), computersIn()],
     outcome: 'pass',
-    says: ['1 place judged'],
+    says: ['1 place'],
     objects: { [unitId]: 'pass' },
   },
   {
@@ -90,6 +91,7 @@ describeCheck(check, [
     evidence: [
       directory([certificates, cloud], [container(pilotUnit, [link(cloud), link(certificates)])]),
       registry(cloud),
+      sites(),
       computersIn(),
     ],
     outcome: 'warning',
@@ -113,6 +115,7 @@ describeCheck(check, [
     evidence: [
       directory([certificates, cloud], [container(pilotUnit, [link(certificates), link(cloud)])]),
       registry(certificates),
+      sites(),
       failed('policy.registry', policyTarget(2), 'access-denied'),
       computersIn(),
     ],
@@ -124,7 +127,7 @@ describeCheck(check, [
     evidence: [registry(cloud), registry(certificates)],
     outcome: 'unknown',
     reason: 'not-collected',
-    objects: { [policyTarget(2)]: 'unknown' },
+    objects: { 'setting:usecloudtrustforonpremauth': 'unknown' },
   },
   { name: 'every policy read and none sets it', evidence: domain([certificates], [pilotLinks]), outcome: 'pass' },
   {

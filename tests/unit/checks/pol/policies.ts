@@ -1,4 +1,6 @@
+import { present } from '../../../../src-main/evidence/present';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
+import type { AccessControlEntry, SecurityDescriptor } from '../../../../src-shared/model/evidence/access';
 import type {
   GroupPolicyLink,
   GroupPolicyObject,
@@ -33,6 +35,71 @@ export const loopback = (mode: number): PolicyValue => ({
   deletes: false,
 });
 
+const below =
+  (key: string) =>
+  (name: string, value: number): PolicyValue => ({ key, name, type: dword, value, deletes: false });
+export const pin = below(`${helloKey}\\PINComplexity`);
+export const biometrics = below('SOFTWARE\\Policies\\Microsoft\\Biometrics');
+export const windowsSystem = below('Software\\Policies\\Microsoft\\Windows\\System');
+export const workplaceJoin = below('SOFTWARE\\Policies\\Microsoft\\Windows\\WorkplaceJoin');
+export const cloudDomainJoin = below('SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ');
+export const tpm12 = (value: number): PolicyValue => below(`${helloKey}\\ExcludeSecurityDevices`)('TPM12', value);
+export const autoEnrolment = (value: number): PolicyValue =>
+  below('Software\\Policies\\Microsoft\\Cryptography\\AutoEnrollment')('AEPolicy', value);
+
+export const registryExtension = '35378eac-683f-11d2-a89a-00c04fbbcfa2';
+export const preferencesExtension = 'b087be9d-ed37-454f-af9c-04291e351182';
+
+const authenticatedUsers = 'S-1-5-11';
+const entry = (sid: string, mask: number, more: Partial<AccessControlEntry> = {}): AccessControlEntry => ({
+  allows: true,
+  sid,
+  mask,
+  inherited: false,
+  inheritOnly: false,
+  inheritable: true,
+  ...more,
+});
+/** As the console grants them. */
+export const reads = (sid: string): AccessControlEntry => entry(sid, 0x2_0094);
+export const applies = (sid: string, allows = true): AccessControlEntry =>
+  entry(sid, 0x100, { allows, objectType: 'edacfd8f-ffb3-11d1-b41d-00a0c968f939' });
+export const descriptor = (...entries: readonly AccessControlEntry[]): SecurityDescriptor => ({
+  owner: `${domainSid}-512`,
+  hasDacl: true,
+  isProtected: true,
+  entries: [entry(`${domainSid}-512`, 0xf_00ff), ...entries],
+});
+/** What every new policy has: Authenticated Users read and apply it. */
+export const forEverybody = descriptor(applies(authenticatedUsers), reads(authenticatedUsers));
+/** Security filtering as the console sets it, with the right to read that MS16-072 asks for. */
+export const filteredTo = (...sids: readonly string[]): SecurityDescriptor =>
+  descriptor(...sids.flatMap((sid) => [applies(sid), reads(sid)]), reads(authenticatedUsers));
+
+/** The sites of the forest with what they link; one site without links unless said otherwise. */
+export const sites = (
+  linksBySite: Readonly<Record<string, readonly GroupPolicyLink[]>> = { Berlin: [] },
+): EvidenceRecord =>
+  record('ad.sites', forest, {
+    containerFound: true,
+    sites: Object.entries(linksBySite).map(([name, links]) => ({
+      distinguishedName: `CN=${name},CN=Sites,CN=Configuration,${forestDn}`,
+      name,
+      subnets: [],
+      servers: [],
+      // The attribute has the winner last.
+      groupPolicyLink: [...links]
+        .reverse()
+        .map(
+          ({ guid: id, disabled, enforced }) =>
+            `[LDAP://cn={${id}},cn=policies,cn=system,${forestDn};${(disabled ? 1 : 0) + (enforced ? 2 : 0)}]`,
+        )
+        .join(''),
+    })),
+    subnetsWithoutSite: [],
+    siteLinks: [],
+  });
+
 /** A policy with its settings; `number` makes its GUID. */
 export interface TestPolicy {
   readonly number: number;
@@ -48,7 +115,12 @@ export function policy(
     machine = [],
     user = [],
     ...object
-  }: Partial<GroupPolicyObject> & { machine?: readonly PolicyValue[]; user?: readonly PolicyValue[] } = {},
+  }: Omit<Partial<GroupPolicyObject>, 'securityDescriptor'> & {
+    machine?: readonly PolicyValue[];
+    user?: readonly PolicyValue[];
+    /** Undefined = not returned. */
+    securityDescriptor?: SecurityDescriptor | undefined;
+  } = {},
 ): TestPolicy {
   const own = {
     distinguishedName: `CN={${guid(number)}},CN=Policies,CN=System,${forestDn}`,
@@ -57,8 +129,10 @@ export function policy(
     flags: 0,
     hasWmiFilter: false,
     versionNumber: 0x10001,
+    securityDescriptor: forEverybody,
   };
-  return { number, object: { ...own, ...object }, machine, user };
+  const { securityDescriptor, ...rest } = { ...own, ...object };
+  return { number, object: { ...rest, ...present({ securityDescriptor }) }, machine, user };
 }
 
 /** What was read of the SYSVOL folder of a policy; its target is its identity. */
@@ -92,11 +166,11 @@ export const directory = (policies: readonly TestPolicy[], containers: readonly 
       : [container(forestDn, []), ...containers],
   });
 
-/** Policies that are all read, with their links. */
+/** Policies that are all read, with their links; no site has any. */
 export const domain = (
   policies: readonly TestPolicy[],
   containers: readonly PolicyContainer[],
-): readonly EvidenceRecord[] => [directory(policies, containers), ...policies.map((one) => registry(one))];
+): readonly EvidenceRecord[] => [directory(policies, containers), ...policies.map((one) => registry(one)), sites()];
 
 /** Two computers in the pilot unit, unless placed elsewhere. */
 export const computersIn = (unit: string = pilotUnit, ...names: readonly string[]): EvidenceRecord => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveHelloSettings, helloSetting } from '../../../../src-main/evidence/derived/hello-policy';
+import { helloSetting } from '../../../../src-main/evidence/derived/hello-policy';
+import { linkedPolicies } from '../../../../src-main/evidence/derived/linked-policies';
+import { policyCases } from '../../../../src-main/evidence/derived/policy-case';
+import type { PolicyHalf } from '../../../../src-main/evidence/derived/policy-evidence';
 import { isEveryPolicyRead } from '../../../../src-main/evidence/derived/policy-settings';
-import {
-  appliedPolicies,
-  type PolicyEvidence,
-  type Setting,
-  settingAt,
-} from '../../../../src-main/evidence/derived/resultant-policy';
+import { policyTarget } from '../../../../src-main/evidence/derived/policy-target';
+import { reachingPolicies, settingAt } from '../../../../src-main/evidence/derived/resultant-policy';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
 import { failed } from '../../checks/check-cases';
 import { forest, forestDn, guid } from '../../checks/contoso';
@@ -19,52 +18,34 @@ import {
   loopback,
   pilotUnit,
   policy,
-  policyTarget,
   registry,
   removed,
+  sites,
   staff,
+  policyTarget as targetOf,
   workstations,
 } from '../../checks/pol/policies';
+import { brief, evidenceOf } from './policy-evidence-of';
 
 const enabled = helloSetting.enabled;
 const on = policy(1, 'On', { machine: [hello('Enabled', 1)] });
 const off = policy(2, 'Off', { machine: [hello('Enabled', 0)] });
 const other = policy(3, 'Other', { machine: [hello('RequireSecurityDevice', 1)] });
 
-/** Records as a check gets them. */
-function evidenceOf(records: readonly EvidenceRecord[]): PolicyEvidence {
-  const complete = records.filter(({ status }) => status === 'complete');
-  return {
-    directories: complete.flatMap((one) =>
-      one.kind === 'ad.group-policy' && one.data !== undefined
-        ? [{ id: one.id, target: one.target, data: one.data }]
-        : [],
-    ),
-    registries: complete.flatMap((one) =>
-      one.kind === 'policy.registry' && one.data !== undefined
-        ? [{ id: one.id, target: one.target, data: one.data }]
-        : [],
-    ),
-    gaps: records.flatMap(({ target, failure }) =>
-      failure === undefined ? [] : [{ target, reason: failure.reason, message: failure.message }],
-    ),
-  };
-}
-const namesAt = (unit: string, records: readonly EvidenceRecord[], half: 'machine' | 'user' = 'machine') =>
-  appliedPolicies(unit, half, evidenceOf(records))?.map(({ object }) => object?.displayName ?? 'invisible');
-/** A setting in short: its value and policy, or its kind. */
-const brief = (setting: Setting | undefined): string => {
-  if (setting === undefined) return 'links not read';
-  return setting.kind === 'set'
-    ? `${setting.value} by ${setting.by.object?.displayName ?? 'invisible'}`
-    : setting.kind === 'unsure'
-      ? `unsure, else ${brief(setting.otherwise)}`
-      : 'absent';
+const namesAt = (unit: string, records: readonly EvidenceRecord[], half: PolicyHalf = 'machine') => {
+  const evidence = evidenceOf(records);
+  const target = policyTarget({ computerUnit: unit, userUnit: unit }, evidence);
+  return reachingPolicies(unit, half, target, evidence)?.map(
+    ({ policy: { object } }) => object?.displayName ?? 'invisible',
+  );
 };
-const machineAt = (unit: string, records: readonly EvidenceRecord[]) =>
-  brief(settingAt(unit, 'machine', enabled, evidenceOf(records)));
+const settingOf = (unit: string, records: readonly EvidenceRecord[]) => {
+  const evidence = evidenceOf(records);
+  return settingAt(unit, 'machine', enabled, policyTarget({ computerUnit: unit }, evidence), evidence);
+};
+const machineAt = (unit: string, records: readonly EvidenceRecord[]): string => brief(settingOf(unit, records));
 
-describe('appliedPolicies', () => {
+describe('reachingPolicies', () => {
   it('takes the innermost unit first and within it the first link', () => {
     expect(
       namesAt(
@@ -173,19 +154,20 @@ describe('settingAt', () => {
     expect(machineAt(pilotUnit, domain([clearing], [container(pilotUnit, [link(clearing)])]))).toBe('absent');
   });
   it('is unsure when the settings of a policy before the deciding one were not read', () => {
-    const records = [directory([on, off], [container(pilotUnit, [link(off), link(on)])]), registry(on)];
+    const records = [directory([on, off], [container(pilotUnit, [link(off), link(on)])]), registry(on), sites()];
     expect(machineAt(pilotUnit, records)).toBe('unsure, else 1 by On');
   });
   it('is sure when what was not read comes after the deciding one', () => {
-    const records = [directory([on, off], [container(pilotUnit, [link(on), link(off)])]), registry(on)];
+    const records = [directory([on, off], [container(pilotUnit, [link(on), link(off)])]), registry(on), sites()];
     expect(machineAt(pilotUnit, records)).toBe('1 by On');
   });
   it('gives the reason of a policy that was refused', () => {
     const records = [
       directory([off], [container(pilotUnit, [link(off)])]),
-      failed('policy.registry', policyTarget(2), 'access-denied', 'SYSVOL refused.'),
+      failed('policy.registry', targetOf(2), 'access-denied', 'SYSVOL refused.'),
+      sites(),
     ];
-    expect(settingAt(pilotUnit, 'machine', enabled, evidenceOf(records))).toMatchObject({
+    expect(settingOf(pilotUnit, records)).toMatchObject({
       kind: 'unsure',
       reason: 'access-denied',
       note: expect.stringContaining('SYSVOL refused.'),
@@ -193,14 +175,16 @@ describe('settingAt', () => {
   });
   it('needs no file of a half that was never changed', () => {
     const userOnly = policy(4, 'User only', { versionNumber: 0x30000 });
-    expect(machineAt(pilotUnit, [directory([userOnly], [container(pilotUnit, [link(userOnly)])])])).toBe('absent');
+    expect(machineAt(pilotUnit, [directory([userOnly], [container(pilotUnit, [link(userOnly)])]), sites()])).toBe(
+      'absent',
+    );
   });
   it('is unsure about a value that is no number', () => {
     const text = policy(4, 'Text', { machine: [{ ...hello('Enabled', 1), value: '1' }] });
     expect(machineAt(pilotUnit, domain([text], [container(pilotUnit, [link(text)])]))).toBe('unsure, else absent');
   });
   it('takes settings whose folder does not tell the domain', () => {
-    expect(machineAt(pilotUnit, [directory([on], [container(pilotUnit, [link(on)])]), registry(on, '')])).toBe(
+    expect(machineAt(pilotUnit, [directory([on], [container(pilotUnit, [link(on)])]), registry(on, ''), sites()])).toBe(
       '1 by On',
     );
   });
@@ -217,18 +201,22 @@ describe('settingAt', () => {
         ...registry(on, 'fabrikam.com'),
         data: { domain: 'fabrikam.com', guid: object.guid, machine: { values: on.machine, count: 1 } },
       } as EvidenceRecord,
+      sites(),
     ];
     expect(machineAt(pilotUnit, records)).toBe('unsure, else absent');
   });
 });
 
-describe('effectiveHelloSettings', () => {
+describe('policyCases', () => {
   const userOff = policy(6, 'User off', { user: [hello('Enabled', 0)] });
   const userOn = policy(7, 'User on', { user: [hello('Enabled', 1)] });
   const replacing = policy(8, 'Loopback', { machine: [loopback(2)] });
   const merging = policy(9, 'Loopback', { machine: [loopback(1)] });
-  const effective = (records: readonly EvidenceRecord[], units: readonly string[], isComplete = true) =>
-    effectiveHelloSettings(pilotUnit, { units, isComplete }, enabled, evidenceOf(records))?.map(brief);
+  const effective = (records: readonly EvidenceRecord[], units: readonly string[], isComplete = true) => {
+    const evidence = evidenceOf(records);
+    const settings = policyCases(pilotUnit, { units, isComplete }, evidence).map((at) => brief(at.effective(enabled)));
+    return [...new Set(settings)];
+  };
 
   it('lets the user half win over the computer half', () => {
     expect(
@@ -269,13 +257,13 @@ describe('effectiveHelloSettings', () => {
   });
   it('is unsure about a contradicting user half when the users’ place is not known', () => {
     const records = domain([on, userOff], [container(pilotUnit, [link(on)]), container(staff, [link(userOff)])]);
-    expect(effective(records, [], false)).toEqual(['unsure, else 1 by On']);
-    expect(effective(records, [workstations], false)).toEqual(['1 by On', 'unsure, else 1 by On']);
+    expect(effective(records, [], false)).toEqual(['perhaps 0 by User off, else 1 by On']);
+    expect(effective(records, [workstations], false)).toEqual(['1 by On', 'perhaps 0 by User off, else 1 by On']);
   });
-  it('does not mind a user half that says the same or is linked nowhere', () => {
+  it('knows that a user half may say the same, and passes one that is linked nowhere', () => {
     expect(
       effective(domain([on, userOn], [container(pilotUnit, [link(on)]), container(staff, [link(userOn)])]), [], false),
-    ).toEqual(['1 by On']);
+    ).toEqual(['perhaps 1 by User on, else 1 by On']);
     expect(effective(domain([on, userOff], [container(pilotUnit, [link(on)])]), [], false)).toEqual(['1 by On']);
   });
 });
@@ -290,8 +278,12 @@ describe('isEveryPolicyRead', () => {
   });
 });
 
-it('names the domain of a policy by its record', () => {
-  expect(
-    appliedPolicies(pilotUnit, 'machine', evidenceOf(domain([on], [container(pilotUnit, [link(on)])]))),
-  ).toMatchObject([{ domain: forest, guid: guid(1), linkedTo: pilotUnit, enforced: false }]);
+it('names the domain of a policy by its link, else by the directory', () => {
+  expect(linkedPolicies(pilotUnit, evidenceOf(domain([on], [container(pilotUnit, [link(on)])])))).toMatchObject([
+    { domain: forest, guid: guid(1), linkedTo: pilotUnit, enforced: false },
+  ]);
+  const foreign = { ...link(on), domain: 'fabrikam.com' };
+  expect(linkedPolicies(pilotUnit, evidenceOf([directory([on], [container(pilotUnit, [foreign])])]))).toEqual([
+    { domain: 'fabrikam.com', guid: guid(1), linkedTo: pilotUnit, enforced: false },
+  ]);
 });

@@ -51,3 +51,16 @@ it('notices a server that hangs up', async () => {
     code: 'ECONNRESET',
   });
 });
+
+it.each([
+  [3, 'ENOTFOUND'],
+  [2, 'ESERVFAIL'],
+  [5, 'ESERVFAIL'],
+])('takes response code %i for what it is, not for an empty answer', async (code, error) => {
+  const answer = (query: Buffer): Buffer => {
+    const refusal = Buffer.from(query);
+    refusal.writeUInt16BE(0x8180 | code, 2);
+    return refusal;
+  };
+  await expect(ask(answer)).rejects.toMatchObject({ code: error });
+});

@@ -43,7 +43,7 @@ export async function collectTenant(server: EntraServer, options: CollectOptions
     evidence: (record: StoredRecord) => found.records.push(record),
     log: (_level: string, message: string) => found.log.push(message),
   };
-  const entra: EntraSource = { id: 'contoso', tenant: 'contoso.com', cloud: 'global', ...source };
+  const entra: EntraSource = { id: 'contoso', tenant: 'contoso.com', cloud: 'global', areas: [], ...source };
   const probe: typeof entraProbe = {
     ...entraProbe,
     collect: (target, context) => readTenant(target.source, server, context),

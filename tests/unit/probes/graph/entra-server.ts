@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { graphSamples } from '../../evidence/graph-samples';
 import type { KeyAndCertificate } from '../servers/authority';
 import { type WebServer, webServer } from '../servers/web-server';
 
@@ -84,7 +85,7 @@ export function tokens(issuer: string): Reply {
   return {
     body: {
       token_type: 'Bearer',
-      scope: 'Organization.Read.All Domain.Read.All Device.Read.All openid profile',
+      scope: 'Organization.Read.All Domain.Read.All Device.Read.All User.Read.All openid profile',
       expires_in: 3599,
       ext_expires_in: 3599,
       access_token: secrets.accessToken,
@@ -112,6 +113,13 @@ const device = (deviceId: string, more: object = {}): object => ({
   accountEnabled: true,
   registrationDateTime: '2026-10-28T07:11:14Z',
   onPremisesSecurityIdentifier: 'S-1-5-21-1004336348-1177238915-682003330-4417',
+  ...more,
+});
+
+const user = (name: string, more: object = {}): object => ({
+  id: `1f064541-79c9-4c1c-9370-${name.padEnd(12, '0').slice(0, 12)}`,
+  userPrincipalName: `${name}@contoso.com`,
+  accountEnabled: true,
   ...more,
 });
 
@@ -191,8 +199,26 @@ function usualGraph(path: string, url: URL): Reply {
         },
       };
     }
-    default:
-      return graphError(404, 'Request_ResourceNotFound', 'The resource does not exist.');
+    case 'users':
+      return {
+        body: {
+          ...context('users(id,userPrincipalName)'),
+          value: [
+            user('imke.brandt', {
+              onPremisesSyncEnabled: true,
+              onPremisesImmutableId: 'd87r4AhvvEGiGn5km6EBeQ==',
+              onPremisesSecurityIdentifier: 'S-1-5-21-1004336348-1177238915-682003330-1180',
+            }),
+            user('cloud.only', { onPremisesSyncEnabled: null, onPremisesImmutableId: null }),
+          ],
+        },
+      };
+    default: {
+      const body = graphSamples[path];
+      return body === undefined
+        ? graphError(404, 'Request_ResourceNotFound', 'The resource does not exist.')
+        : { body };
+    }
   }
 }
 
@@ -221,7 +247,7 @@ export async function entraServer(identity: KeyAndCertificate, answers: EntraAns
   const graph = (url: URL, request: IncomingMessage): Reply => {
     if (request.headers.authorization !== `Bearer ${secrets.accessToken}`)
       return graphError(401, 'InvalidAuthenticationToken', 'Access token is empty.');
-    const path = url.pathname.replace('/v1.0/', '');
+    const path = url.pathname.replace(/^\/(?:v1\.0\/)?/u, '');
     counts.set(path, (counts.get(path) ?? 0) + 1);
     return answers.graph?.(path, url, counts.get(path) ?? 0) ?? usualGraph(path, url);
   };

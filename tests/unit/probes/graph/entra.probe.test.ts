@@ -38,13 +38,14 @@ async function read(answers: EntraAnswers = {}) {
   return { server, collected };
 }
 
-it('signs in with a code and reads tenant, domains, federation and devices', async () => {
+it('signs in with a code and reads tenant, domains, federation, devices and users', async () => {
   const { server, collected } = await read({ token: [pending, tokens('https://issuer.test')] });
   expect(outline(collected)).toEqual([
     `entra.organization ${tenantId} complete`,
     'entra.domains tenant complete',
     'entra.federation-configuration contoso.com complete',
     'entra.devices tenant complete',
+    'entra.users tenant complete',
   ]);
   expect(dataOf(collected, 'entra.organization')).toMatchObject({ tenantId, displayName: 'Contoso' });
   expect(dataOf(collected, 'entra.domains')).toMatchObject({ domains: { length: 3 } });
@@ -56,10 +57,17 @@ it('signs in with a code and reads tenant, domains, federation and devices', asy
     complete: true,
     devices: [{ registrationDateTime: '2026-10-28T07:11:14Z' }, { trustType: 'ServerAd' }],
   });
+  expect(dataOf(collected, 'entra.users')).toEqual({
+    complete: true,
+    users: [
+      expect.objectContaining({ userPrincipalName: 'imke.brandt@contoso.com', onPremisesSyncEnabled: true }),
+      { id: '1f064541-79c9-4c1c-9370-cloud.only00', userPrincipalName: 'cloud.only@contoso.com', accountEnabled: true },
+    ],
+  });
   expect(collected.records.map(({ header }) => header.notes)).toEqual(
-    Array(4).fill(['Read with the rights of reader@contoso.com.']),
+    Array(5).fill(['Read with the rights of reader@contoso.com.']),
   );
-  expect(collected.targets.at(-1)).toMatchObject({ state: 'done', facts: 7 });
+  expect(collected.targets.at(-1)).toMatchObject({ state: 'done', facts: 9 });
   expect(collected.targets.map(({ phase }) => phase)).toContain(
     `Open https://microsoft.com/devicelogin and enter ${userCode} to sign in to contoso.com`,
   );
@@ -69,6 +77,7 @@ it('signs in with a code and reads tenant, domains, federation and devices', asy
     `${server.graph.origin}/Device.Read.All`,
     `${server.graph.origin}/Domain.Read.All`,
     `${server.graph.origin}/Organization.Read.All`,
+    `${server.graph.origin}/User.Read.All`,
     'offline_access',
     'openid',
     'profile',
@@ -87,6 +96,7 @@ it('asks Microsoft Graph with GET only, for what is judged', async () => {
     'GET /v1.0/domains/emea.contoso.com/federationConfiguration',
     expect.stringMatching(/^GET \/v1\.0\/devices\?\$select=deviceId,.*&\$top=999$/u),
     expect.stringContaining('skiptoken'),
+    expect.stringMatching(/^GET \/v1\.0\/users\?\$select=id,userPrincipalName,.*&\$top=999$/u),
   ]);
   const raws = collected.raws.map(({ name, gzip }) => [name, JSON.parse(gunzipSync(gzip).toString('utf8'))]);
   expect(raws).toEqual([
@@ -94,18 +104,23 @@ it('asks Microsoft Graph with GET only, for what is judged', async () => {
     ['domains.json', expect.objectContaining({ value: expect.any(Array) })],
     ['domains-contoso.com-federationConfiguration.json', expect.objectContaining({ value: expect.any(Array) })],
     ['devices.json', [expect.objectContaining({ '@odata.nextLink': expect.any(String) }), expect.any(Object)]],
+    ['users.json', expect.objectContaining({ value: expect.any(Array) })],
   ]);
 });
 
-it('leaves a reason for exactly the kind that is refused', async () => {
-  const { collected } = await read({ graph: (path) => (path === 'devices' ? denied : undefined) });
+it.each(['devices', 'users'])('leaves a reason for exactly the kind that is refused: %s', async (refused) => {
+  const { collected } = await read({ graph: (path) => (path === refused ? denied : undefined) });
+  const state = (list: string): string =>
+    `entra.${list} tenant ${list === refused ? 'failed graph-access-denied' : 'complete'}`;
   expect(outline(collected)).toEqual([
     `entra.organization ${tenantId} complete`,
     'entra.domains tenant complete',
     'entra.federation-configuration contoso.com complete',
-    'entra.devices tenant failed graph-access-denied',
+    state('devices'),
+    state('users'),
   ]);
-  expect(collected.records.at(-1)?.header.failure).toMatchObject({
+  const record = collected.records.find(({ header }) => header.kind === `entra.${refused}`);
+  expect(record?.header.failure).toMatchObject({
     reason: 'access-denied',
     message: expect.stringContaining('Authorization_RequestDenied: Insufficient privileges'),
   });
@@ -118,6 +133,7 @@ it('does not take refused domains for domains without federation', async () => {
     'entra.domains tenant failed graph-access-denied',
     'entra.federation-configuration * failed graph-access-denied',
     'entra.devices tenant complete',
+    'entra.users tenant complete',
   ]);
 });
 
@@ -143,7 +159,7 @@ it('waits when Microsoft Graph asks for it, and not for ever', async () => {
   expect(Date.now() - started).toBeGreaterThan(1900);
   expect(collected.targets.map(({ phase }) => phase)).toContain('Waiting 2 seconds, as Microsoft Graph asks');
   expect(outline(collected)[0]).toBe(`entra.organization ${tenantId} complete`);
-  expect(outline(collected).at(-1)).toBe('entra.devices tenant failed graph-throttled');
+  expect(outline(collected)).toContain('entra.devices tenant failed graph-throttled');
 });
 
 it('keeps what it has of a list that ends early', async () => {
@@ -151,7 +167,7 @@ it('keeps what it has of a list that ends early', async () => {
     graph: (path, url) =>
       path === 'devices' && url.searchParams.has('$skiptoken') ? graphError(500, 'Service', 'Oops.') : undefined,
   });
-  expect(outline(collected).at(-1)).toBe('entra.devices tenant partial http-status');
+  expect(outline(collected)).toContain('entra.devices tenant partial http-status');
   expect(dataOf(collected, 'entra.devices')).toMatchObject({ complete: false, devices: { length: 1 } });
 });
 
@@ -184,6 +200,6 @@ it('does not follow redirects with its token', async () => {
     graph: (path, url) =>
       path === 'devices' ? { status: 302, headers: { location: `${url.origin}/v1.0/elsewhere` }, body: '' } : undefined,
   });
-  expect(outline(collected).at(-1)).toBe('entra.devices tenant failed http-status');
+  expect(outline(collected)).toContain('entra.devices tenant failed http-status');
   expect(server.web.requests.filter((request) => request.includes('elsewhere'))).toEqual([]);
 });

@@ -46,6 +46,7 @@ const nothingRead = (code: string, organization = '*'): readonly string[] => [
   `entra.domains tenant failed ${code}`,
   `entra.federation-configuration * failed ${code}`,
   `entra.devices tenant failed ${code}`,
+  `entra.users tenant failed ${code}`,
 ];
 
 it.each([

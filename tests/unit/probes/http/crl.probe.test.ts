@@ -8,6 +8,7 @@ import type { EvidenceDraft, EvidenceFailure, EvidenceRecord } from '../../../..
 import { defaultScope } from '../../../../src-shared/model/scope';
 import { type Authority, createAuthority } from '../servers/authority';
 import { liveAt } from '../servers/live';
+import { known, targetsOf } from '../servers/run-probe';
 import { type WebServer, webServer } from '../servers/web-server';
 
 const host = 'pki.contoso.test';
@@ -123,3 +124,21 @@ it.each(['http://169.254.169.254/latest/meta-data', 'http://127.0.0.1:1/', 'http
     });
   },
 );
+
+it('goes on to the delta lists that a base list announces', async () => {
+  const evidence = [
+    await evidenceNaming('http://pki.contoso.test/CA.crl'),
+    known('pki.crl', 'http://pki.contoso.test/CA.crl', {
+      issuer: 'CN=Test Root',
+      thisUpdate: '2026-01-01T00:00:00Z',
+      revokedCount: 0,
+      signatureAlgorithm: 'sha256RSA',
+      deltaAddresses: ['http://pki.contoso.test/CA+.crl', 'ldap:///CN=CA'],
+    }),
+  ];
+  const live = liveAt([host], { revocationLists: true });
+  expect(targetsOf(crlProbe, live, evidence).map(({ spelling }) => spelling)).toEqual([
+    'http://pki.contoso.test/CA.crl',
+    'http://pki.contoso.test/CA+.crl',
+  ]);
+});

@@ -35,7 +35,14 @@ async function failureOf(
   password: string | undefined,
   security: DirectorySource['security'] = 'ldaps',
 ): Promise<EvidenceFailure | undefined> {
-  const source: DirectorySource = { id: 'dc1', server: host, port, security, user: 'reader@contoso.test' };
+  const source: DirectorySource = {
+    id: 'dc1',
+    server: host,
+    port,
+    security,
+    signIn: 'password',
+    user: 'reader@contoso.test',
+  };
   const live = liveAt([host], { caFile: authority.caFile });
   try {
     (await signIn(source, password, openNetwork(live, new AbortController().signal))).close();

@@ -27,6 +27,8 @@ export interface LeafOptions {
   readonly until?: number;
   readonly hash?: 'SHA-256' | 'SHA-1';
   readonly crl?: string;
+  /** Addresses of the AIA extension. */
+  readonly caIssuers?: readonly string[];
 }
 
 /** A certification authority that issues true certificates for local test servers. */
@@ -94,6 +96,9 @@ export async function createAuthority(name: string): Promise<Authority> {
       extensions: [
         new x509.SubjectAlternativeNameExtension(options.names.map((value) => ({ type: 'dns' as const, value }))),
         ...(options.crl === undefined ? [] : [new x509.CRLDistributionPointsExtension([options.crl])]),
+        ...(options.caIssuers === undefined
+          ? []
+          : [new x509.AuthorityInfoAccessExtension({ caIssuers: [...options.caIssuers] })]),
       ],
     });
     return { key: await pemOfKey(leafKeys.privateKey), cert: leaf.toString('pem') };

@@ -74,12 +74,14 @@ export interface ResultOptions {
   readonly diagnostic?: string;
   readonly referrals?: readonly string[];
   readonly cookie?: string;
+  /** Of a SASL bind. */
+  readonly serverCredentials?: Buffer;
 }
 
 const resultTags = { bind: 0x61, search: 0x65, extended: 0x78 } as const;
 
 export function result(id: number, kind: keyof typeof resultTags, code: number, options: ResultOptions = {}): Buffer {
-  const { diagnostic = '', referrals, cookie } = options;
+  const { diagnostic = '', referrals, cookie, serverCredentials } = options;
   const paging = (writer: BerWriter): void => {
     const value = new BerWriter();
     value.startSequence();
@@ -100,6 +102,7 @@ export function result(id: number, kind: keyof typeof resultTags, code: number, 
       writer.writeEnumeration(code);
       writer.writeString('');
       writer.writeString(diagnostic);
+      if (serverCredentials !== undefined) writer.writeBuffer(serverCredentials, 0x87);
       if (referrals === undefined) return;
       writer.startSequence(0xa3);
       for (const url of referrals) writer.writeString(url);

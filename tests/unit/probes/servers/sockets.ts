@@ -15,14 +15,14 @@ export interface TestServer {
 
 export type Serve = (socket: net.Socket) => void;
 
-async function listen(server: net.Server, received: Buffer[], sockets: Set<net.Socket>): Promise<TestServer> {
+async function listen(server: net.Server, received: Buffer[], sockets: Set<net.Socket>, port = 0): Promise<TestServer> {
   let connections = 0;
   server.on('connection', (socket) => {
     connections += 1;
     sockets.add(socket);
     socket.on('error', () => undefined);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
@@ -47,11 +47,11 @@ export function tcpServer(serve: Serve): Promise<TestServer> {
   return listen(server, received, new Set());
 }
 
-/** `options` go to `tls.createServer`, e.g. `maxVersion`. */
+/** `options` go to `tls.createServer`, e.g. `maxVersion`; `port` is any free one when absent. */
 export function tlsServer(
   identity: KeyAndCertificate,
   serve: Serve,
-  options: tls.TlsOptions = {},
+  { port, ...options }: tls.TlsOptions & { readonly port?: number } = {},
 ): Promise<TestServer> {
   const received: Buffer[] = [];
   const server = tls.createServer({ ...identity, ...options }, (socket) => {
@@ -59,7 +59,7 @@ export function tlsServer(
     socket.on('data', (chunk) => received.push(chunk));
     serve(socket);
   });
-  return listen(server, received, new Set());
+  return listen(server, received, new Set(), port);
 }
 
 /** A port on which nothing listens. */

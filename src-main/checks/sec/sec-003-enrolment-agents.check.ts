@@ -1,0 +1,96 @@
+import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
+import {
+  allOf,
+  isGoodForLogon,
+  isSchemaOne,
+  makesAgents,
+  needsApproval,
+  needsSignature,
+  not,
+} from '../../evidence/derived/template-traits';
+import { keyUsageOid } from '../../knowledge/object-identifiers';
+import { defineCheck } from '../define-check';
+import { combined, risk, type TemplateVerdict } from '../pki/judge-templates';
+import { judgeExposure } from './judge-exposure';
+import { judgeOffered, type Offered, offeredNeeds } from './judge-offered-templates';
+
+export default defineCheck({
+  id: 'SEC-003',
+  revision: 1,
+  why: 'An enrolment agent has certificates issued in the name of others. This deployment adds one on purpose; unrestricted, it is every user who may enrol for Hello, administrators among them (ESC3).',
+  sources: [
+    'https://posts.specterops.io/certified-pre-owned-d95910965cd2',
+    'https://learn.microsoft.com/defender-for-identity/security-assessment-edit-misconfigured-enrollment-agent',
+  ],
+  needs: offeredNeeds,
+  evaluate: (inputs, { scope }) =>
+    judgeOffered(inputs, scope, judgeTemplate, {
+      fault: ['lets ordinary users become enrolment agents', 'let ordinary users become enrolment agents'],
+      risk: [
+        'for enrolment agents cannot be restricted to AD FS',
+        'for enrolment agents cannot be restricted to AD FS',
+      ],
+      inOrder: (count) =>
+        `None of ${count} published templates lets ordinary users become enrolment agents, and none can be enrolled by agents for others.`,
+    }),
+  remediation: {
+    steps: [
+      'Let only the AD FS service account enrol the agent template (PKI-022).',
+      'Take EnrollmentAgent and EnrollmentAgentOffline off the CAs; NDES needs the latter during its set-up only.',
+      'In certsrv.msc, properties of each CA, tab “Enrollment Agents”: choose “Restrict enrollment agents” and allow the AD FS account, for the WHfB template and the WHfB group only.',
+      'Keep privileged accounts out of the group that may enrol the WHfB template.',
+    ],
+    command: [
+      'Remove-CATemplate -Name EnrollmentAgent -Force',
+      'Remove-CATemplate -Name EnrollmentAgentOffline -Force',
+      'certutil -getreg CA\\EnrollmentAgentRights',
+    ].join('\n'),
+    verify:
+      '`certutil -getreg CA\\EnrollmentAgentRights` shows a descriptor with the AD FS account, and `certutil -catemplates` neither built-in template.',
+    revert: 'Choose “Do not restrict enrollment agents” on the same tab.',
+    right: 'CA administrator; write access to the template',
+  },
+});
+
+/** Built-in templates of agents for users; nothing but their permissions can be changed. */
+const builtInAgents: readonly string[] = ['enrollmentagent', 'enrollmentagentoffline'];
+
+function judgeTemplate(offered: Offered): TemplateVerdict {
+  const [agent, redeemable] = [judgeAgent(offered), judgeRedeemable(offered)];
+  return combined([agent, ...judgeBuiltIn(offered), redeemable], `${agent.note} and ${redeemable.note}`);
+}
+
+/** Condition 1: who enrols it can sign requests for others. */
+const judgeAgent = ({ placed: { template }, enrollees }: Offered): TemplateVerdict =>
+  judgeExposure(allOf(makesAgents(template), not(needsApproval(template)), not(needsSignature(template))), enrollees, {
+    danger: 'makes who enrols it an enrolment agent',
+    harmless: 'makes nobody an enrolment agent',
+    restricted: (who) => ({ outcome: 'pass', note: `makes ${who} enrolment agents` }),
+  });
+
+const judgeBuiltIn = ({ placed: { template } }: Offered): readonly TemplateVerdict[] =>
+  builtInAgents.includes(template.cn.toLowerCase())
+    ? [risk('is a built-in template for enrolment agents, which should not be published')]
+    : [];
+
+/** Condition 2: an agent can have it issued for others. Whether the CA restricts agents is in its registry (EnrollmentAgentRights). */
+function judgeRedeemable({ placed: { template }, enrollees }: Offered): TemplateVerdict {
+  const isRedeemable = allOf(isGoodForLogon(template), acceptsAgents(template));
+  if (isRedeemable === false) return { outcome: 'pass', note: 'cannot be enrolled by an agent for others' };
+  if (enrollees?.every(({ reach }) => reach === 'privileged'))
+    return { outcome: 'pass', note: 'can be issued to Tier 0 only' };
+  if (isRedeemable === undefined)
+    return { outcome: 'unknown', reason: 'access-denied', note: 'was read without attributes that would tell' };
+  return {
+    outcome: 'unknown',
+    reason: 'not-collected',
+    note: 'can be enrolled by an enrolment agent for others, and whether the CA restricts agents (EnrollmentAgentRights) is not part of the evidence',
+  };
+}
+
+/** Schema version 1 accepts agents always, later versions when they ask for the signature of one. */
+function acceptsAgents(template: CertificateTemplate): boolean | undefined {
+  const isOne = isSchemaOne(template);
+  if (isOne !== false) return isOne;
+  return allOf(needsSignature(template), template.raApplicationPolicies.includes(keyUsageOid.certificateRequestAgent));
+}

@@ -1,0 +1,43 @@
+import type { SecurityDescriptor } from './access';
+
+/** Settings of one CA service, from `certutil -getreg` or a collector. Numbers unsigned. */
+export interface AuthoritySettings {
+  /** `host\name` or the CA's name alone. */
+  readonly authority: string;
+  readonly host?: string;
+  readonly editFlags?: number;
+  readonly interfaceFlags?: number;
+  /** OIDs; empty = none; absent = not read. */
+  readonly disabledExtensions?: readonly string[];
+  /** `certutil -getreg CA\Security`. */
+  readonly security?: SecurityDescriptor;
+  /** `unrestricted` = the value is absent; a descriptor when it is set; absent = not read. */
+  readonly enrollmentAgentRights?: 'unrestricted' | SecurityDescriptor;
+  readonly crlPublicationUrls?: readonly string[];
+  readonly auditFilter?: number;
+  /** Local Administrators of the CA host, as `DOMAIN\name`; absent = not read. */
+  readonly localAdministrators?: readonly string[];
+}
+
+export interface IssuedCertificate {
+  readonly requestId?: number;
+  readonly requester: string;
+  readonly template: string;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  readonly thumbprint?: string;
+  readonly serialNumber?: string;
+}
+
+/** Certificates of the templates in question from a CA's database: newest 1,000. */
+export interface IssuedCertificates {
+  readonly authority: string;
+  readonly certificates: readonly IssuedCertificate[];
+  /** Failed requests: disposition message numbers, never text. */
+  readonly failures: readonly {
+    readonly requester: string;
+    readonly template: string;
+    readonly status: number;
+    readonly time?: string;
+  }[];
+}

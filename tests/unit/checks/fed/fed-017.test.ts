@@ -1,0 +1,43 @@
+import check from '../../../../src-main/checks/fed/fed-017-service-principal-name.check';
+import type { ServiceAccount } from '../../../../src-shared/model/evidence/access';
+import { describeCheck, record } from '../check-cases';
+import { forest } from '../contoso';
+import { federation } from './entra-domains';
+import { farmId } from './farm-settings';
+import { serviceAccount } from './service-accounts';
+
+const accounts = (...list: readonly ServiceAccount[]) => record('ad.service-accounts', forest, { accounts: list });
+const own = serviceAccount({ servicePrincipalNames: ['HOST/fs.contoso.com', 'http/fs.contoso.com'] });
+const other = serviceAccount({
+  samAccountName: 'svc-old',
+  objectSid: 'S-1-5-21-1-2-3-9',
+  servicePrincipalNames: ['host/fs.contoso.com'],
+});
+
+describeCheck(check, [
+  { name: 'one account', evidence: [accounts(own), federation()], outcome: 'pass', objects: { [farmId]: 'pass' } },
+  {
+    name: 'two accounts',
+    evidence: [accounts(own, other), federation()],
+    outcome: 'fail',
+    severity: 'high',
+    says: ['adfssvc$ and svc-old'],
+  },
+  {
+    name: 'no account',
+    evidence: [accounts(serviceAccount({ servicePrincipalNames: [] })), federation()],
+    outcome: 'fail',
+  },
+  {
+    name: 'http only',
+    evidence: [accounts(serviceAccount({ servicePrincipalNames: ['http/fs.contoso.com'] })), federation()],
+    outcome: 'warning',
+  },
+  {
+    name: 'a disabled account',
+    evidence: [accounts({ ...own, enabled: false }), federation()],
+    outcome: 'fail',
+    says: ['disabled'],
+  },
+  { name: 'name not known', evidence: [accounts(own)], outcome: 'unknown', reason: 'not-collected' },
+]);

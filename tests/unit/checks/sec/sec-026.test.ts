@@ -1,0 +1,66 @@
+import check from '../../../../src-main/checks/sec/sec-026-privileged-pilot-users.check';
+import { describeCheck, failed, record } from '../check-cases';
+import { domainSid, forest } from '../contoso';
+import { pilotCases, pilotUser, pilotWith, sample, sidOf, untoldPilot } from '../pilot-traits';
+
+const group = { pilotUsers: { kind: 'group' as const, group: `${domainSid}-1112` } };
+const domainAdmins = record('ad.privileged-groups', forest, {
+  groups: [
+    {
+      distinguishedName: 'CN=Domänen-Admins,CN=Users,DC=contoso,DC=com',
+      objectSid: `${domainSid}-512`,
+      samAccountName: 'Domänen-Admins',
+      adminCount: true,
+      memberOf: [],
+      members: ['cn=person 1,ou=Staff,DC=contoso,DC=com'],
+      memberCount: 1,
+    },
+  ],
+});
+const privileged = (...numbers: readonly number[]) =>
+  pilotWith({ protectedUsers: sample(numbers.map((number) => pilotUser(number))) });
+
+describeCheck(check, [
+  {
+    name: 'no privileged account',
+    evidence: [privileged()],
+    scope: group,
+    outcome: 'pass',
+    says: ['None of 20 pilot users'],
+    counts: { pass: 20 },
+  },
+  {
+    name: 'privileged accounts in the pilot',
+    evidence: [privileged(1, 2), domainAdmins],
+    scope: group,
+    outcome: 'warning',
+    severity: 'medium',
+    says: ['2 of 20 pilot users are privileged accounts', 'person1@contoso.com', 'cannot be read from AD'],
+    objects: { [sidOf(1)]: 'warning', [sidOf(2)]: 'warning' },
+    notes: { [sidOf(1)]: 'Domain Admins or Enterprise Admins', [sidOf(2)]: 'adminCount' },
+    counts: { pass: 18, warning: 2, unknown: 0 },
+    differs: ['Privileged accounts (adminCount = 1)'],
+  },
+  {
+    name: 'more than are listed',
+    evidence: [pilotWith({ protectedUsers: sample([pilotUser(1)], 7) })],
+    scope: group,
+    outcome: 'warning',
+    says: ['7 of 20'],
+    counts: { pass: 13, warning: 7, unknown: 0 },
+  },
+  { name: 'everybody is the pilot', evidence: [privileged(1)], outcome: 'warning', says: ['every user'] },
+  {
+    name: 'a domain of which only names are known',
+    evidence: [privileged(), untoldPilot('emea.contoso.com')],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
+    name: 'a second domain that was refused',
+    evidence: [privileged(), failed('ad.pilot-users', 'emea.contoso.com', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
+  ...pilotCases(),
+]);
