@@ -2,12 +2,16 @@ import { periodBytes } from './binary-forms.mjs';
 import { domain, forestOidArc, publicKeyServicesDn, rid, sidOf } from './organisation.mjs';
 import { allow, extendedRight, right, securityDescriptor } from './security-descriptor.mjs';
 import { seededRandom } from './seeded-random.mjs';
-import { builtInTemplates, madeTemplates, usage } from './template-values.mjs';
+import { builtInTemplates, forgottenTemplates, madeTemplates, usage } from './template-values.mjs';
 
 const authenticatedUsers = 'S-1-5-11';
 
 /** Names published on the issuing CA; the older domain controller templates were taken off it. */
-export const publishedTemplates = [...madeTemplates.map(({ cn }) => cn), 'Machine', 'WebServer'];
+export const publishedTemplates = [
+  ...[...madeTemplates, ...forgottenTemplates].map(({ cn }) => cn),
+  'Machine',
+  'WebServer',
+];
 
 const withDefaults = (template) => ({
   created: domain.created,
@@ -17,7 +21,7 @@ const withDefaults = (template) => ({
   providers: [],
   ...template,
 });
-export const templates = [...builtInTemplates, ...madeTemplates].map(withDefaults);
+export const templates = [...builtInTemplates, ...madeTemplates, ...forgottenTemplates].map(withDefaults);
 
 /** Full object identifier of a template, as it stands in certificates. */
 export const templateOid = (cn) => `${forestOidArc}.${templates.find((template) => template.cn === cn).oid}`;

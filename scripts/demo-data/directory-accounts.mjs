@@ -1,6 +1,7 @@
 import { fileTime, guidBytes, plusMinutes, sidBytes } from './binary-forms.mjs';
 import { isPilotComputer } from './computers.mjs';
 import { directoryObject } from './directory-objects.mjs';
+import { protectedAccountRights } from './directory-rights.mjs';
 import { domain, instant, ou, rid, sidOf } from './organisation.mjs';
 import { guidFor, seededRandom } from './seeded-random.mjs';
 
@@ -21,6 +22,12 @@ export const groupDn = {
 const adfsServiceDn = `CN=svc-adfs,CN=Managed Service Accounts,${domain.dn}`;
 const connectAccountDn = `CN=MSOL_4f1c2d3e5a6b,CN=Users,${domain.dn}`;
 const wellKnown = (cn) => `CN=${cn},CN=Users,${domain.dn}`;
+const builtIn = (cn) => `CN=${cn},CN=Builtin,${domain.dn}`;
+const workplaceSupportDn = `CN=Arbeitsplatz-Support,${ou.groups}`;
+/** A member of the service desk who became a protected account and stayed in the pilot. */
+export const isAccountOperator = ({ rid: relativeId }) => relativeId === rid.firstPerson + 11;
+/** Whose old smart card is mapped by issuer and subject. */
+const isMappedWeakly = ({ rid: relativeId }) => relativeId === rid.firstPerson + 14;
 
 const principal = (relativeId, account, more) => [
   ['objectSid', sidBytes(sidOf(relativeId))],
@@ -40,6 +47,7 @@ export function personEntries(people, pilot, keys) {
     const memberOf = [
       pilot.direct.includes(person) && groupDn.whfbUsers,
       pilot.nested.includes(person) && groupDn.whfbUsersFabrikam,
+      isAccountOperator(person) && builtIn('Account Operators'),
     ].filter(Boolean);
     return directoryObject({
       dn: person.dn,
@@ -60,6 +68,13 @@ export function personEntries(people, pilot, keys) {
         ['lastLogonTimestamp', lastLogon(person.login)],
         ['mS-DS-ConsistencyGuid', guidBytes(guid)],
         ['msDS-KeyCredentialLink', ...(keys.get(person) ?? [])],
+        ['adminCount', isAccountOperator(person) ? '1' : undefined],
+        [
+          'altSecurityIdentities',
+          isMappedWeakly(person)
+            ? `X509:<I>DC=com,DC=contoso,CN=Contoso Issuing CA 1<S>DC=com,DC=contoso,OU=Staff,CN=${person.name}`
+            : undefined,
+        ],
       ]),
     });
   });
@@ -127,8 +142,24 @@ function group(dn, relativeId, type, attributes = [], created = domain.created) 
   });
 }
 
+function builtInGroup(name, relativeId, members) {
+  return directoryObject({
+    dn: builtIn(name),
+    classes: ['top', 'group'],
+    categoryOf: 'Group',
+    attributes: [
+      ['objectSid', sidBytes(`S-1-5-32-${relativeId}`)],
+      ['sAMAccountName', name],
+      ['groupType', '-2147483643'],
+      ['adminCount', relativeId === 545 ? undefined : '1'],
+      ['isCriticalSystemObject', 'TRUE'],
+      ['member', ...members],
+    ],
+  });
+}
+
 /** The pilot's groups and the well-known ones the rules look for by relative identifier. */
-export function groupEntries(pilot, workstations) {
+export function groupEntries(pilot, workstations, people) {
   const made = '2026-09-14T11:48:30Z';
   const members = [...pilot.direct.map(({ dn }) => dn), groupDn.whfbUsersFabrikam, adfsServiceDn];
   const computers = workstations.filter(isPilotComputer).map(({ dn }) => dn);
@@ -145,17 +176,41 @@ export function groupEntries(pilot, workstations) {
       made,
     ),
     group(groupDn.whfbPilotComputers, rid.whfbPilotComputers, globalSecurity, [['member', ...computers]], made),
-    group(wellKnown('Domain Admins'), rid.domainAdmins, globalSecurity, [['member', wellKnown('Administrator')]]),
+    group(wellKnown('Domain Admins'), rid.domainAdmins, globalSecurity, [
+      ['member', wellKnown('Administrator')],
+      ['adminCount', '1'],
+      ['isCriticalSystemObject', 'TRUE'],
+      protectedAccountRights(),
+    ]),
     group(wellKnown('Domain Users'), rid.domainUsers, globalSecurity),
     group(wellKnown('Domain Computers'), rid.domainComputers, globalSecurity),
     group(wellKnown('Domain Controllers'), rid.domainControllers, globalSecurity),
     group(wellKnown('Cert Publishers'), rid.certPublishers, domainLocalSecurity, [['member', `CN=CA01,${ou.servers}`]]),
-    group(wellKnown('Schema Admins'), rid.schemaAdmins, universalSecurity),
+    group(wellKnown('Schema Admins'), rid.schemaAdmins, universalSecurity, [
+      ['adminCount', '1'],
+      ['isCriticalSystemObject', 'TRUE'],
+      protectedAccountRights(),
+    ]),
     group(wellKnown('Enterprise Admins'), rid.enterpriseAdmins, universalSecurity, [
       ['member', wellKnown('Administrator')],
+      ['adminCount', '1'],
+      ['isCriticalSystemObject', 'TRUE'],
+      protectedAccountRights(),
     ]),
     group(wellKnown('Key Admins'), rid.keyAdmins, globalSecurity, [['member', connectAccountDn]]),
     group(wellKnown('Enterprise Key Admins'), rid.enterpriseKeyAdmins, universalSecurity),
+    group(workplaceSupportDn, rid.workplaceSupport, globalSecurity, [], made),
+    builtInGroup('Administrators', 544, [
+      wellKnown('Administrator'),
+      wellKnown('Domain Admins'),
+      wellKnown('Enterprise Admins'),
+    ]),
+    builtInGroup(
+      'Account Operators',
+      548,
+      people.filter(isAccountOperator).map(({ dn }) => dn),
+    ),
+    builtInGroup('Users', 545, []),
   ];
 }
 
@@ -178,11 +233,18 @@ export function serviceAccountEntries() {
     builtInUser('Administrator', rid.administrator, normalAccount | neverExpires, [
       ['adminCount', '1'],
       ['memberOf', wellKnown('Domain Admins'), wellKnown('Enterprise Admins')],
+      ['isCriticalSystemObject', 'TRUE'],
+      protectedAccountRights(),
     ]),
     builtInUser('Guest', rid.guest, normalAccount | neverExpires | disabled | 0x20),
-    builtInUser('krbtgt', rid.krbtgt, normalAccount | disabled, [['adminCount', '1']]),
+    builtInUser('krbtgt', rid.krbtgt, normalAccount | disabled, [
+      ['adminCount', '1'],
+      ['isCriticalSystemObject', 'TRUE'],
+      protectedAccountRights(),
+    ]),
     builtInUser('MSOL_4f1c2d3e5a6b', rid.connectAccount, normalAccount | neverExpires, [
       ['memberOf', wellKnown('Key Admins')],
+      ['lastLogonTimestamp', lastLogon('MSOL_4f1c2d3e5a6b')],
       [
         'description',
         'Account created by Microsoft Azure Active Directory Connect with installation identifier 4f1c2d3e5a6b running on computer AADC01 configured to synchronize to tenant contoso.onmicrosoft.com.',

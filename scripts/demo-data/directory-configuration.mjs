@@ -1,6 +1,7 @@
 import { guidBytes } from './binary-forms.mjs';
 import { container, directoryObject } from './directory-objects.mjs';
 import { publicKeyServicesEntries } from './directory-public-key-services.mjs';
+import { deviceRegistrationRights } from './directory-rights.mjs';
 import {
   configurationDn,
   deviceRegistrationDn,
@@ -81,8 +82,45 @@ function sites() {
   });
   return [
     directoryObject({ dn: parent, classes: ['top', 'sitesContainer'], categoryOf: 'Sites-Container' }),
-    ...['Berlin', 'London'].flatMap((name) => [site(name), servers(name)]),
+    ...['Berlin', 'London', 'München'].flatMap((name) => [site(name), servers(name)]),
     ...controllers,
+    ...networks(parent),
+  ];
+}
+
+/** Subnets, one without a site, and the link between the sites; München has clients and no domain controller. */
+function networks(parent) {
+  const subnets = `CN=Subnets,${parent}`;
+  const links = `CN=IP,CN=Inter-Site Transports,${parent}`;
+  const subnet = (range, site) =>
+    directoryObject({
+      dn: `CN=${range},${subnets}`,
+      classes: ['top', 'subnet'],
+      categoryOf: 'Subnet',
+      attributes: [['siteObject', site && `CN=${site},${parent}`]],
+    });
+  return [
+    directoryObject({ dn: subnets, classes: ['top', 'subnetContainer'], categoryOf: 'Subnet-Container' }),
+    subnet('10.10.0.0/16', 'Berlin'),
+    subnet('10.20.0.0/16', 'London'),
+    subnet('10.30.0.0/16', 'München'),
+    subnet('192.168.40.0/24', undefined),
+    directoryObject({
+      dn: `CN=Inter-Site Transports,${parent}`,
+      classes: ['top', 'interSiteTransportContainer'],
+      categoryOf: 'Inter-Site-Transport-Container',
+    }),
+    directoryObject({ dn: links, classes: ['top', 'interSiteTransport'], categoryOf: 'Inter-Site-Transport' }),
+    directoryObject({
+      dn: `CN=DEFAULTIPSITELINK,${links}`,
+      classes: ['top', 'siteLink'],
+      categoryOf: 'Site-Link',
+      attributes: [
+        ['cost', '100'],
+        ['replInterval', '15'],
+        ['siteList', ...['Berlin', 'London', 'München'].map((site) => `CN=${site},${parent}`)],
+      ],
+    }),
   ];
 }
 
@@ -162,7 +200,7 @@ function deviceRegistration() {
   const created = '2026-08-31T09:12:46Z';
   const services = `CN=Device Registration Services,${deviceRegistrationDn}`;
   return [
-    container(deviceRegistrationDn),
+    container(deviceRegistrationDn, [deviceRegistrationRights()]),
     directoryObject({
       dn: `CN=62a0ff2e-97b9-4513-943f-0d221bd30080,${deviceRegistrationDn}`,
       classes: ['top', 'leaf', 'connectionPoint', 'serviceConnectionPoint'],

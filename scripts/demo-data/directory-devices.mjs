@@ -1,5 +1,6 @@
 import { fileTime, guidBytes, sidBytes } from './binary-forms.mjs';
 import { directoryObject } from './directory-objects.mjs';
+import { registeredDevicesRights } from './directory-rights.mjs';
 import { keyCredentialLink } from './key-credential.mjs';
 import { registeredDevicesDn, sidOf } from './organisation.mjs';
 import { guidFor } from './seeded-random.mjs';
@@ -45,6 +46,7 @@ export function registeredDeviceEntries(devices) {
     classes: ['top', 'msDS-DeviceContainer'],
     categoryOf: 'ms-DS-Device-Container',
     created: '2026-08-31T09:12:46Z',
+    attributes: [registeredDevicesRights()],
   });
   return [head, ...devices.filter(({ writtenBack }) => writtenBack).map(deviceEntry)];
 }

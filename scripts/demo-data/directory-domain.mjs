@@ -1,7 +1,14 @@
 import { sidBytes } from './binary-forms.mjs';
 import { computerEntries, groupEntries, personEntries, serviceAccountEntries } from './directory-accounts.mjs';
 import { container, directoryObject } from './directory-objects.mjs';
-import { containerAttributes, linkOf, policies } from './group-policy.mjs';
+import {
+  domainHeadRights,
+  federationKeyRights,
+  loosenedUnitRights,
+  protectedAccountRights,
+  unitRights,
+} from './directory-rights.mjs';
+import { containerAttributes, linkOf, policies, wmiFilters } from './group-policy.mjs';
 import { configurationDn, domain, domainControllers, ou, policiesDn, schemaDn } from './organisation.mjs';
 
 function head() {
@@ -16,6 +23,9 @@ function head() {
       ['nTMixedDomain', '0'],
       ['gPLink', linkOf(domain.dn)],
       ['ms-DS-MachineAccountQuota', '0'],
+      ['lockoutThreshold', '15'],
+      ['lockOutObservationWindow', String(-15 * 60 * 10_000_000)],
+      domainHeadRights(),
     ],
   });
 }
@@ -28,7 +38,7 @@ function organizationalUnits() {
       classes: ['top', 'organizationalUnit'],
       categoryOf: 'Organizational-Unit',
       created: dn === ou.pilot ? '2026-09-15T07:22:10Z' : domain.created,
-      attributes: [['gPLink', linkOf(dn)]],
+      attributes: [['gPLink', linkOf(dn)], dn === ou.munich ? loosenedUnitRights() : unitRights()],
     }),
   );
 }
@@ -50,6 +60,44 @@ function groupPolicies() {
   });
 }
 
+/** AdminSDHolder, the WMI filters and the container of AD FS's distributed key manager. */
+function systemObjects() {
+  const programData = `CN=Program Data,${domain.dn}`;
+  const keys = `CN=ADFS,CN=Microsoft,${programData}`;
+  const farm = `CN=3c1f8e52-9d07-4a6b-b8e4-71f0a25cd936,${keys}`;
+  const key = `CN=b4e07d19-6a2f-4c83-9f15-d82e6c30a7b1,${farm}`;
+  const filters = `CN=SOM,CN=WMIPolicy,CN=System,${domain.dn}`;
+  return [
+    container(`CN=AdminSDHolder,CN=System,${domain.dn}`, [protectedAccountRights()]),
+    container(`CN=WMIPolicy,CN=System,${domain.dn}`),
+    container(filters),
+    ...wmiFilters.map(({ guid, name, query }) =>
+      directoryObject({
+        dn: `CN={${guid}},${filters}`,
+        classes: ['top', 'msWMI-Som'],
+        categoryOf: 'ms-WMI-Som',
+        created: '2019-02-11T10:20:30Z',
+        attributes: [
+          ['msWMI-ID', `{${guid}}`],
+          ['msWMI-Name', name],
+          ['msWMI-Parm2', `1;3;10;${query.length};WQL;root\\CIMv2;${query};`],
+        ],
+      }),
+    ),
+    container(programData),
+    container(`CN=Microsoft,${programData}`),
+    container(keys, [federationKeyRights()]),
+    container(farm, [federationKeyRights()]),
+    directoryObject({
+      dn: key,
+      classes: ['top', 'person', 'organizationalPerson', 'contact'],
+      categoryOf: 'Person',
+      created: '2024-02-12T10:31:40Z',
+      attributes: [federationKeyRights()],
+    }),
+  ];
+}
+
 /** The domain partition without the device objects. `keys` maps people to their key credentials. */
 export function domainEntries({ people, pilot, computers, keys }) {
   return [
@@ -61,8 +109,10 @@ export function domainEntries({ people, pilot, computers, keys }) {
     container(`CN=System,${domain.dn}`),
     container(policiesDn),
     ...groupPolicies(),
+    ...systemObjects(),
+    container(`CN=Builtin,${domain.dn}`),
     ...serviceAccountEntries(),
-    ...groupEntries(pilot, computers.workstations),
+    ...groupEntries(pilot, computers.workstations, people),
     ...computerEntries(computers),
     ...personEntries(people, pilot, keys),
   ];

@@ -1,5 +1,6 @@
 import { publishedTemplates, templateAttributes, templateOidObjects, templates } from './certificate-templates.mjs';
 import { container, directoryObject } from './directory-objects.mjs';
+import { publicKeyRights } from './directory-rights.mjs';
 import { domain, forestOidArc, publicKeyServicesDn, rid, sidOf } from './organisation.mjs';
 import { issuingCa, rootCa } from './public-key-infrastructure.mjs';
 import { allow, extendedRight, right, securityDescriptor } from './security-descriptor.mjs';
@@ -14,7 +15,7 @@ function authorities(pki) {
       classes: ['top', 'certificationAuthority'],
       categoryOf: 'Certification-Authority',
       created,
-      attributes,
+      attributes: [...attributes, publicKeyRights()],
     });
   const emptyLists = [
     ['authorityRevocationList', empty],
@@ -27,9 +28,9 @@ function authorities(pki) {
     ]);
   const made = '2023-07-19T13:20:02Z';
   return [
-    container(`CN=Certification Authorities,${publicKeyServicesDn}`),
+    container(`CN=Certification Authorities,${publicKeyServicesDn}`, [publicKeyRights()]),
     named('Certification Authorities', rootCa, pki.root, made),
-    container(`CN=AIA,${publicKeyServicesDn}`),
+    container(`CN=AIA,${publicKeyServicesDn}`, [publicKeyRights()]),
     named('AIA', rootCa, pki.root, made),
     named('AIA', issuingCa, pki.issuing, made),
     authority(`CN=NTAuthCertificates,${publicKeyServicesDn}`, made, [['cACertificate', pki.issuing], ...emptyLists]),
@@ -80,7 +81,7 @@ function distributionPoints({ lists }) {
       ],
     });
   return [
-    container(parent),
+    container(parent, [publicKeyRights()]),
     container(`CN=${rootCa.host},${parent}`),
     point(rootCa, lists.rootInDirectory, empty, '2026-04-27T09:31:50Z'),
     container(`CN=${issuingCa.host},${parent}`),
@@ -109,17 +110,22 @@ function certificateTemplates() {
   const oidParent = {
     dn: `CN=OID,${publicKeyServicesDn}`,
     created: domain.created,
-    attributes: [['msPKI-Cert-Template-OID', forestOidArc]],
+    attributes: [['msPKI-Cert-Template-OID', forestOidArc], publicKeyRights()],
   };
-  return [container(parent), ...templates.map(template), oid(oidParent), ...templateOidObjects.map(oid)];
+  return [
+    container(parent, [publicKeyRights()]),
+    ...templates.map(template),
+    oid(oidParent),
+    ...templateOidObjects.map(oid),
+  ];
 }
 
 /** CN=Public Key Services: authorities, the enrollment service, distribution points, templates and their identifiers. */
 export function publicKeyServicesEntries(pki) {
   return [
-    container(publicKeyServicesDn),
+    container(publicKeyServicesDn, [publicKeyRights()]),
     ...authorities(pki),
-    container(`CN=Enrollment Services,${publicKeyServicesDn}`),
+    container(`CN=Enrollment Services,${publicKeyServicesDn}`, [publicKeyRights()]),
     enrollmentService(pki),
     ...distributionPoints(pki),
     ...certificateTemplates(),

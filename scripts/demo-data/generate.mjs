@@ -16,7 +16,7 @@ import { graphResponses } from './graph.mjs';
 import { policies, versionNumber } from './group-policy.mjs';
 import { keyCredentialLink } from './key-credential.mjs';
 import { ldapsearchRootDse, ldifdeFile } from './ldif.mjs';
-import { domain } from './organisation.mjs';
+import { domain, tenant } from './organisation.mjs';
 import { choosePilot, makePeople } from './people.mjs';
 import { issuingCa, makePublicKeyInfrastructure, rootCa } from './public-key-infrastructure.mjs';
 import { registryPol } from './registry-pol.mjs';
@@ -48,6 +48,38 @@ function saveDirectory(world) {
   save('directory/devices.ldif', ldifdeFile(registeredDeviceEntries(world.devices)));
 }
 
+/** An administrative template as old as Windows Server 2019: it knows certificate trust, not cloud Kerberos trust. */
+const passportTemplate = `<?xml version="1.0" encoding="utf-8"?>
+<policyDefinitions xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions" revision="1.0" schemaVersion="1.0">
+  <policyNamespaces><target prefix="passport" namespace="Microsoft.Policies.MicrosoftPassportForWork" /></policyNamespaces>
+  <policies>
+    <policy name="MSPassport_UsePassportForWork" class="Both" key="SOFTWARE\\Policies\\Microsoft\\PassportForWork" valueName="Enabled" />
+    <policy name="MSPassport_RequireSecurityDevice" class="Both" key="SOFTWARE\\Policies\\Microsoft\\PassportForWork" valueName="RequireSecurityDevice" />
+    <policy name="MSPassport_UseCertificateForOnPremAuth" class="Both" key="SOFTWARE\\Policies\\Microsoft\\PassportForWork" valueName="UseCertificateForOnPremAuth" />
+  </policies>
+</policyDefinitions>
+`;
+const passportLanguage = `<?xml version="1.0" encoding="utf-8"?>
+<policyDefinitionResources xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions" revision="1.0" schemaVersion="1.0">
+  <displayName>Windows Hello for Business</displayName>
+</policyDefinitionResources>
+`;
+
+/** Group policy preferences that tell workstations their tenant before the connection point does. */
+const registryPreferences = `<?xml version="1.0" encoding="utf-8"?>
+<RegistrySettings clsid="{A3CCFC41-DFDB-43a5-8D26-0FE8B954DA51}">
+${[
+  ['TenantId', tenant.id],
+  ['TenantName', domain.dns],
+]
+  .map(
+    ([name, value]) =>
+      `  <Registry clsid="{9CD4B2F4-923D-47f5-A062-E897DD1DAD50}" name="${name}" status="${name}" image="7"><Properties action="U" displayDecimal="0" default="0" hive="HKEY_LOCAL_MACHINE" key="SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD" name="${name}" type="REG_SZ" value="${value}"/></Registry>`,
+  )
+  .join('\n')}
+</RegistrySettings>
+`;
+
 /** The files Windows makes for policies at installation have other capitals than later ones. */
 function saveSysvol() {
   for (const policy of policies) {
@@ -56,7 +88,13 @@ function saveSysvol() {
     save(`${folder}/gpt.ini`, `[General]\r\nVersion=${versionNumber(policy)}\r\n`);
     if (policy.machine) save(`${folder}/${machine}/registry.pol`, registryPol(policy.machine));
     if (policy.user) save(`${folder}/${user}/registry.pol`, registryPol(policy.user));
+    if (policy.name === 'Workstation Baseline')
+      save(`${folder}/${machine}/Preferences/Registry/Registry.xml`, registryPreferences);
   }
+  const store = `sysvol/${domain.dns}/Policies/PolicyDefinitions`;
+  save(`${store}/Passport.admx`, passportTemplate);
+  save(`${store}/en-US/Passport.adml`, passportLanguage);
+  save(`${store}/de-DE/Passport.adml`, passportLanguage);
 }
 
 function asPem(der) {
@@ -99,7 +137,7 @@ saveSysvol();
 saveCertificates(pki);
 saveFederation(pki);
 for (const client of clients) save(`clients/${client.file}`, clientFile(client));
-for (const [name, response] of Object.entries(graphResponses(pki, devices))) {
+for (const [name, response] of Object.entries(graphResponses(pki, devices, people))) {
   save(`graph/${name}`, `${JSON.stringify(response, null, 4)}\n`);
 }
 pki.close();

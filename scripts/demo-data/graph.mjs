@@ -1,4 +1,6 @@
+import { guidBytes } from './binary-forms.mjs';
 import { domain, federation, sidOf, tenant } from './organisation.mjs';
+import { guidFor } from './seeded-random.mjs';
 
 const context = (path) => ({ '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${path}` });
 const lastSync = '2026-11-22T14:31:07Z';
@@ -188,13 +190,32 @@ const synchronization = {
   ],
 };
 
+/** What Entra ID knows of a person who is synchronised; those of Fabrikam got a name of the initial domain. */
+function entraUser(person) {
+  const isVerified = ['contoso.com', 'emea.contoso.com'].includes(person.suffix);
+  return {
+    id: guidFor(`entra ${person.login}`),
+    userPrincipalName: isVerified ? person.upn.toLowerCase() : `${person.login}@${tenant.initial}`,
+    accountEnabled: person.enabled,
+    onPremisesDistinguishedName: person.dn,
+    onPremisesDomainName: domain.dns,
+    onPremisesImmutableId: guidBytes(guidFor(`person ${person.login}`)).toString('base64'),
+    onPremisesSamAccountName: person.login,
+    onPremisesSecurityIdentifier: sidOf(person.rid),
+    onPremisesSyncEnabled: true,
+    onPremisesUserPrincipalName: person.upn,
+    onPremisesLastSyncDateTime: lastSync,
+  };
+}
+
 /** File names and responses of Microsoft Graph v1.0, as Graph Explorer shows them. */
-export function graphResponses(pki, devices) {
+export function graphResponses(pki, devices, people) {
   return {
     'organization.json': organization,
     'domains.json': domains,
     'federationConfiguration-contoso.com.json': federationConfiguration(pki),
     'devices.json': { ...context('devices'), value: devices.map(entraDevice) },
+    'users.json': { ...context('users'), value: people.map(entraUser) },
     'subscribedSkus.json': skus,
     'onPremisesSynchronization.json': synchronization,
   };

@@ -51,6 +51,8 @@ export const policies = [
       dword(whfb, 'UseCertificateForOnPremAuth', 1),
       dword(whfb, 'RequireSecurityDevice', 1),
       dword(`${whfb}\\ExcludeSecurityDevices`, 'TPM12', 1),
+      dword(`${whfb}\\PINComplexity`, 'MinimumPINLength', 6),
+      dword(`${whfb}\\PINComplexity`, 'Expiration', 180),
     ],
   },
   {
@@ -58,6 +60,7 @@ export const policies = [
     name: 'Test Cloud Kerberos Trust',
     version: [0, 1],
     linked: [ou.pilot],
+    filter: '4E7B1C90-2D35-4F68-8A17-C06E93B5D2F4',
     machine: [dword(whfb, 'UseCloudTrustForOnPremAuth', 1)],
   },
   {
@@ -104,6 +107,15 @@ export const policies = [
   },
 ];
 
+/** WMI filters of the domain. */
+export const wmiFilters = [
+  {
+    guid: '4E7B1C90-2D35-4F68-8A17-C06E93B5D2F4',
+    name: 'Windows 11',
+    query: 'SELECT * FROM Win32_OperatingSystem WHERE BuildNumber >= 22000 AND ProductType = 1',
+  },
+];
+
 /** User version in the high word, machine version in the low word (MS-GPOL 2.2.4). */
 export const versionNumber = ({ version: [user, machine] }) => user * 65536 + machine;
 
@@ -145,5 +157,6 @@ export function containerAttributes(policy) {
     ['gPCFileSysPath', `\\\\${domain.dns}\\sysvol\\${domain.dns}\\Policies\\{${policy.guid}}`],
     ['gPCMachineExtensionNames', policy.machine && `[${registryExtension}${machineTool}]`],
     ['gPCUserExtensionNames', policy.user && `[${registryExtension}${userTool}]`],
+    ['gPCWQLFilter', policy.filter && `[${domain.dns};{${policy.filter}};0]`],
   ];
 }

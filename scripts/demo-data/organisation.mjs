@@ -72,6 +72,7 @@ export const rid = {
   adfsService: 1115,
   firstServer: 1120,
   connectAccount: 1130,
+  workplaceSupport: 1132,
   firstPerson: 1180,
 };
 

@@ -81,6 +81,29 @@ export const madeTemplates = [
   },
 ];
 
+/** A template somebody made for a Wi-Fi project: anybody may enrol for a name of their own choice, and sign in with it. */
+export const forgottenTemplates = [
+  {
+    cn: 'ContosoWLAN',
+    displayName: 'Contoso WLAN',
+    oid: '2203417.8810235',
+    created: '2021-03-02T14:09:51Z',
+    flags: 131640,
+    nameFlag: 1,
+    enrollmentFlag: 0,
+    privateKeyFlag: 16842768,
+    keyUsage: 'a000',
+    days: 1095,
+    eku: [usage.client],
+    raSignature: 0,
+    schema: 2,
+    revision: 100,
+    minor: 3,
+    providers: ['1,Microsoft RSA SChannel Cryptographic Provider'],
+    enroll: [sidOf(rid.domainUsers)],
+  },
+];
+
 /** Templates every forest has; values of MS-CRTD appendix A. Their object identifiers end in `.1.<number>`. */
 export const builtInTemplates = [
   {
