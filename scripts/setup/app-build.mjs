@@ -8,6 +8,7 @@ const inputs = [
   'src-shared',
   'src-main',
   'src-renderer',
+  'assets/collectors',
   'assets/knowledge',
   'package-lock.json',
   'electron.vite.config.ts',

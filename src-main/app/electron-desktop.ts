@@ -23,6 +23,13 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths;
     },
+    chooseCollectorFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose a folder for the collectors',
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
     chooseCaFile: async () => {
       const { filePaths } = await dialog.showOpenDialog(window, {
         title: 'Choose CA certificates to trust',

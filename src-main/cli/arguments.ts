@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../src-shared/model/error';
 import { type Severity, severities } from '../../src-shared/model/outcome';
 
-export const commands = ['assess', 'import', 'report', 'catalogue'] as const;
+export const commands = ['assess', 'import', 'report', 'catalogue', 'collectors'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What a command writes besides the engagement file. */
@@ -25,7 +25,8 @@ export type Command =
     }
   | { readonly name: 'import'; readonly engagement: string; readonly paths: readonly string[]; readonly quiet: boolean }
   | { readonly name: 'report'; readonly engagement: string; readonly outputs: OutputOptions; readonly quiet: boolean }
-  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean };
+  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean }
+  | { readonly name: 'collectors'; readonly to: string };
 
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--json out.json] [--pdf out.pdf] [--html out.html]
@@ -34,6 +35,7 @@ export const usage = `Usage:
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--html out.html] [--json out.json]
                          [--paper A4|Letter] [--profile technical|executive] [--quiet]
   hello-preflight catalogue [--json | --plan-schema]
+  hello-preflight collectors --to FOLDER
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input.
 Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
@@ -53,6 +55,7 @@ const options = {
   profile: { type: 'string' },
   'fail-on': { type: 'string' },
   quiet: { type: 'boolean' },
+  to: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof options;
@@ -61,6 +64,7 @@ const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly Opt
   assess: ['plan', 'engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'fail-on', 'quiet'],
   import: ['engagement', 'quiet'],
   report: ['engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'quiet'],
+  collectors: ['to'],
 };
 
 /** Reads a command line; throws an {@link AppError} `bad-usage` with a sentence. */
@@ -69,6 +73,10 @@ export function parseCommand(argv: readonly string[]): Command {
   if (name === undefined) throw badUsage(`Unknown command "${argv[0] ?? ''}".`);
   if (name === 'catalogue') return parseCatalogue(argv.slice(1));
   const { values, positionals } = parseStrictly(argv.slice(1), optionsOf[name]);
+  if (name === 'collectors') {
+    if (positionals.length > 0) throw badUsage(`Unexpected argument "${positionals[0] ?? ''}".`);
+    return { name, to: required(values.to, '--to') };
+  }
   const engagement = required(values.engagement, '--engagement');
   const quiet = values.quiet === true;
   if (name === 'import') {

@@ -4,6 +4,7 @@ import type { HostSupervisor } from '../host/supervisor';
 import { type Command, parseCommand } from './arguments';
 import { runAssess } from './assess-command';
 import { runCatalogue } from './catalogue-command';
+import { runCollectors } from './collectors-command';
 import type { ConsoleIo } from './console-io';
 import { type ExitCode, exitCode } from './exit-code';
 import { runImport } from './import-command';
@@ -42,6 +43,8 @@ async function dispatch(command: Command, { io, startHost, collector, signal }: 
   switch (command.name) {
     case 'catalogue':
       return runCatalogue(command, io);
+    case 'collectors':
+      return await runCollectors(command, io);
     case 'report':
       return await runReport(command, { io });
     case 'assess':

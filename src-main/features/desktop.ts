@@ -4,6 +4,8 @@ export interface Desktop {
   readonly chooseEngagement: (folder: string) => Promise<string | undefined>;
   /** System dialog for what to import; empty when cancelled. */
   readonly chooseImports: (kind: 'files' | 'folder') => Promise<readonly string[]>;
+  /** System dialog for the folder that collectors are written to; undefined when cancelled. */
+  readonly chooseCollectorFolder: () => Promise<string | undefined>;
   /** System dialog for a PEM file with CA certificates; undefined when cancelled. */
   readonly chooseCaFile: () => Promise<string | undefined>;
   /** System dialog for where to save; undefined when cancelled. */

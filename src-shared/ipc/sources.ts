@@ -48,6 +48,11 @@ export const sourcesContract = {
     z.strictObject({ kind: z.enum(['files', 'folder']) }),
     z.strictObject({ paths: z.array(z.string()) }),
   ),
+  /** Writes the collector scripts into a folder chosen in a system dialog; null when cancelled. */
+  exportCollectors: call(
+    none,
+    z.strictObject({ written: z.strictObject({ folder: z.string(), count: z.number().int() }).nullable() }),
+  ),
   chooseCaFile: call(none, z.strictObject({ path: z.string().nullable() })),
   /** What a run of these sources would contact and how many checks they can decide. */
   preview: call(

@@ -56,14 +56,7 @@ export const sysvolSourceSchema = z.strictObject({ id: sourceId, path: filePath,
 export type SysvolSource = z.infer<typeof sysvolSourceSchema>;
 
 /** Parts of Microsoft Graph a sign-in asks permissions for; the tenant, its domains, devices and users are always read. */
-export const entraAreas = [
-  'directory',
-  'synchronisation',
-  'policies',
-  'applications',
-  'reports',
-  'intune',
-] as const;
+export const entraAreas = ['directory', 'synchronisation', 'policies', 'applications', 'reports', 'intune'] as const;
 export type EntraArea = (typeof entraAreas)[number];
 
 /** An Entra tenant; a person signs in with a device code at run time, so a plan holds no credential. */

@@ -42,7 +42,13 @@ export function layoutFaults(): string[] {
   const faults: string[] = [];
   for (const scroller of [document.documentElement, document.querySelector('main')]) {
     const excess = scroller === null ? 0 : scroller.scrollWidth - scroller.clientWidth;
-    if (scroller !== null && excess > 1) faults.push(`${scroller.tagName.toLowerCase()} is ${excess} px too wide`);
+    if (scroller === null || excess <= 1) continue;
+    // The innermost of the widest elements is the one that does not wrap.
+    const edge = scroller.getBoundingClientRect().right;
+    const wide = [...scroller.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > edge + 1);
+    const culprit = wide.findLast((part) => !wide.some((other) => other !== part && part.contains(other)));
+    const told = culprit === undefined ? '' : `: ${nameOf(culprit)}`;
+    faults.push(`${scroller.tagName.toLowerCase()} is ${excess} px too wide${told}`);
   }
   const surface = document.querySelector('[role="dialog"], [role="alertdialog"]') ?? document.body;
   const parts = [...surface.querySelectorAll('button, input, textarea, h1, h2, h3, th, td')].filter(isShown);

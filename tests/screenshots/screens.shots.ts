@@ -19,7 +19,7 @@ const take = async (page: Page, name: string): Promise<void> => {
 };
 
 const server = (id: string) =>
-  ({ id, server: `${id}.contoso.com`, security: 'ldaps', user: 'reader@contoso.com' }) as const;
+  ({ id, server: `${id}.contoso.com`, security: 'ldaps', signIn: 'password', user: 'reader@contoso.com' }) as const;
 
 /** Live targets, so that the wizard has something to show. They are not contacted: the run comes before. */
 const withTargets = (draft: EngagementDraft): EngagementDraft => ({

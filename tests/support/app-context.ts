@@ -20,6 +20,7 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     asked,
     chooseEngagement: async () => undefined,
     chooseImports: async () => [],
+    chooseCollectorFolder: async () => undefined,
     chooseCaFile: async () => undefined,
     chooseSavePath: async () => undefined,
     openAddress: async (url) => void asked.push(`open ${url}`),

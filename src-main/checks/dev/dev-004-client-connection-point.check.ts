@@ -2,10 +2,11 @@ import { type ClientConnectionPoint, clientConnectionPoint } from '../../evidenc
 import { isSameHost } from '../../evidence/derived/forest-scope';
 import { joinScpsOf, parseScpKeywords } from '../../evidence/derived/join-service-connection-point';
 import { linkedPolicies } from '../../evidence/derived/linked-policies';
-import { type PilotReach, pilotReach } from '../../evidence/derived/pilot-reach';
-import { type AppliedPolicy, titleOf } from '../../evidence/derived/policy-evidence';
+import { type PilotReach, pilotPlaces, pilotReach } from '../../evidence/derived/pilot-reach';
+import { type AppliedPolicy, type PolicyEvidence, titleOf } from '../../evidence/derived/policy-evidence';
 import { registryExtension, registryPreferencesExtension } from '../../evidence/derived/policy-reach';
 import { policyOf } from '../../evidence/derived/policy-settings';
+import type { PolicyPlaces } from '../../evidence/derived/policy-target';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { guidFromText } from '../../evidence/guid';
 import { printable } from '../../evidence/printable';
@@ -29,12 +30,15 @@ export default defineCheck({
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);
     if (view.isEmpty || view.evidence.directories.length === 0) return withoutPolicies(inputs);
+    const { evidence } = view;
+    const units = view.computerUnits.map(({ distinguishedName }) => distinguishedName);
+    const places = pilotPlaces(units, [], evidence, 'preferences');
     const candidates = candidatesOf(view).map((policy) => ({
       policy,
-      ...clientConnectionPoint(policy, view.evidence),
+      ...clientConnectionPoint(policy, evidence),
     }));
     const points = candidates.flatMap(({ point }) =>
-      point === undefined ? [] : [{ point, reach: reachOf(point, view) }],
+      point === undefined ? [] : [{ point, reach: reachOf(point.policy, places, evidence) }],
     );
     const right = expectedValues(inputs);
     const objects = [
@@ -43,7 +47,9 @@ export default defineCheck({
         ...judgePoint(point, reach, points, right),
       })),
       ...candidates.flatMap(({ policy, point, unread }) =>
-        point === undefined && unread !== undefined ? judgeUnread(policy, unread, view) : [],
+        point === undefined && unread !== undefined
+          ? judgeUnread(policy, unread, reachOf(policy, places, evidence))
+          : [],
       ),
     ];
     if (!objects.some(({ outcome }) => outcome !== 'not-applicable')) objects.push(nothingWritten);
@@ -90,13 +96,10 @@ function candidatesOf({ evidence, computerUnits }: PolicyView): readonly Applied
   return [...new Map([...written, ...linked].map((policy) => [`${policy.domain}/${policy.guid}`, policy])).values()];
 }
 
-const placesOf = ({ computerUnits }: PolicyView) =>
-  computerUnits.map(({ distinguishedName }) => ({ computerUnit: distinguishedName }));
-
 /** Either extension may carry the values out. */
-function reachOf({ policy }: ClientConnectionPoint, view: PolicyView): PilotReach {
+function reachOf(policy: AppliedPolicy, places: readonly PolicyPlaces[], evidence: PolicyEvidence): PilotReach {
   const [registry, preferences] = [registryExtension, registryPreferencesExtension].map((extension) =>
-    pilotReach(policy, 'machine', placesOf(view), view.evidence, extension),
+    pilotReach(policy, 'machine', places, evidence, extension),
   );
   return registry?.kind === 'filtered' && preferences !== undefined ? preferences : (registry ?? { kind: 'applies' });
 }
@@ -182,9 +185,8 @@ function faultOf(point: ClientConnectionPoint, all: readonly ReachedPoint[], rig
 function judgeUnread(
   policy: AppliedPolicy,
   gap: Exclude<ReturnType<typeof clientConnectionPoint>['unread'], undefined>,
-  view: PolicyView,
+  reach: PilotReach,
 ): readonly JudgedObject[] {
-  const reach = reachOf({ policy, isTargeted: false, evidenceIds: [] }, view);
   if (reach.kind === 'filtered' || reach.kind === 'not-linked') return [];
   const detail = gap === 'not-collected' ? 'nothing was collected of them.' : gap.message;
   return [

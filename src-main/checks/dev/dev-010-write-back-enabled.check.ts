@@ -67,9 +67,13 @@ export default defineCheck({
       });
     if (flowing.length > 0)
       return pass({
-        summary: `Neither Entra ID nor Entra Connect was asked, but ${countOf(flowing.length, 'device')} in Active Directory came from the cloud or changed within 14 days: write-back works.`,
+        summary: `Neither Entra ID nor Entra Connect was asked, but ${countOf(flowing.length, 'device')} in Active Directory with an anchor in the cloud changed within 14 days: write-back works.`,
       });
-    const gap = [...inputs['entra.synchronization'].gaps, ...inputs['connect.settings'].gaps][0];
+    const [gap] = [
+      ...inputs['entra.synchronization'].gaps,
+      ...inputs['connect.settings'].gaps,
+      ...inputs['ad.registered-devices'].gaps,
+    ];
     return unknown(gap?.reason ?? 'not-collected', {
       summary: gap?.message ?? 'Neither the features of synchronisation nor recently written-back devices were read.',
     });

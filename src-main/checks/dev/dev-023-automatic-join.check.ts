@@ -1,7 +1,7 @@
 import { answerOf, joinTypeOf } from '../../evidence/derived/clients';
 import { windowsSetting } from '../../evidence/derived/hello-policy';
 import { linkedPolicies } from '../../evidence/derived/linked-policies';
-import { pilotReach } from '../../evidence/derived/pilot-reach';
+import { pilotPlaces, pilotReach } from '../../evidence/derived/pilot-reach';
 import { originOf, type PolicyCase } from '../../evidence/derived/policy-case';
 import { type AppliedPolicy, titleOf } from '../../evidence/derived/policy-evidence';
 import { registryPreferencesExtension } from '../../evidence/derived/policy-reach';
@@ -88,7 +88,8 @@ const judgeJoin = ({ computer }: PolicyCase): Verdict =>
 /** The fallback lies outside the policy keys, so preferences are the usual way to set it. */
 function fallbackByPreferences(view: PolicyView): readonly JudgedObject[] {
   const { evidence, computerUnits } = view;
-  const places = computerUnits.map(({ distinguishedName }) => ({ computerUnit: distinguishedName }));
+  const units = computerUnits.map(({ distinguishedName }) => distinguishedName);
+  const places = pilotPlaces(units, [], evidence, 'preferences');
   const linked = new Map(
     places
       .flatMap(({ computerUnit }) => linkedPolicies(computerUnit, evidence) ?? [])

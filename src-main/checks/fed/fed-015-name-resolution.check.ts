@@ -16,7 +16,8 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
   ],
   needs: [
-    'dns.answer',
+    // Optional because a name nobody answers for, say that of device registration, leaves nothing open about this one.
+    'dns.answer?',
     'adfs.openid-configuration?',
     'adfs.federation-metadata?',
     'entra.federation-configuration?',
@@ -76,7 +77,8 @@ function judgeName(host: string, { records, gaps }: Collected<'dns.answer'>, ser
   const named = own.filter(({ type }) => type === 'A' || type === 'AAAA');
   if (own.some(({ result }) => result === 'no-such-name'))
     return { outcome: 'fail', note: `DNS does not know ${host}.` };
-  if (named.length === 0) {
+  const addresses = [answered('A'), answered('AAAA')].flatMap((answer) => answer?.values ?? []);
+  if (named.length === 0 || (addresses.length === 0 && named.length < 2)) {
     const gap = gaps.find(({ target }) => target.toLowerCase().startsWith(`${host} `));
     return {
       outcome: 'unknown',
@@ -89,7 +91,6 @@ function judgeName(host: string, { records, gaps }: Collected<'dns.answer'>, ser
       outcome: 'warning',
       note: `${host} is an alias of ${listed(alias.values)}; Kerberos then asks for that name.`,
     };
-  const addresses = [answered('A'), answered('AAAA')].flatMap((answer) => answer?.values ?? []);
   if (addresses.length === 0) return { outcome: 'fail', note: `DNS has no address for ${host}.` };
   if (servers.some((server) => isSameHost(server, host)))
     return {

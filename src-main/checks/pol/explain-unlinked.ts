@@ -6,7 +6,6 @@ import {
   subjectOf,
   titleOf,
 } from '../../evidence/derived/policy-evidence';
-import type { PolicyPlaces } from '../../evidence/derived/policy-target';
 import { isWithin } from '../../evidence/distinguished-name';
 import { listed } from '../wording';
 
@@ -14,7 +13,7 @@ import { listed } from '../wording';
 export function explainUnlinked(
   policy: AppliedPolicy,
   half: PolicyHalf,
-  places: readonly PolicyPlaces[],
+  units: readonly string[],
   evidence: PolicyEvidence,
 ): string {
   const subject = subjectOf(policy);
@@ -26,9 +25,6 @@ export function explainUnlinked(
   const enabled = links.filter(({ disabled }) => !disabled).map(({ distinguishedName }) => distinguishedName);
   if (links.length === 0) return `${subject} is linked nowhere.`;
   if (enabled.length === 0) return `The link of ${titleOf(policy)} is disabled.`;
-  const units = places.map(({ computerUnit, userUnit }) =>
-    half === 'user' && userUnit !== undefined ? userUnit : computerUnit,
-  );
   const blocked = units.some(
     (unit) =>
       enabled.some((container) => isWithin(unit, container)) &&

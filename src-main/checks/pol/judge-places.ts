@@ -1,10 +1,9 @@
 import { isSameComputer } from '../../evidence/derived/clients';
-import { scopeKeyOf } from '../../evidence/derived/linked-policies';
 import type { PilotUnit } from '../../evidence/derived/pilot-units';
+import { placeKeyOf } from '../../evidence/derived/place-key';
 import { policyCases, unplacedCase } from '../../evidence/derived/policy-case';
 import { directoryOf } from '../../evidence/derived/policy-evidence';
 import type { Verdict } from '../../evidence/derived/verdict';
-import { dnsNameOf } from '../../evidence/distinguished-name';
 import { type JudgedObject, worstOutcome } from '../result';
 import { countOf, listed } from '../wording';
 import type { JudgedClient } from './client-answers';
@@ -27,7 +26,7 @@ export function judgePlaces(
     return judgeUnplaced(view, clients, rule);
   const known = new Map<string, PlaceVerdict>();
   const verdictAt = (unit: string): PlaceVerdict => {
-    const key = `${dnsNameOf(unit)} ${scopeKeyOf(unit, evidence)}`;
+    const key = placeKeyOf(unit, 'computers', evidence);
     const verdict = known.get(key) ?? worstOf(policyCases(unit, view.users, evidence).map(rule.judge));
     known.set(key, verdict);
     return verdict;

@@ -1,15 +1,13 @@
 import { assertNever } from '../../../src-shared/model/assert-never';
 import type { Scope } from '../../../src-shared/model/scope';
 import { helloSetting } from '../../evidence/derived/hello-policy';
-import { scopeKeyOf } from '../../evidence/derived/linked-policies';
-import { distinctPlaces, type PilotReach, pilotReach } from '../../evidence/derived/pilot-reach';
+import { type PilotReach, pilotPlaces, pilotReach } from '../../evidence/derived/pilot-reach';
+import { placeKeyOf } from '../../evidence/derived/place-key';
 import { type PolicyCase, policyCases } from '../../evidence/derived/policy-case';
-import { halfTitles, type PolicyHalf, titleOf } from '../../evidence/derived/policy-evidence';
+import { halfTitles, titleOf } from '../../evidence/derived/policy-evidence';
 import { type PolicyWithSetting, policiesWithSetting } from '../../evidence/derived/policy-settings';
-import type { PolicyPlaces } from '../../evidence/derived/policy-target';
 import { decide } from '../../evidence/derived/setting';
 import type { Verdict } from '../../evidence/derived/verdict';
-import { dnsNameOf } from '../../evidence/distinguished-name';
 import { type CheckResult, defineCheck } from '../define-check';
 import { fail, type JudgedObject, ofTotal, pass, unknown, warning } from '../result';
 import { countOf, listed } from '../wording';
@@ -113,7 +111,7 @@ function withoutSwitch({ isEveryPolicyRead }: PolicyView, { policyChannel }: Sco
 function deliveriesOf({ computerUnits, users, evidence }: PolicyView): readonly Verdict[] {
   const known = new Map<string, Verdict>();
   return computerUnits.map(({ distinguishedName }) => {
-    const key = `${dnsNameOf(distinguishedName)} ${scopeKeyOf(distinguishedName, evidence)}`;
+    const key = placeKeyOf(distinguishedName, 'computers', evidence);
     const verdict = known.get(key) ?? best(policyCases(distinguishedName, users, evidence).map(isOn));
     known.set(key, verdict);
     return verdict;
@@ -143,10 +141,13 @@ function judgeSwitch(
     evidenceId: record.id,
     locate: enabled.name,
   } as const;
-  const places = placesOf(view, half);
-  const reach = pilotReach(policy, half, places, view.evidence);
+  const { users, evidence } = view;
+  const computerUnits = view.computerUnits.map(({ distinguishedName }) => distinguishedName);
+  const places = pilotPlaces(computerUnits, half === 'machine' ? [] : users.units, evidence);
+  const reach = pilotReach(policy, half, places, evidence);
   if (reach.kind === 'not-linked') {
-    const note = explainUnlinked(policy, half, places, view.evidence);
+    const isForUsers = half === 'user' && users.units.length > 0;
+    const note = explainUnlinked(policy, half, isForUsers ? users.units : computerUnits, evidence);
     return { ...object, outcome: isDelivered ? 'info' : 'fail', note };
   }
   return { ...object, ...judgeReach(reach, isDelivered, inputs) };
@@ -183,19 +184,6 @@ const isPilotEmpty = (inputs: PolicyInputs): boolean => {
   const found = records.filter(({ data }) => data.populationFound);
   return gaps.length === 0 && found.length > 0 && found.every(({ data }) => data.total === 0);
 };
-
-function placesOf({ computerUnits, users, evidence }: PolicyView, half: PolicyHalf): readonly PolicyPlaces[] {
-  const userUnits = half === 'machine' || users.units.length === 0 ? [undefined] : users.units;
-  const places = computerUnits.flatMap(({ distinguishedName }) =>
-    userUnits.map(
-      (userUnit): PolicyPlaces => ({
-        computerUnit: distinguishedName,
-        ...(userUnit === undefined ? {} : { userUnit }),
-      }),
-    ),
-  );
-  return distinctPlaces(places, evidence);
-}
 
 /** A policy of the user half alone is lost where loopback processing replaces the users’ policies. */
 function loopbackWarnings(switches: readonly PolicyWithSetting[], view: PolicyView): readonly JudgedObject[] {

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../src-shared/model/scope';
+import { derivedOnce } from '../../evidence/derived/derived-once';
 import { domainsInScope } from '../../evidence/derived/forest-scope';
 import { type PilotUnit, pilotComputerUnits, pilotUserUnits } from '../../evidence/derived/pilot-units';
 import type { UserPlaces } from '../../evidence/derived/policy-case';
@@ -68,7 +69,15 @@ function policyEvidence(
   };
 }
 
-export function viewPolicies(inputs: PolicyInputs, scope: Scope): PolicyView {
+const policyKinds = policyNeeds.map((need) => need.slice(0, -1) as keyof PolicyInputs);
+
+/** Made once a run: every check of policy asks for it, and it holds every pilot computer. */
+export const viewPolicies = derivedOnce(
+  (inputs: PolicyInputs, scope: Scope) => [...policyKinds.map((kind) => inputs[kind]), scope],
+  policyView,
+);
+
+function policyView(inputs: PolicyInputs, scope: Scope): PolicyView {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
   const inScope = <R extends { readonly target: string }>(records: readonly R[]): readonly R[] =>
     records.filter(({ target }) => domains.includes(target));

@@ -1,3 +1,4 @@
+import type { Site } from '../../../src-shared/model/evidence/forest';
 import type { GroupPolicyLink, PolicyContainer } from '../../../src-shared/model/evidence/policy';
 import { dnsNameOf, domainPartOf, parentDn, sameDn } from '../distinguished-name';
 import { groupPolicyLinks } from '../group-policy-link';
@@ -69,6 +70,14 @@ const linkKey = ({ guid, domain, enforced }: GroupPolicyLink): string => `${doma
 /** All sites of the forest as one scope: with one site, or a link that all sites have, it is known that it counts. */
 function siteScope(domain: string, evidence: PolicyEvidence): PolicyScope {
   const sites = sitesOf(domain, evidence) ?? [];
+  const scope = scopeBySites.get(sites) ?? scopeOfSites(sites);
+  scopeBySites.set(sites, scope);
+  return scope;
+}
+
+const scopeBySites = new WeakMap<readonly Site[], PolicyScope>();
+
+function scopeOfSites(sites: readonly Site[]): PolicyScope {
   const links = new Map<string, GroupPolicyLink>();
   const sitesByLink = new Map<string, string[]>();
   for (const { name, groupPolicyLink } of sites) {
@@ -147,8 +156,8 @@ function isEveryPolicy(
   );
 }
 
-/** Key of the scopes of a place: places with the same key get the same policies. */
-export function scopeKeyOf(unit: string, evidence: PolicyEvidence): string {
+/** Key of the scopes of a place: places with the same key have the same links. */
+function scopeKeyOf(unit: string, evidence: PolicyEvidence): string {
   const [innermost] = scopesOf(unit, evidence);
-  return innermost?.distinguishedName.toLowerCase() ?? dnsNameOf(unit);
+  return `${dnsNameOf(unit)} ${innermost?.distinguishedName.toLowerCase() ?? ''}`;
 }

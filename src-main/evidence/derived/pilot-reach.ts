@@ -1,5 +1,6 @@
 import { dnsNameOf } from '../distinguished-name';
-import { linkedPolicies, scopeKeyOf } from './linked-policies';
+import { linkedPolicies } from './linked-policies';
+import { type PlaceKind, placeKeyOf } from './place-key';
 import { type AppliedPolicy, type PolicyEvidence, type PolicyHalf, sitesOf, subjectOf } from './policy-evidence';
 import { type Reach, reachOf } from './policy-reach';
 import { type PolicyPlaces, policyTarget } from './policy-target';
@@ -10,7 +11,7 @@ export type PilotReach = Reach | { readonly kind: 'not-linked'; readonly note: s
 /** Best first. */
 const order = ['applies', 'some', 'unsure', 'filtered', 'not-linked'] as const;
 
-/** The best a policy does at any of the places; `half` decides whether it is linked for the computers or the users. */
+/** The best a policy does at any of the places ({@link pilotPlaces}); `half` decides whether it is linked for the computers or the users. */
 export function pilotReach(
   policy: Pick<AppliedPolicy, 'domain' | 'guid' | 'object'>,
   half: PolicyHalf,
@@ -22,7 +23,7 @@ export function pilotReach(
     kind: 'not-linked',
     note: `${subjectOf(policy)} is not linked to a place of the pilot.`,
   };
-  const reaches = distinctPlaces(places, evidence).map((place): PilotReach => {
+  const reaches = places.map((place): PilotReach => {
     const unit = half === 'user' && place.userUnit !== undefined ? place.userUnit : place.computerUnit;
     const linked = linkedPolicies(unit, evidence)?.filter(
       ({ guid, domain }) => guid === policy.guid && (policy.domain === '' || domain === policy.domain.toLowerCase()),
@@ -49,14 +50,18 @@ const placesUnknown: PilotReach = {
   note: 'Where the computers of the pilot are is not known.',
 };
 
-/** Places that get the same policies count once. */
-export function distinctPlaces(places: readonly PolicyPlaces[], evidence: PolicyEvidence): readonly PolicyPlaces[] {
-  const keyOf = (unit: string): string => `${dnsNameOf(unit)} ${scopeKeyOf(unit, evidence)}`;
-  const byKey = new Map(
-    places.map((place) => [
-      `${keyOf(place.computerUnit)}|${place.userUnit === undefined ? '' : keyOf(place.userUnit)}`,
-      place,
-    ]),
+/** Every kind of user at every kind of computer; places that get the same policies count once. `kind` as in {@link placeKeyOf}. */
+export function pilotPlaces(
+  computerUnits: readonly string[],
+  userUnits: readonly string[],
+  evidence: PolicyEvidence,
+  kind: Exclude<PlaceKind, 'users'> = 'computers',
+): readonly PolicyPlaces[] {
+  const distinct = (units: readonly string[], of: PlaceKind): readonly string[] => [
+    ...new Map(units.map((unit) => [placeKeyOf(unit, of, evidence), unit])).values(),
+  ];
+  const users = distinct(userUnits, 'users');
+  return distinct(computerUnits, kind).flatMap((computerUnit): readonly PolicyPlaces[] =>
+    users.length === 0 ? [{ computerUnit }] : users.map((userUnit) => ({ computerUnit, userUnit })),
   );
-  return [...byKey.values()];
 }

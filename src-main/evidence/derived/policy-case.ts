@@ -1,6 +1,5 @@
-import { dnsNameOf } from '../distinguished-name';
 import { windowsSetting } from './hello-policy';
-import { scopeKeyOf } from './linked-policies';
+import { placeKeyOf } from './place-key';
 import { type AppliedPolicy, halfTitles, type PolicyEvidence, type PolicyHalf, titleOf } from './policy-evidence';
 import type { PolicyTarget } from './policy-reach';
 import { isEveryPolicyRead, isLinkedAnywhere, policiesWithSetting } from './policy-settings';
@@ -32,7 +31,7 @@ export function policyCases(
   { units, isComplete }: UserPlaces,
   evidence: PolicyEvidence,
 ): readonly PolicyCase[] {
-  const distinct = new Map(units.map((unit) => [`${dnsNameOf(unit)} ${scopeKeyOf(unit, evidence)}`, unit]));
+  const distinct = new Map(units.map((unit) => [placeKeyOf(unit, 'users', evidence), unit]));
   const places = [...distinct.values()].map((userUnit): PolicyPlaces => ({ computerUnit, userUnit }));
   const all = isComplete && places.length > 0 ? places : [...places, { computerUnit }];
   return all.map((place) => caseAt(place, evidence));

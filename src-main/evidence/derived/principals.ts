@@ -14,6 +14,7 @@ import {
   wellKnownSid,
   wellKnownTitle,
 } from '../../knowledge/well-known-principals';
+import { derivedOnce } from './derived-once';
 import { domainsInScope, isSameHost } from './forest-scope';
 import { Membership, primaryGroupSid } from './membership';
 import { DomainNames, principalNames } from './principal-names';
@@ -80,8 +81,15 @@ interface PrincipalInputs {
   readonly 'ad.partitions': { readonly records: readonly Read<ForestPartitions>[] };
 }
 
-/** The principals of the domains in scope. */
-export function principalsOf(inputs: PrincipalInputs, scope: Scope): PrincipalView {
+const principalKinds = principalNeeds.map((need) => need.slice(0, -1) as keyof PrincipalInputs);
+
+/** The principals of the domains in scope; made once a run, because many checks ask for them. */
+export const principalsOf = derivedOnce(
+  (inputs: PrincipalInputs, scope: Scope) => [...principalKinds.map((kind) => inputs[kind]), scope],
+  readPrincipals,
+);
+
+function readPrincipals(inputs: PrincipalInputs, scope: Scope): PrincipalView {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
   const inScope = <T>({ records }: { readonly records: readonly Read<T>[] }): readonly Read<T>[] =>
     records.filter(({ target }) => domains.includes(target));

@@ -1,4 +1,14 @@
-import { booleanOf, isObject, type JsonObject, numberOf, objectOf, objectsOf, property, stringOf, stringsOf } from '../json';
+import {
+  booleanOf,
+  isObject,
+  type JsonObject,
+  numberOf,
+  objectOf,
+  objectsOf,
+  property,
+  stringOf,
+  stringsOf,
+} from '../json';
 import { present } from '../present';
 import { printable } from '../printable';
 import { required, shown } from './objects';
@@ -138,12 +148,23 @@ const conditionalAccess = graphTopic({
         builtInControls: listIn(grant, 'builtInControls'),
         ...present({ operator: shown(grant, 'operator') }),
         hasLocationCondition: isObject(property(conditions, 'locations')),
+        ...present({ otherConditions: otherConditionsOf(conditions) }),
         termsOfUse: listIn(grant, 'termsOfUse'),
       };
     });
     return { data: { policies }, facts: policies.length };
   },
 });
+
+/** `clientAppTypes` with `all` and empty lists of risk levels narrow nothing. */
+function otherConditionsOf(conditions: JsonObject): readonly string[] | undefined {
+  const names = Object.entries(conditions).flatMap(([name, value]) => {
+    if (['applications', 'users', 'locations'].includes(name) || value === null) return [];
+    if (Array.isArray(value)) return value.length === 0 || value.includes('all') ? [] : [printable(name, 100)];
+    return [printable(name, 100)];
+  });
+  return names.length === 0 ? undefined : names.sort();
+}
 
 const listIn = (item: JsonObject, name: string): readonly string[] =>
   (stringsOf(item, name) ?? []).map((text) => printable(text, 256));

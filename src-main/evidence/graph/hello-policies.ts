@@ -124,7 +124,13 @@ function omaSettings(entries: readonly JsonObject[]): Omit<Content, 'kind'> {
     const hello = helloAddress.exec(address);
     const name = hello?.[2] ?? signInAddress.exec(address)?.[1];
     if (name === undefined) return [];
-    return [{ name: name.toLowerCase(), value: printable(textOf(property(entry, 'value')), 2000).toLowerCase(), tenant: hello?.[1] }];
+    return [
+      {
+        name: name.toLowerCase(),
+        value: printable(textOf(property(entry, 'value')), 2000).toLowerCase(),
+        tenant: hello?.[1],
+      },
+    ];
   });
   const tenantId = found.flatMap(({ tenant }) => guidFromText(tenant ?? '') ?? []).at(0);
   return {

@@ -43,7 +43,9 @@ const certificateProfiles = graphTopic({
   },
 });
 
-function common(item: JsonObject): Pick<IntuneCertificateProfile, 'id' | 'displayName' | 'assignedGroups' | 'isAssignedToAll'> {
+function common(
+  item: JsonObject,
+): Pick<IntuneCertificateProfile, 'id' | 'displayName' | 'assignedGroups' | 'isAssignedToAll'> {
   const { assignedGroups, isAssignedToAll } = assignmentsOf(item);
   return {
     id: required(item, 'id').toLowerCase(),

@@ -5,7 +5,7 @@ import type {
   EntraOrganization,
   EntraUser,
 } from '../../../src-shared/model/evidence/entra';
-import { booleanOf, type JsonObject, objectsOf, stringOf } from '../json';
+import { booleanOf, type JsonObject, objectsOf, property, stringOf } from '../json';
 import { present } from '../present';
 import { printable } from '../printable';
 
@@ -106,5 +106,13 @@ export const userOf = (item: JsonObject): EntraUser => ({
     onPremisesDomainName: shown(item, 'onPremisesDomainName'),
     onPremisesSamAccountName: shown(item, 'onPremisesSamAccountName'),
     onPremisesUserPrincipalName: shown(item, 'onPremisesUserPrincipalName'),
+    provisioningErrors: provisioningErrorsOf(item),
   }),
 });
+
+function provisioningErrorsOf(item: JsonObject): readonly string[] | undefined {
+  if (!Array.isArray(property(item, 'onPremisesProvisioningErrors'))) return undefined;
+  return objectsOf(item, 'onPremisesProvisioningErrors').map((error) =>
+    [shown(error, 'category') ?? 'error', ...(shown(error, 'propertyCausingError')?.split('\n') ?? [])].join(': '),
+  );
+}

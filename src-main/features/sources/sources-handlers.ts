@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { sourcesContract } from '../../../src-shared/ipc/sources';
 import { contactsOf, previewCoverage } from '../../engine/coverage';
 import type { AppContext } from '../app-context';
+import { exportCollectors } from './export-collectors';
 import { runHostJob } from './host-job';
 
 const directoryFacts = z.strictObject({
@@ -36,6 +37,11 @@ export function sourcesHandlers({ host, desktop }: AppContext): HandlersOf<typeo
       return { obstacle };
     },
     choosePaths: async ({ kind }) => ({ paths: [...(await desktop.chooseImports(kind))] }),
+    exportCollectors: async () => {
+      const folder = await desktop.chooseCollectorFolder();
+      if (folder === undefined) return { written: null };
+      return { written: { folder, count: (await exportCollectors(folder)).length } };
+    },
     chooseCaFile: async () => ({ path: (await desktop.chooseCaFile()) ?? null }),
     preview: ({ scope, live }) => ({ contacts: contactsOf(live), ...previewCoverage(scope, live) }),
   };

@@ -46,6 +46,7 @@ const select = {
     'onPremisesDomainName',
     'onPremisesSamAccountName',
     'onPremisesUserPrincipalName',
+    'onPremisesProvisioningErrors',
   ],
 } as const;
 /** The most Graph gives of devices and users at once. */

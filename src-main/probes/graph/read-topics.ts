@@ -38,7 +38,14 @@ export async function* readTopics(
 function topicDraft(topic: GraphTopic, lists: Lists, access: GraphAccess): EvidenceDraft {
   const read = topic.lists.flatMap((name) => lists.get(name) ?? []);
   const url = addressOf(access, graphList(topic.lists[0]).address);
-  const base = { kind: topic.kind, target: tenantTarget, ...provenance(url, read.flatMap(({ pages }) => pages)) };
+  const base = {
+    kind: topic.kind,
+    target: tenantTarget,
+    ...provenance(
+      url,
+      read.flatMap(({ pages }) => pages),
+    ),
+  };
   const failure = read.find((list) => list.failure !== undefined)?.failure;
   const hasItems = read.some(({ items }) => items.length > 0);
   if (failure !== undefined && !hasItems) return { ...base, status: 'failed', failure, facts: 0 };

@@ -7,7 +7,8 @@ const nextByNumber: Readonly<Record<number, string>> = {
   53000: 'Conditional Access wants a compliant device: sign in from one, or with an account the policy leaves out.',
   53003:
     'Conditional Access blocks this sign-in, possibly because it is by device code: use an account the policy leaves out, or import saved answers of Microsoft Graph.',
-  65001: 'An administrator of the tenant has to consent to the permissions for this application first; leave out areas of the target to ask for fewer.',
+  65001:
+    'An administrator of the tenant has to consent to the permissions for this application first; leave out areas of the target to ask for fewer.',
   90002: 'Check the tenant: its id, or one of its verified domains.',
   700016: 'The application is not known in this tenant: check the client id, or leave it out.',
   7000218: 'Allow public client flows for the application in the tenant, or leave the client id out.',

@@ -5,7 +5,7 @@ import { cloudDomains } from '../../evidence/derived/cloud-domains';
 import { type CloudName, cloudHosts } from '../../knowledge/cloud-hosts';
 import type { Endpoint } from '../net/endpoint';
 import { openNetwork } from '../net/network';
-import { type ContractAddresses, readContract, readDiscovery, readEndpoint } from './read-cloud';
+import { type ContractAddresses, readContract, readDiscovery, readEndpoint, readRealm } from './read-cloud';
 
 interface EndpointTarget extends ProbeTarget {
   readonly about: 'endpoint';
@@ -15,6 +15,8 @@ interface DomainTarget extends ProbeTarget {
   readonly about: 'domain';
   readonly domain: string;
   readonly url: URL;
+  /** Where Entra ID tells how users of the domain sign in. */
+  readonly realm: URL;
 }
 interface SuffixTarget extends ProbeTarget {
   readonly about: 'suffix';
@@ -45,7 +47,10 @@ const cloudEndpointsProbe: Probe<CloudTarget> = {
       case 'endpoint':
         return [{ kind: 'entra.endpoint', target: target.endpoint.host }];
       case 'domain':
-        return [{ kind: 'entra.openid-configuration', target: target.domain }];
+        return [
+          { kind: 'entra.openid-configuration', target: target.domain },
+          { kind: 'entra.realm', target: target.domain },
+        ];
       case 'suffix':
         return [{ kind: 'entra.registration-contract', target: target.suffix }];
     }
@@ -60,6 +65,7 @@ const cloudEndpointsProbe: Probe<CloudTarget> = {
         return;
       case 'domain':
         yield await readDiscovery(target.domain, target.url, network);
+        yield await readRealm(target.domain, target.realm, network);
         return;
       case 'suffix':
         yield await readContract(target.suffix, target.addresses, network);
@@ -97,6 +103,7 @@ function domainTargets(evidence: readonly EvidenceRecord[], live: LiveSources): 
     hosts: [signIn],
     domain,
     url: new URL(`https://${signIn}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`),
+    realm: new URL(`https://${signIn}/common/userrealm/user@${encodeURIComponent(domain)}?api-version=1.0`),
   }));
 }
 
@@ -136,7 +143,7 @@ function contactsOf(live: LiveSources) {
       ...base,
       host: signIn,
       sends: 'GET requests with the names of UPN suffixes and verified domains, without credentials',
-      purpose: 'Read which tenant has these domains',
+      purpose: 'Read which tenant has these domains, and how their users sign in',
     },
     {
       ...base,

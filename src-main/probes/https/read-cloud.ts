@@ -5,6 +5,7 @@ import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { ProbeFailure } from '../../engine/probe';
 import { isSameHost } from '../../evidence/derived/forest-scope';
 import { isUnknownTenant, parseEntraDiscovery } from '../../evidence/entra-openid-configuration';
+import { parseRealm } from '../../evidence/entra-realm';
 import { registrationHostOf } from '../../evidence/registration-contract';
 import type { Endpoint } from '../net/endpoint';
 import type { HttpAnswer } from '../net/http-exchange';
@@ -69,6 +70,25 @@ export async function readDiscovery(domain: string, url: URL, network: Network):
   if (answer.status !== 200) throw unexpected(url, `answered with HTTP status ${answer.status}`, answer.status);
   try {
     return { ...base, data: { domain, ...parseEntraDiscovery(text) } };
+  } catch (error) {
+    throw unexpected(url, `gave a document that cannot be used: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** How users of a domain sign in, as Entra ID tells anybody; the user asked about need not exist. */
+export async function readRealm(domain: string, url: URL, network: Network): Promise<EvidenceDraft> {
+  const answer = await get(url, 'typed', network);
+  if (answer.status !== 200) throw unexpected(url, `answered with HTTP status ${answer.status}`, answer.status);
+  try {
+    return {
+      kind: 'entra.realm',
+      target: domain,
+      source: sourceAt(url.href),
+      status: 'complete',
+      data: parseRealm(answer.body.toString('utf8'), domain),
+      facts: 1,
+      raw: { name: `${domain}.userrealm.json`, mediaType: 'application/json', bytes: answer.body },
+    };
   } catch (error) {
     throw unexpected(url, `gave a document that cannot be used: ${error instanceof Error ? error.message : error}`);
   }

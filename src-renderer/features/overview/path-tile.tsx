@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   number: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   counts: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, minHeight: '32px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  /** Six tiles side by side are narrower than the longest verdict. */
+  verdict: { '& > *': { whiteSpace: 'normal' } },
 });
 
 interface PathTileProps {
@@ -62,7 +64,7 @@ export function PathTile({ title, number, group, onShow }: PathTileProps) {
     >
       {number === undefined ? null : <span className={styles.number}>Step {number}</span>}
       <span className={styles.title}>{title}</span>
-      <span>
+      <span className={styles.verdict}>
         <VerdictLabel verdict={verdict} />
       </span>
       <span className={styles.counts}>

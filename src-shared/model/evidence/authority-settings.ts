@@ -17,6 +17,8 @@ export interface AuthoritySettings {
   readonly auditFilter?: number;
   /** Local Administrators of the CA host, as `DOMAIN\name`; absent = not read. */
   readonly localAdministrators?: readonly string[];
+  /** Their SIDs, where the source tells them. */
+  readonly localAdministratorSids?: readonly string[];
 }
 
 export interface IssuedCertificate {

@@ -85,6 +85,8 @@ export interface ConditionalAccessPolicy {
   readonly builtInControls: readonly string[];
   readonly operator?: string;
   readonly hasLocationCondition: boolean;
+  /** Names of the conditions besides applications, users and locations that narrow the policy, e.g. `clientAppTypes`. Absent = none. */
+  readonly otherConditions?: readonly string[];
   readonly termsOfUse: readonly string[];
 }
 export interface ConditionalAccessPolicies {

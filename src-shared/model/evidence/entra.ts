@@ -72,6 +72,8 @@ export interface EntraUser {
   readonly onPremisesDomainName?: string;
   readonly onPremisesSamAccountName?: string;
   readonly onPremisesUserPrincipalName?: string;
+  /** What synchronisation could not write, e.g. `PropertyConflict: ProxyAddresses`. Absent = not returned. */
+  readonly provisioningErrors?: readonly string[];
 }
 
 export interface EntraUsers {

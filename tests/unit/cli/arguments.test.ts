@@ -21,6 +21,10 @@ describe('command lines', () => {
     expect(parse('import --engagement e.preflight a b')).toMatchObject({ name: 'import', paths: ['a', 'b'] });
   });
 
+  it('reads where collectors go', () => {
+    expect(parse('collectors --to out/scripts')).toEqual({ name: 'collectors', to: 'out/scripts' });
+  });
+
   it.each([
     ['assess --engagement e.preflight', '--plan is missing'],
     ['assess --plan p.json', '--engagement is missing'],
@@ -31,6 +35,9 @@ describe('command lines', () => {
     ['import --engagement e', 'at least one file'],
     ['import --engagement e --pdf x a', '--pdf does not belong'],
     ['report --engagement e', 'report needs --pdf'],
+    ['collectors', '--to is missing'],
+    ['collectors --to a b', 'Unexpected argument "b"'],
+    ['collectors --to a --quiet', '--quiet does not belong'],
     ['catalogue --xml', 'Unexpected argument "--xml"'],
     ['compare', 'Unknown command'],
   ])('refuses %s', (line, sentence) => {

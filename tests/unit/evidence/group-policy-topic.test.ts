@@ -51,8 +51,7 @@ const demoDescriptor = (): Buffer => {
   const text = demo('directory/domain.ldif')
     .toString('utf8')
     .replaceAll(/\r?\n /gu, '');
-  const base64 =
-    /displayName: WHFB Pilot\r?\nnTSecurityDescriptor:: (?<value>\S+)/u.exec(text)?.groups?.['value'] ?? '';
+  const base64 = /displayName: WHFB Pilot\r?\nnTSecurityDescriptor:: (?<value>\S+)/u.exec(text)?.groups?.value ?? '';
   return Buffer.from(base64, 'base64');
 };
 

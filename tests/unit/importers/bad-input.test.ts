@@ -50,7 +50,7 @@ const withoutDomain: AnswerKey = {
   ...answers(
     [
       ...ids('DEV', '004 013 016 020 023 025'),
-      ...ids('DIR', '004 005 008 012 015 016 017 018 019 021 022 023 024 025 026'),
+      ...ids('DIR', '004 005 008 012 015 016 017 018 019 020 021 022 023 024 025 026 027'),
       ...ids('FED', '001 017 026'),
       ...ids('PKI', '006 016 030'),
       ...ids('POL', '001 002 003 004 005 006 007 008 013 015 016 017 018 019 020'),
@@ -59,8 +59,8 @@ const withoutDomain: AnswerKey = {
     ],
     'unknown: unreadable',
   ),
-  // Accounts that may be the one of AD FS are not visible; the templates are.
-  ...answers(['PKI-020', 'PKI-022'], 'unknown: not-collected'),
+  // Templates and devices were read; whose they are was not.
+  ...answers(['PKI-020', 'PKI-022', 'DEV-001', 'DEV-005'], 'unknown: not-collected'),
 };
 
 /** What rests on the settings of the policy that reaches the pilot. */
@@ -138,13 +138,16 @@ it.each<{ name: string; damages: readonly Damage[]; code: string; answers: Answe
     name: 'a cut list of devices',
     damages: [['graph/devices.json', cutAt(20_000)]],
     code: 'file-damaged',
-    answers: answers(['DEV-013', 'DEV-019', 'DIR-018', 'DIR-021'], 'unknown: unreadable'),
+    answers: answers(
+      ['DEV-001', 'DEV-005', 'DEV-013', 'DEV-019', 'DIR-018', 'DIR-021', 'SSO-001'],
+      'unknown: unreadable',
+    ),
   },
   {
     name: 'certificates of all domain controllers cut off',
     damages: ['dc01', 'dc02', 'dc03'].map((name) => [`certificates/${name}.contoso.com.cer`, cutAt(900)] as const),
     code: 'file-damaged',
-    answers: answers(ids('PKI', '006 008 009 010'), 'unknown: unreadable'),
+    answers: answers(ids('PKI', '006 007 008 009 010'), 'unknown: unreadable'),
   },
 ])('$name leaves open what it should have told, and nothing else', async ({ damages, code, answers: changes }) => {
   const { findings, targets, log } = await assessDemo(...damages);

@@ -13,6 +13,7 @@ it('lists every format by its id', () => {
     'adfs-cmdlets',
     'adfs-openid',
     'certificate',
+    'collector',
     'crl',
     'dsregcmd',
     'entra-openid',

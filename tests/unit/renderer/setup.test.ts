@@ -111,7 +111,7 @@ describe('source matrix', () => {
     expect(cellState(system('ad'), 'live', withDirectory, [])).toEqual({ is: 'ready' });
   });
   test('what this version cannot do is said', () => {
-    expect(cellState(system('connect'), 'files', noLiveSources, [])).toEqual({ is: 'not-offered' });
+    expect(cellState(system('dns'), 'files', noLiveSources, [])).toEqual({ is: 'not-offered' });
     expect(cellState(system('ad'), 'interview', noLiveSources, [])).toEqual({ is: 'not-offered' });
   });
   test('collected counts complete records and names the newest', () => {

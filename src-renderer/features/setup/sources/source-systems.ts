@@ -165,14 +165,15 @@ export const sourceSystems: readonly SourceSystem[] = [
     isTargeted: (live) => live.entra.length > 0 || live.cloudEndpoints,
     live: {
       reads:
-        'Tenant, domains, federation settings, devices and users from Microsoft Graph; with the switch on Targets also what the public endpoints say.',
+        'Tenant, domains, federation settings, devices, users, licences, policies, registrations and audit log from Microsoft Graph; with the switch on Targets also what the public endpoints say.',
       rights:
-        'Global Reader; Organization.Read.All, Domain.Read.All, Device.Read.All and User.Read.All for the application.',
+        'Global Reader, and the read permissions listed before the run starts; areas that are left out ask for none.',
       sends:
         'HTTPS GET requests with the token of a sign-in by device code, over TLS whose certificate is verified first.',
     },
     files: {
-      reads: 'Saved Microsoft Graph responses: organization, domains, federationConfiguration, devices, users.',
+      reads:
+        'Saved Microsoft Graph responses: organization, domains, federationConfiguration, devices, users, subscribedSkus, onPremisesSynchronization, policies, userRegistrationDetails, servicePrincipals, directoryAudits.',
       rights: 'Global Reader in the customer’s tenant.',
       sends: 'JSON files, saved from Graph Explorer or by script.',
     },
@@ -187,6 +188,19 @@ export const sourceSystems: readonly SourceSystem[] = [
       'intune.managed-devices',
       'intune.ndes-connectors',
     ],
+    isTargeted: (live) => live.entra.some(({ areas }) => areas?.includes('intune') ?? true),
+    live: {
+      reads:
+        'Enrolment settings, policies, certificate profiles, devices and certificate connectors from Microsoft Graph.',
+      rights: 'Global Reader, and the three DeviceManagement…Read.All permissions for the application.',
+      sends: 'HTTPS GET requests with the token of the sign-in to Entra ID.',
+    },
+    files: {
+      reads:
+        'Saved Microsoft Graph responses: deviceEnrollmentConfigurations, configurationPolicies with settings and assignments, deviceConfigurations with assignments, intents, managedDevices, ndesConnectors.',
+      rights: 'Global Reader in the customer’s tenant.',
+      sends: 'JSON files, saved from Graph Explorer or by script.',
+    },
   },
   {
     id: 'connect',
@@ -199,6 +213,12 @@ export const sourceSystems: readonly SourceSystem[] = [
       'connect.settings',
       'connect.runs',
     ],
+    files: {
+      reads:
+        'Version, scheduler, connectors and their scopes, rules, settings, run results; Windows, .NET and TLS of the server.',
+      rights: 'Member of ADSyncAdmins on the server.',
+      sends: 'The file that the collector connect.ps1 writes.',
+    },
   },
   {
     id: 'servers',
@@ -214,6 +234,12 @@ export const sourceSystems: readonly SourceSystem[] = [
       'ca.issued-certificates',
       'ndes.server',
     ],
+    files: {
+      reads:
+        'Windows release, registry values, certificates without keys, events by number, services and connections of a server; settings and requests of CAs.',
+      rights: 'Administrator of the server; Event Log Readers for logs alone.',
+      sends: 'Files that the collectors adfs.ps1, ca.ps1, dc.ps1 and ndes.ps1 write.',
+    },
     note: 'What machines say of themselves: AD FS and WAP nodes, CAs, domain controllers, NDES servers.',
   },
   { id: 'interview', title: 'Interview', kinds: ['interview.answer'] },

@@ -32,6 +32,7 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
       tenant: tenant.trim(),
       cloud,
       ...(clientId.trim() === '' ? {} : { clientId: clientId.trim() }),
+      ...(source?.areas === undefined ? {} : { areas: source.areas }),
     };
     set({ entra: withSource(live.entra, saved) });
   };

@@ -14,7 +14,8 @@ const switches: readonly { readonly name: SwitchName; readonly label: string }[]
   },
   {
     name: 'domainControllerCertificates',
-    label: 'Read the certificate each domain controller shows on LDAPS (TLS handshake only, nothing is sent)',
+    label:
+      'Read the certificate each domain controller shows on LDAPS and its root DSE, and see whether its Kerberos port answers (no account)',
   },
   {
     name: 'revocationLists',

@@ -70,4 +70,10 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  {
+    name: 'devices not readable',
+    evidence: [failed('ad.registered-devices', 'contoso.com', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
 ]);

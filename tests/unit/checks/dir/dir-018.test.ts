@@ -1,42 +1,9 @@
 import check from '../../../../src-main/checks/dir/dir-018-matching-computers.check';
-import type { PilotComputer } from '../../../../src-shared/model/evidence/directory';
-import type { EntraDevice } from '../../../../src-shared/model/evidence/entra';
-import { describeCheck, failed, record } from '../check-cases';
-import { domainSid, forest, guid } from '../contoso';
+import { describeCheck, failed } from '../check-cases';
+import { domainSid, guid } from '../contoso';
 import { writtenDevice, writtenDevices } from '../dev/written-devices';
+import { computer, computers, device, entra, joined, sid, without } from './pilot-devices';
 
-const sid = (number: number): string => `${domainSid}-${4000 + number}`;
-const computer = (number: number, more: Partial<PilotComputer> = {}): PilotComputer => ({
-  distinguishedName: `CN=PC${number},OU=WHFB Pilot,DC=contoso,DC=com`,
-  objectSid: sid(number),
-  objectGuid: guid(number),
-  name: `PC${number}`,
-  operatingSystem: 'Windows 11 Enterprise',
-  ...more,
-});
-const device = (number: number, more: Partial<EntraDevice> = {}): EntraDevice => ({
-  deviceId: guid(number),
-  displayName: `PC${number}`,
-  trustType: 'ServerAd',
-  accountEnabled: true,
-  registrationDateTime: '2026-10-28T07:11:14Z',
-  onPremisesSecurityIdentifier: sid(number),
-  onPremisesSyncEnabled: true,
-  approximateLastSignInDateTime: '2026-11-19T08:00:12Z',
-  ...more,
-});
-const computers = (list: readonly PilotComputer[], populationFound = true, target = forest) =>
-  record('ad.pilot-computers', target, { total: list.length, computers: list, populationFound });
-const entra = (devices: readonly EntraDevice[], complete = true) =>
-  record('entra.devices', 'tenant', { devices, complete });
-const without = (one: EntraDevice, ...names: readonly (keyof EntraDevice)[]): EntraDevice => ({
-  deviceId: one.deviceId,
-  displayName: one.displayName,
-  trustType: one.trustType,
-  ...Object.fromEntries(Object.entries(one).filter(([name]) => !names.some((left) => left === name))),
-});
-const joined = (number: number): EntraDevice =>
-  without(device(number, { trustType: 'AzureAd' }), 'onPremisesSecurityIdentifier', 'onPremisesSyncEnabled');
 const entraJoined = { joinTypes: { hybridJoined: false, entraJoined: true } };
 const one = computers([computer(417)]);
 

@@ -55,5 +55,16 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'unreachable',
   },
+  {
+    name: 'no answer for one kind of address, and none of the other',
+    evidence: [federation(), noAlias, answer('AAAA', 'empty'), failed('dns.answer', `${host} a`, 'unreachable')],
+    outcome: 'unknown',
+    reason: 'unreachable',
+  },
+  {
+    name: 'no answer about another name',
+    evidence: [federation(), a, noAlias, failed('dns.answer', 'enterpriseregistration.contoso.com a', 'unreachable')],
+    outcome: 'pass',
+  },
   { name: 'name not known', evidence: [a, noAlias], outcome: 'unknown', reason: 'not-collected' },
 ]);

@@ -14,6 +14,7 @@ describeCheck(check, [
     evidence: [controller('dc01', 1.2), controller('dc02', -119)],
     outcome: 'pass',
     objects: { 'domain-controller:dc01': 'pass', 'domain-controller:dc02': 'pass' },
+    notes: { 'domain-controller:dc01': 'agrees with', 'domain-controller:dc02': '119 seconds behind' },
   },
   {
     name: 'three minutes behind',

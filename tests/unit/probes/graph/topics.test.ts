@@ -2,7 +2,15 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { EntraArea } from '../../../../src-shared/model/plan';
 import { type Authority, createAuthority, type KeyAndCertificate } from '../servers/authority';
 import { collectTenant, dataOf, leaks, outline } from './collect-tenant';
-import { denied, type EntraAnswers, type EntraServer, entraServer, graphError, graphHost, loginHost } from './entra-server';
+import {
+  denied,
+  type EntraAnswers,
+  type EntraServer,
+  entraServer,
+  graphError,
+  graphHost,
+  loginHost,
+} from './entra-server';
 
 let authority: Authority;
 let identity: KeyAndCertificate;
@@ -32,7 +40,13 @@ async function read(answers: EntraAnswers = {}, areas: readonly EntraArea[] = ev
   const collected = await collectTenant(server, { caFile: authority.caFile, source: { areas: [...areas] } });
   expect(leaks(collected)).toEqual([]);
   expect(collected.log).toEqual([]);
-  return { server, collected, topics: outline(collected).filter((line) => line.includes(' tenant ')).slice(3) };
+  return {
+    server,
+    collected,
+    topics: outline(collected)
+      .filter((line) => line.includes(' tenant '))
+      .slice(3),
+  };
 }
 
 /** Every kind of the topics, in the order they are read. */

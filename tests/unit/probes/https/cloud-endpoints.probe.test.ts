@@ -122,11 +122,17 @@ describe('an endpoint', () => {
 });
 
 describe('the discovery of a domain', () => {
-  async function ask(listener: RequestListener, issuer = authority): Promise<ProbeRun> {
-    const login = await server([signIn], listener, issuer);
+  async function ask(
+    listener: RequestListener,
+    issuer = authority,
+    realm: RequestListener = json(200, { account_type: 'Unknown' }),
+  ): Promise<ProbeRun> {
+    const answer: RequestListener = (request, response) =>
+      (request.url?.startsWith('/common/userrealm/') ? realm : listener)(request, response);
+    const login = await server([signIn], answer, issuer);
     const found = target('domain');
     if (found.about !== 'domain') throw new Error('Another target');
-    return visit(probe, { ...found, url: at(found.url, login.port) }, sources());
+    return visit(probe, { ...found, url: at(found.url, login.port), realm: at(found.realm, login.port) }, sources());
   }
   const json = (status: number, body: unknown): RequestListener => {
     return (_request, response) =>
@@ -146,7 +152,45 @@ describe('the discovery of a domain', () => {
       status: 'complete',
       data: { domain: suffix, tenantId, tenantRegionScope: 'EU', cloudInstanceName: 'microsoftonline.com' },
     });
-    expect(servers[0]?.requests).toEqual([`GET /${suffix}/v2.0/.well-known/openid-configuration`]);
+    expect(servers[0]?.requests).toEqual([
+      `GET /${suffix}/v2.0/.well-known/openid-configuration`,
+      `GET /common/userrealm/user@${suffix}?api-version=1.0`,
+    ]);
+  });
+
+  it('is followed by how its users sign in', async () => {
+    const { drafts } = await ask(
+      json(400, { error: 'invalid_tenant' }),
+      authority,
+      json(200, {
+        ver: '1.0',
+        account_type: 'Federated',
+        domain_name: suffix,
+        federation_protocol: 'WSTrust',
+        federation_metadata_url: 'https://fs.contoso.com/adfs/services/trust/mex',
+        federation_active_auth_url: 'https://fs.contoso.com/adfs/services/trust/2005/usernamemixed',
+      }),
+    );
+    expect(drafts[1]).toMatchObject({
+      kind: 'entra.realm',
+      target: suffix,
+      status: 'complete',
+      data: {
+        domain: suffix,
+        accountType: 'Federated',
+        federationProtocol: 'WSTrust',
+        activeAuthUrl: 'https://fs.contoso.com/adfs/services/trust/2005/usernamemixed',
+      },
+    });
+  });
+
+  it.each<[string, RequestListener, string]>([
+    ['another document', json(200, { ver: '1.0' }), 'discovery-unreadable'],
+    ['a refusal', json(403, {}), 'http-status'],
+  ])('keeps its tenant when the realm is %s', async (_what, realm, code) => {
+    const { drafts, failure } = await ask(json(400, { error: 'invalid_tenant' }), authority, realm);
+    expect(drafts.map(({ kind }) => kind)).toEqual(['entra.openid-configuration']);
+    expect(failure).toMatchObject({ code });
   });
 
   it('tells that no tenant has it', async () => {
