@@ -7,4 +7,4 @@ const { module } = await runnerImport(inProject('tests', 'bench', 'main.ts'), {
   root: inProject('.'),
   logLevel: 'warn',
 });
-process.exitCode = (await module.bench(process.argv[2])) ? 0 : 1;
+process.exitCode = (await module.bench(process.argv[2], process.argv.slice(3))) ? 0 : 1;

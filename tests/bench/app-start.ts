@@ -9,18 +9,20 @@ const pairs = 5;
 const bareWindow = path.join(import.meta.dirname, 'bare-window');
 
 /** From the birth of the process to a first screen one can use, with a new profile, against a window of the same Electron with nothing in it. */
-export async function measureAppStart(): Promise<Measured> {
+export async function measureAppStart(): Promise<readonly Measured[]> {
   const { ratio, ours, theirs } = await alternate({ ours: startOurs, theirs: startBare }, pairs);
-  return {
-    measurement: {
-      name: 'App start to interactive, app / bare window',
-      value: rounded(ratio),
-      unit: 'x',
-      goal: 2,
-      better: 'lower',
+  return [
+    {
+      measurement: {
+        name: 'App start to interactive, app / bare window',
+        value: rounded(ratio),
+        unit: 'x',
+        goal: 2,
+        better: 'lower',
+      },
+      details: `app ${Math.round(ours)} ms, bare window ${Math.round(theirs)} ms, medians of ${pairs} alternating runs`,
     },
-    details: `app ${Math.round(ours)} ms, bare window ${Math.round(theirs)} ms, medians of ${pairs} alternating runs`,
-  };
+  ];
 }
 
 async function startOurs(): Promise<number> {

@@ -1,41 +1,43 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startLab } from '../lab/lab';
 import { measureAppStart } from './app-start';
-import { measureEventLoopDelay } from './event-loop-delay';
-import { measureLdapEnumeration } from './ldap-enumeration';
-import { addManyUsers } from './many-users';
+import { measureFarControllers } from './far/far-controllers';
 import { inWords, isReached, type Measured } from './measurement';
+import { measureSambaAssessment } from './samba/samba-assessment';
+import { measureSlapdBulk } from './slapd/slapd-bulk';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+type Part = (say: (line: string) => void) => Promise<readonly Measured[]>;
+
+/** What can be measured by name; without names everything is. */
+const parts: Readonly<Record<string, Part>> = {
+  'app-start': measureAppStart,
+  'far-controllers': measureFarControllers,
+  'ldap-million': measureSlapdBulk,
+  'ldap-samba': measureSambaAssessment,
+};
 
 /**
  * Measures, shows each figure with its goal and writes them to `file` as a list of `{ name, value, unit, goal, better }`. Needs the built app, a display and
  * what the lab needs; leaves nothing running. Resolves with whether every goal was reached.
+ * @throws Error when a name is none of the parts
  */
-export async function bench(file: string): Promise<boolean> {
+export async function bench(file: string, names: readonly string[]): Promise<boolean> {
+  const chosen = (names.length === 0 ? Object.keys(parts) : names).map((name) => {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (part === undefined) throw new Error(`There is no part ${name}. Parts: ${Object.keys(parts).join(', ')}`);
+    return part;
+  });
   const all: Measured[] = [];
-  const keep = (measured: Measured): void => {
-    all.push(measured);
-    say(inWords(measured));
-  };
-  keep(await measureAppStart());
-  const lab = await startLab({ waitMs: 10 * 60_000, say });
-  try {
-    await addManyUsers(lab);
-    keep(await measureLdapEnumeration(lab));
-    keep(await measureEventLoopDelay(lab));
-  } finally {
-    await lab.stop();
+  for (const measure of chosen) {
+    for (const measured of await measure(say)) {
+      all.push(measured);
+      say(inWords(measured));
+    }
   }
+  const lines = all.map(({ measurement }) => measurement);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(
-    file,
-    `${JSON.stringify(
-      all.map(({ measurement }) => measurement),
-      undefined,
-      2,
-    )}\n`,
-  );
-  return all.every(({ measurement }) => isReached(measurement));
+  await writeFile(file, `${JSON.stringify(lines, undefined, 2)}\n`);
+  return lines.every(isReached);
 }

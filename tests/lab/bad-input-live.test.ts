@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { checks } from '../../src-main/engine/check-registry';
 import type { EvidenceFailure, EvidenceHeader } from '../../src-shared/model/evidence';
 import type { UnknownReason } from '../../src-shared/model/outcome';
 import type { Assessment } from '../support/assess-plan';
@@ -24,32 +25,45 @@ import { testLab } from './test-lab';
 const lab = testLab();
 const unusedPort = 637;
 
-const template = ['PKI-019', 'PKI-023', 'PKI-024', 'PKI-025', 'PKI-026', 'PKI-027'];
-const authority = ['PKI-001', 'PKI-003', 'PKI-005', 'PKI-017', 'PKI-032'];
-const device = ['DEV-002', 'DEV-003', 'DEV-011', 'DEV-012', 'DEV-013'];
-const forest = ['DIR-001', 'DIR-002', 'DIR-004', 'DIR-005', 'DIR-015', 'DIR-016'];
-/** Checks that cannot say anything without the directory. */
-const directoryChecks = [...template, ...authority, ...device, ...forest];
+const isAboutDirectory = (need: string): boolean =>
+  need.startsWith('ad.') && !need.endsWith('?') && need !== 'ad.controller-state';
+/** The directory is optional for these, because a client's own answer, or the tenant's, would do as well. */
+const otherwiseKnown = [
+  ...['POL-001', 'POL-002', 'POL-003', 'POL-004', 'POL-005', 'POL-006', 'POL-007', 'POL-008', 'POL-013', 'POL-015'],
+  ...['POL-017', 'POL-018', 'POL-019', 'POL-020', 'DEV-004', 'DEV-010', 'DEV-023', 'DIR-009'],
+];
+/** Checks of the certificates that domain controllers show. */
+const controllerChecks = ['PKI-007', 'PKI-008', 'PKI-009', 'PKI-010'];
+/** Checks that cannot say anything without the directory; those of Entra-joined devices (SSO) have nothing to judge in this scope anyway. */
+const directoryChecks = [
+  ...checks.filter(({ id, needs }) => !id.startsWith('SSO-') && needs.some(isAboutDirectory)).map(({ id }) => id),
+  ...otherwiseKnown,
+];
 
-/** The key when the directory gives nothing; whether the certificate of the domain controller was seen differs. */
-const withoutDirectory = (reason: UnknownReason, controllerCertificate: Answer): AnswerKey =>
+/** A sound certificate whose template only the directory knows. */
+const seen: AnswerKey = { 'PKI-009': 'unknown: not-collected' };
+const unseen = answers(controllerChecks, 'unknown: unreachable');
+
+/** The key when the directory gives nothing; what the certificate of the domain controller says differs. */
+const withoutDirectory = (reason: UnknownReason, controllerCertificate: AnswerKey): AnswerKey =>
   keyWith({
     ...answers(directoryChecks, `unknown: ${reason}`),
-    'PKI-010': controllerCertificate,
+    ...controllerCertificate,
     // Nobody knows any more that the trusted root is the organisation's own.
     'FED-016': 'pass',
-    // The settings of the policies were read, but not where they are linked.
-    ...answers(['POL-002', 'POL-003', 'POL-005'], 'unknown: not-collected'),
-    'TRU-009': controllerCertificate === 'fail' ? 'fail' : 'unknown: not-collected',
+    // Which computers are domain controllers is in the directory.
+    'FED-029': 'unknown: not-collected',
+    'TRU-009': controllerCertificate['PKI-010'] === 'fail' ? 'fail' : 'unknown: not-collected',
   });
 
 const failuresOf = ({ targets }: Assessment, by: string): readonly (EvidenceFailure | undefined)[] =>
   targets.filter((target) => target.by === by && target.state === 'failed').map(({ failure }) => failure);
 
-/** One failed target of the probe, with whole sentences about what happened and what to do; the summaries of `ids` quote them. */
-function expectFailure(assessment: Assessment, by: string, code: string, ids: readonly string[]): void {
-  const [failure, ...others] = failuresOf(assessment, by);
-  expect([failure?.code, others]).toEqual([code, []]);
+/** So many failed targets of the probe, with whole sentences about what happened and what to do; the summaries of `ids` quote the first. */
+function expectFailure(assessment: Assessment, by: string, code: string, ids: readonly string[], count = 1): void {
+  const failures = failuresOf(assessment, by);
+  expect(failures.map((one) => one?.code)).toEqual(Array.from({ length: count }, () => code));
+  const [failure] = failures;
   expect(failure?.message).toMatch(/^\S.{15,}\.$/u);
   expect(failure?.next).toMatch(/^\S.{15,}\.$/u);
   const silent = assessment.findings.filter(
@@ -62,7 +76,7 @@ describe('a directory that cannot be signed in to', () => {
   it('refuses the password', async () => {
     const assessment = await assessLab(lab, {}, { passwords: { lab: 'wrong' } });
     expectFailure(assessment, 'directory', 'ldap-invalid-credentials', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('access-denied', 'pass'));
+    expectAnswers(assessment, withoutDirectory('access-denied', seen));
   });
 
   it('refuses a disabled account', async () => {
@@ -70,14 +84,15 @@ describe('a directory that cannot be signed in to', () => {
     const directory = [labDirectory(lab, { user: userPrincipalName })];
     const assessment = await assessLab(lab, { directory }, { passwords: { lab: password } });
     expectFailure(assessment, 'directory', 'ldap-account-disabled', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('access-denied', 'pass'));
+    expectAnswers(assessment, withoutDirectory('access-denied', seen));
   });
 
-  it.each<[DcCertificateKind, string, Answer]>([
-    ['expired', 'tls-certificate-expired', 'fail'],
-    ['self-signed', 'tls-certificate-self-signed', 'pass'],
-    ['foreign-ca', 'tls-certificate-not-trusted', 'pass'],
-    ['wrong-name', 'tls-certificate-wrong-name', 'pass'],
+  it.each<[DcCertificateKind, string, AnswerKey]>([
+    ['expired', 'tls-certificate-expired', { ...seen, 'PKI-010': 'fail' }],
+    // Made with openssl's defaults: no usages and no template.
+    ['self-signed', 'tls-certificate-self-signed', { 'PKI-007': 'warning', 'PKI-009': 'fail' }],
+    ['foreign-ca', 'tls-certificate-not-trusted', seen],
+    ['wrong-name', 'tls-certificate-wrong-name', { ...seen, 'PKI-008': 'fail' }],
   ])('shows a certificate that is %s, and is sent nothing', async (kind, code, controllerCertificate) => {
     const file = (extension: string): Promise<Buffer> =>
       readFile(path.join(lab.folder, 'pki', 'dc', `${kind}.${extension}`));
@@ -103,24 +118,36 @@ describe('a directory that cannot be signed in to', () => {
   it('has the port closed', async () => {
     const assessment = await assessLab(lab, { directory: [labDirectory(lab, { port: unusedPort })] });
     expectFailure(assessment, 'directory', 'connection-refused', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('unreachable', 'unknown: unreachable'));
+    expectAnswers(assessment, withoutDirectory('unreachable', unseen));
   });
 
   it('has a name that DNS does not know', async () => {
     const assessment = await assessLab(lab, { directory: [labDirectory(lab, { server: 'dc9.corp.contoso.test' })] });
     expectFailure(assessment, 'directory', 'dns-name-unknown', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('unreachable', 'unknown: unreachable'));
+    expectAnswers(assessment, withoutDirectory('unreachable', unseen));
   });
 });
 
 describe('AD FS', () => {
   afterEach(() => lab.setAdfs('ok'));
 
+  /** What the sign-in configuration says, and the metadata. */
+  const announced = ['FED-010', 'RA-001', 'SEC-024'];
+  const metadata = ['FED-007', 'FED-008'];
+  /** The farm's own documents say what it is called. */
+  const nameless = answers(['FED-015', 'FED-017'], 'unknown: not-collected');
+  const silent = (answer: Answer): AnswerKey => ({
+    ...answers([...announced, ...metadata, 'FED-013'], answer),
+    ...nameless,
+  });
+  /** Their summaries say which address of several gave what, quote another of the documents, or say what follows. */
+  const withoutQuote = ['FED-013', ...metadata, ...Object.keys(nameless)];
+
   it.each<[AdfsMode, string, AnswerKey]>([
-    ['html', 'adfs-document-unreadable', answers(['FED-010', 'FED-013', 'RA-001'], 'unknown: unreadable')],
-    ['503', 'http-status', answers(['FED-010', 'FED-013', 'RA-001'], 'unknown: unreachable')],
-    ['huge-xml', 'http-too-large', answers(['FED-013'], 'unknown: unreachable')],
-    ['entity-bomb', 'adfs-document-unreadable', answers(['FED-013'], 'unknown: unreadable')],
+    ['html', 'adfs-document-unreadable', silent('unknown: unreadable')],
+    ['503', 'http-status', silent('unknown: unreachable')],
+    ['huge-xml', 'http-too-large', { ...answers(metadata, 'unknown: unreadable'), 'FED-013': 'unknown: unreachable' }],
+    ['entity-bomb', 'adfs-document-unreadable', answers([...metadata, 'FED-013'], 'unknown: unreadable')],
   ])('that answers with %s is not judged by it', async (mode, code, changes) => {
     await lab.setAdfs(mode);
     const assessment = await assessLab(lab);
@@ -128,7 +155,7 @@ describe('AD FS', () => {
       assessment,
       'adfs',
       code,
-      Object.keys(changes).filter((id) => id !== 'FED-013'),
+      Object.keys(changes).filter((id) => !withoutQuote.includes(id)),
     );
     expectAnswers(assessment, keyWith(changes));
   });
@@ -137,20 +164,17 @@ describe('AD FS', () => {
     await lab.setAdfs('no-capabilities');
     const assessment = await assessLab(lab);
     expect(failuresOf(assessment, 'adfs')).toEqual([]);
-    expectAnswers(assessment, keyWith({ 'FED-010': 'warning', 'RA-001': 'unknown: not-collected' }));
+    expectAnswers(
+      assessment,
+      keyWith({ 'FED-010': 'warning', 'RA-001': 'unknown: not-collected', 'SEC-024': 'warning' }),
+    );
   });
 
   it('that does not take connections leaves everything about it open', async () => {
     const adfs = [{ id: 'fs', host: lab.web.adfsHost, port: await closedPort() }];
     const assessment = await assessLab(lab, { adfs });
-    const open = ['FED-010', 'FED-013', 'FED-016', 'RA-001'];
-    expectFailure(
-      assessment,
-      'adfs',
-      'connection-refused',
-      open.filter((id) => id !== 'FED-013'),
-    );
-    expectAnswers(assessment, keyWith(answers(open, 'unknown: unreachable')));
+    expectFailure(assessment, 'adfs', 'connection-refused', [...announced, ...metadata, 'FED-016']);
+    expectAnswers(assessment, keyWith({ ...silent('unknown: unreachable'), 'FED-016': 'unknown: unreachable' }));
   });
 });
 
@@ -163,14 +187,16 @@ describe('revocation lists', () => {
     return lab.changeDirectory([{ dn, replace: { certificateRevocationList: [] } }]);
   };
 
-  it.each<[RevocationListMode, string | undefined]>([
-    ['missing', 'http-status'],
-    ['html', 'crl-unreadable'],
-    ['expired', undefined],
-  ])('that are %s on the web are a warning while the directory has them', async (mode, code) => {
+  it.each<[RevocationListMode, string, number]>([
+    // The base list and the delta list.
+    ['missing', 'http-status', 2],
+    ['html', 'crl-unreadable', 1],
+    ['expired', '', 0],
+  ])('that are %s on the web are a warning while the directory has them', async (mode, code, count) => {
     await lab.setRevocationList(mode);
     const assessment = await assessLab(lab);
-    if (code !== undefined) expectFailure(assessment, 'crl', code, []);
+    if (count > 0) expectFailure(assessment, 'crl', code, [], count);
+    else expect(failuresOf(assessment, 'crl')).toEqual([]);
     expectAnswers(assessment, keyWith({ 'PKI-017': 'warning' }));
   });
 
@@ -199,11 +225,10 @@ describe('a run that does not come to its end', () => {
     return assessLab(lab, {}, { onRecord, ...(signal && { signal }) });
   }
 
-  /** Partitions, schema, domain and domain controllers were read before the interruption. */
-  const wereRead = ['DIR-001', 'DIR-002', 'DIR-004', 'DIR-005'];
-  const notRead = directoryChecks.filter((id) => !wereRead.includes(id));
+  /** Partitions, schema, sites, domain and domain controllers were read before the interruption. */
+  const wereRead = ['DIR-001', 'DIR-002', 'DIR-003', 'DIR-004', 'DIR-005', 'DIR-007', 'SEC-021'];
   const halfDirectory = (reason: UnknownReason): AnswerKey => {
-    const key = withoutDirectory(reason, `unknown: ${reason}`);
+    const key = withoutDirectory(reason, answers(controllerChecks, `unknown: ${reason}`));
     return { ...key, ...partOf(answerKey, wereRead) };
   };
 
@@ -213,8 +238,16 @@ describe('a run that does not come to its end', () => {
       killed = lab.killDc();
     });
     await killed;
-    expectFailure(assessment, 'directory', 'connection-lost', notRead);
-    expectAnswers(assessment, halfDirectory('unreachable'));
+    /** Judged controller by controller, of which the second goes on answering. */
+    const ofControllers = ['DIR-007', 'FED-029', 'PKI-006'];
+    const quoting = directoryChecks.filter((id) => !wereRead.includes(id) && !ofControllers.includes(id));
+    expectFailure(assessment, 'directory', 'connection-lost', quoting);
+    expectAnswers(assessment, {
+      ...halfDirectory('unreachable'),
+      ...answers(ofControllers, 'unknown: unreachable'),
+      // The certificate of the second was seen, but not the templates.
+      ...seen,
+    });
   });
 
   it('judges what was read before it was cancelled', async () => {

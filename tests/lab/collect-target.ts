@@ -1,6 +1,6 @@
 import { type Probe, type ProbeContext, ProbeFailure, type ProbeTarget } from '../../src-main/engine/probe';
 import type { EvidenceDraft, EvidenceFailure, EvidenceKind } from '../../src-shared/model/evidence';
-import { type DirectorySource, type LiveSources, noLiveSources } from '../../src-shared/model/plan';
+import { type LiveSources, noLiveSources, type PasswordSource } from '../../src-shared/model/plan';
 import { defaultScope } from '../../src-shared/model/scope';
 import type { Lab } from './lab';
 
@@ -20,10 +20,11 @@ export const labSources = (lab: Lab, more: Partial<LiveSources> = {}): LiveSourc
 });
 
 /** The lab's domain controller as the ordinary user `reader` sees it. */
-export const labDirectory = (lab: Lab, more: Partial<DirectorySource> = {}): DirectorySource => ({
+export const labDirectory = (lab: Lab, more: Partial<PasswordSource> = {}): PasswordSource => ({
   id: 'lab',
   server: lab.dc.hostName,
   security: 'ldaps',
+  signIn: 'password',
   user: lab.users.reader.userPrincipalName,
   ...more,
 });

@@ -3,14 +3,18 @@ import path from 'node:path';
 import { runCommand } from './build/run-command';
 import type { Lab } from './lab';
 
+/** SD-flags control (MS-ADTS 3.1.1.3.4.1.11) for owner, group and DACL: without it an ordinary user gets no security descriptor. */
+const withoutAuditList = '!1.2.840.113556.1.4.801=::MAMCAQc=';
+const everything = ['*', 'nTSecurityDescriptor'] as const;
+
 /** Has `ldapsearch` write what `reader` sees of the forest into `folder`, a file a partition, as an administrator would hand it over. */
 export async function exportDirectory(lab: Lab, folder: string): Promise<void> {
   const { baseDn, configurationDn, schemaDn } = lab.dc;
   await mkdir(folder, { recursive: true });
   await save(lab, path.join(folder, 'rootdse.ldf'), '', 'base', ['*', '+']);
-  await save(lab, path.join(folder, 'schema.ldf'), schemaDn, 'base', ['*']);
-  await save(lab, path.join(folder, 'configuration.ldf'), configurationDn, 'sub', ['*']);
-  await save(lab, path.join(folder, 'domain.ldf'), baseDn, 'sub', ['*']);
+  await save(lab, path.join(folder, 'schema.ldf'), schemaDn, 'sub', ['*']);
+  await save(lab, path.join(folder, 'configuration.ldf'), configurationDn, 'sub', everything);
+  await save(lab, path.join(folder, 'domain.ldf'), baseDn, 'sub', everything);
 }
 
 async function save(
@@ -21,7 +25,18 @@ async function save(
   attributes: readonly string[],
 ): Promise<void> {
   const account = ['-x', '-D', reader.userPrincipalName, '-w', reader.password];
-  const search = ['-E', 'pr=1000/noprompt', '-b', base, '-s', scope, '(objectClass=*)', ...attributes];
+  const search = [
+    '-E',
+    'pr=1000/noprompt',
+    '-E',
+    withoutAuditList,
+    '-b',
+    base,
+    '-s',
+    scope,
+    '(objectClass=*)',
+    ...attributes,
+  ];
   // The address instead of the name, because no resolver of this machine knows the lab; the certificate was verified elsewhere.
   const env = { LDAPTLS_CACERT: caFile, LDAPTLS_REQCERT: 'allow' };
   await writeFile(

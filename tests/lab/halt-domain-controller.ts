@@ -6,7 +6,7 @@ import { readState } from './run/lab-state';
  * a search of half a second.) Undone by `resumeDc`.
  */
 export async function haltingSwitch(): Promise<() => void> {
-  const server = (await readState())?.domainController;
+  const server = (await readState())?.servers.dc1;
   if (server === undefined) throw new Error('No domain controller runs');
   return () => {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {

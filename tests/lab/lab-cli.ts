@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type DcCertificateKind, dcCertificateKinds } from './build/pki/build-pki.ts';
+import { type DcCertificateKind, dcCertificateKinds } from './build/pki/dc-certificates.ts';
 import { type AdfsMode, adfsModes } from './build/web/web-folder.ts';
 import { findLab, type Lab, startLab, stopLab } from './lab.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { brokenTemplateNames, publishedTemplates } from './build/content/certificate-templates.ts';
+import { publishedTemplates } from './build/content/certificate-templates.ts';
 import { deviceRegistration } from './build/content/device-registration.ts';
 import { sysvolFolder } from './build/domain/smb-conf.ts';
 import {
@@ -7,9 +7,12 @@ import {
   certificationAuthority,
   domain,
   domainController,
+  fabrikam,
   groups,
   policies,
   publicKeyServicesDn,
+  secondDomainController,
+  sites,
   tenantId,
   units,
   users,
@@ -39,11 +42,19 @@ export function describeLab(folder: string) {
       domainSid: domain.sid,
       upnSuffixes: domain.upnSuffixes,
     },
+    /** The second domain controller of the same domain. */
+    dc2: { ...secondDomainController },
+    sites,
+    fabrikam: { ...fabrikam, caFile: path.join(pki, 'foreign-root.crt') },
     web: { ...web },
     /** Host name → address of every lab host, for the product's name overrides. */
     addresses: {
       [domainController.hostName]: domainController.address,
       [domain.dnsName]: domainController.address,
+      [secondDomainController.hostName]: secondDomainController.address,
+      [fabrikam.domainController.hostName]: fabrikam.domainController.address,
+      [fabrikam.domain.dnsName]: fabrikam.domainController.address,
+      [fabrikam.pkiHost]: web.address,
       [certificationAuthority.hostName]: domainController.address,
       [web.adfsHost]: web.address,
       [web.certificateAuthenticationHost]: web.address,
@@ -57,14 +68,14 @@ export function describeLab(folder: string) {
     foreignCaFile: path.join(pki, 'foreign-root.crt'),
     tokenSigningCertificateFile: path.join(pki, 'token-signing.crt'),
     /** The real SYSVOL of the domain controller: the folder that holds `Policies`. */
-    sysvolPath: sysvolFolder(path.join(folder, 'dc1')),
+    sysvolPath: sysvolFolder(path.join(folder, 'dc1'), domain.dnsName),
     users,
     groups,
     warehouseStaffCount,
     units,
     adfsServiceAccount,
     policies,
-    pki: { publicKeyServicesDn, ...certificationAuthority, publishedTemplates, brokenTemplateNames },
+    pki: { publicKeyServicesDn, ...certificationAuthority, publishedTemplates },
     deviceRegistration,
   };
 }

@@ -2,15 +2,25 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { runningFolder } from './build/cache-folder.ts';
 import type { DirectoryChange } from './build/content/directory-change.ts';
 import { ensureGold, goldFolder, type Say } from './build/gold.ts';
-import type { DcCertificateKind } from './build/pki/build-pki.ts';
-import type { AdfsMode, RevocationListMode } from './build/web/web-folder.ts';
+import type { DcCertificateKind } from './build/pki/dc-certificates.ts';
+import type { AdfsMode, EnrolmentMode, RevocationListMode } from './build/web/web-folder.ts';
 import { describeLab, type LabDescription } from './lab-description.ts';
 import { isAlive, waitUntil } from './run/isolated-process.ts';
-import { bootId, readState, writeState } from './run/lab-state.ts';
+import { bootId, type ControllerName, readState, writeState } from './run/lab-state.ts';
+import type { OcspMode } from './run/ocsp-responder.ts';
 import { assertPortsFree } from './run/ports.ts';
 import * as steer from './run/steer.ts';
 
-export type { AdfsMode, DcCertificateKind, DirectoryChange, LabDescription, RevocationListMode };
+export type {
+  AdfsMode,
+  ControllerName,
+  DcCertificateKind,
+  DirectoryChange,
+  EnrolmentMode,
+  LabDescription,
+  OcspMode,
+  RevocationListMode,
+};
 
 export interface LabOptions {
   /** `good` when absent. */
@@ -27,20 +37,34 @@ export interface LabOptions {
 
 /** A running lab. Every call may come from any process; none may run beside another. */
 export interface Lab extends LabDescription {
-  /** Shows another certificate on LDAPS; restarts the domain controller (under a second). */
+  /** Shows another certificate on LDAPS of `dc1`; restarts the domain controller (under a second). */
   switchDcCertificate(kind: DcCertificateKind): Promise<void>;
-  stopDc(): Promise<void>;
+  /** This and the next four: `dc1` when no other is named. */
+  stopDc(name?: ControllerName): Promise<void>;
   /** Ends the domain controller without a goodbye: open connections are reset. */
-  killDc(): Promise<void>;
+  killDc(name?: ControllerName): Promise<void>;
   /** Makes the domain controller take connections and never answer, until `resumeDc`. */
-  pauseDc(): Promise<void>;
-  resumeDc(): Promise<void>;
+  pauseDc(name?: ControllerName): Promise<void>;
+  resumeDc(name?: ControllerName): Promise<void>;
   /** Starts the domain controller if it was stopped or killed. */
-  startDc(): Promise<void>;
+  startDc(name?: ControllerName): Promise<void>;
+  /** Starts the other forest (`fabrikam`) unless it runs; it goes on until the next `reset`. */
+  startFabrikam(): Promise<void>;
   /** Writes to the directory as system, past all access control; `reset` undoes it. */
   changeDirectory(changes: readonly DirectoryChange[]): Promise<void>;
+  /**
+   * The same without deletions, and gives the changes that take it back, which is quicker than a reset. `before` is done first and for good: what
+   * an earlier call gave.
+   */
+  tryDirectory(
+    changes: readonly DirectoryChange[],
+    before?: readonly DirectoryChange[],
+  ): Promise<readonly DirectoryChange[]>;
   setAdfs(mode: AdfsMode): Promise<void>;
   setRevocationList(mode: RevocationListMode): Promise<void>;
+  /** What the CA host offers over HTTP and HTTPS; `absent` at first. */
+  setEnrolment(mode: EnrolmentMode): Promise<void>;
+  setOcsp(mode: OcspMode): Promise<void>;
   /** Back to the state after the start, with a fresh copy of directory, SYSVOL and documents (about a second). */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -78,7 +102,8 @@ async function claim(dcCertificate: DcCertificateKind, waitMs: number): Promise<
   const description = describeLab(folder);
   const gold = await goldFolder();
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  await writeState({ bootId: await bootId(), ownerPid: process.pid, gold, dcCertificate, description }, draft);
+  const state = { bootId: await bootId(), ownerPid: process.pid, gold, dcCertificate, servers: {}, description };
+  await writeState(state, draft);
   try {
     const shortest = 2000;
     const claimed = await waitUntil(() => takePlace(draft, folder), Math.max(waitMs, shortest));
@@ -107,8 +132,7 @@ async function takePlace(draft: string, folder: string): Promise<boolean> {
 export async function findLab(which: 'any' | 'detached' = 'any'): Promise<Lab | undefined> {
   const state = await readState();
   if (!state || (which === 'detached' && state.ownerPid !== undefined)) return undefined;
-  const servers = [state.domainController, state.webServer].filter((server) => server !== undefined);
-  const alive = await Promise.all(servers.map(isAlive));
+  const alive = await Promise.all(Object.values(state.servers).map(isAlive));
   return alive.includes(true) ? attachLab(state.description) : undefined;
 }
 
@@ -119,12 +143,16 @@ export function attachLab(description: LabDescription): Lab {
     switchDcCertificate: steer.switchDcCertificate,
     stopDc: steer.stopDc,
     killDc: steer.killDc,
-    pauseDc: () => steer.signalDc('SIGSTOP'),
-    resumeDc: () => steer.signalDc('SIGCONT'),
+    pauseDc: (name) => steer.signalDc('SIGSTOP', name),
+    resumeDc: (name) => steer.signalDc('SIGCONT', name),
     startDc: steer.startDc,
+    startFabrikam: steer.startFabrikam,
     changeDirectory: steer.changeDirectory,
+    tryDirectory: steer.tryDirectory,
     setAdfs: steer.setAdfs,
     setRevocationList: steer.setRevocationList,
+    setEnrolment: steer.setEnrolment,
+    setOcsp: steer.setOcsp,
     reset: steer.reset,
     stop: steer.stop,
   };

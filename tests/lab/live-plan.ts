@@ -4,7 +4,7 @@ import { type Assessment, type AssessOptions, assessPlan } from '../support/asse
 import { labDirectory, labSources } from './collect-target';
 import type { Lab } from './lab';
 
-/** What a consultant would enter for the lab: every live source, the pilot group and the unit of the pilot computers. */
+/** What a consultant would enter for the lab: every live source but the cloud, the pilot group and the unit of the pilot computers. */
 export function labPlan(lab: Lab, live: Partial<LiveSources> = {}): Plan {
   return planSchema.parse({
     schema: 1,
@@ -21,6 +21,11 @@ export function labPlan(lab: Lab, live: Partial<LiveSources> = {}): Plan {
       sysvol: [{ id: 'sysvol', path: lab.sysvolPath, domain: lab.dc.domain }],
       revocationLists: true,
       domainControllerCertificates: true,
+      authorityInformation: true,
+      enrolmentEndpoints: true,
+      dns: true,
+      dnsServers: [lab.dc.address],
+      everyDomain: true,
       ...live,
     }),
   });

@@ -1,40 +1,48 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder } from '../lab/build/cache-folder';
-import { smbConfFile } from '../lab/build/domain/smb-conf';
-import { goldFolder } from '../lab/build/gold';
-import { runCommand } from '../lab/build/run-command';
-import type { Lab } from '../lab/lab';
+import { cacheFolder } from '../../lab/build/cache-folder';
+import { firstController } from '../../lab/build/domain/controllers';
+import { writeSmbConf } from '../../lab/build/domain/provision';
+import { smbConfFile, sysvolRootFolder } from '../../lab/build/domain/smb-conf';
+import { ensureGold, goldFolder } from '../../lab/build/gold';
+import { runCommand } from '../../lab/build/run-command';
+import { domain } from '../../lab/facts';
+import type { Lab } from '../../lab/lab';
+import { removeCacheFolders } from '../remove-cache-folders';
 
-export const manyUsers = { count: 20_000, suffix: 'contoso.com' } as const;
+export const manyAccounts = { users: 100_000, computers: 50_000, suffix: 'contoso.com' } as const;
 
-const loader = path.join(import.meta.dirname, 'clone-users.py');
+const folderPrefix = 'bench-samba-';
+const loader = path.join(import.meta.dirname, 'clone-accounts.py');
 
 /**
- * Gives the running lab 20,000 more users. Loading takes some ten seconds; the loaded directory is kept beside the ready-made lab it was made from, and
- * copied the next time. `lab.reset` undoes it.
+ * A folder of the lab's first domain controller with 100,000 more users and 50,000 more computers. Loading takes some two minutes; the folder is kept beside the
+ * ready-made lab it was made from.
  */
-export async function addManyUsers(lab: Lab): Promise<void> {
-  const running = path.join(lab.folder, 'dc1');
+export async function manyAccountsFolder(say: (line: string) => void): Promise<string> {
+  await ensureGold(say);
   const loaded = await loadedFolder();
+  if (await exists(loaded)) return loaded;
+  const { users, computers, suffix } = manyAccounts;
+  say(`loading ${users + computers} accounts into Samba (some two minutes, once)`);
+  await removeCacheFolders(folderPrefix);
+  const draft = `${loaded}.draft`;
+  await copyFolder(path.join(await goldFolder(), firstController.folder), draft);
+  await writeSmbConf(draft, sysvolRootFolder(draft), firstController);
+  const container = `OU=Many,${domain.baseDn}`;
+  const counts = [String(users), String(computers)];
+  await runCommand('/usr/bin/python3', [loader, smbConfFile(draft), container, suffix, ...counts]);
+  await rename(draft, loaded);
+  return loaded;
+}
+
+/** Has the first domain controller of the running lab serve the folder; `lab.reset` undoes it. */
+export async function serveManyAccounts(lab: Lab, loaded: string): Promise<void> {
+  const running = path.join(lab.folder, firstController.folder);
   await lab.stopDc();
-  if (await exists(loaded)) {
-    await rm(running, { recursive: true });
-    await copyFolder(loaded, running);
-  } else {
-    const container = `OU=Many,${lab.dc.baseDn}`;
-    await runCommand('/usr/bin/python3', [
-      loader,
-      smbConfFile(running),
-      container,
-      manyUsers.suffix,
-      String(manyUsers.count),
-    ]);
-    await runCommand('find', [cacheFolder(), '-maxdepth', '1', '-name', 'bench-*', '-exec', 'rm', '-r', '{}', '+']);
-    await copyFolder(running, `${loaded}.draft`);
-    await rename(`${loaded}.draft`, loaded);
-  }
+  await rm(running, { recursive: true });
+  await copyFolder(loaded, running);
   await lab.startDc();
 }
 
@@ -43,8 +51,8 @@ async function loadedFolder(): Promise<string> {
   const gold = await goldFolder();
   const hash = createHash('sha256').update(gold);
   for (const file of [path.join(gold, 'built.json'), loader]) hash.update(await readFile(file));
-  hash.update(JSON.stringify(manyUsers));
-  return path.join(cacheFolder(), `bench-${hash.digest('hex').slice(0, 12)}`);
+  hash.update(JSON.stringify(manyAccounts));
+  return path.join(cacheFolder(), `${folderPrefix}${hash.digest('hex').slice(0, 12)}`);
 }
 
 /** `cp` keeps the extended attributes with SYSVOL's access control lists. */

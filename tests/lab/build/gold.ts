@@ -3,10 +3,12 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import { directoryContent } from './content/directory-content.ts';
+import { fabrikamContent } from './content/fabrikam.ts';
 import { writePolicyFiles } from './content/group-policy.ts';
+import { type Controller, fabrikamController, firstController, secondController } from './domain/controllers.ts';
 import {
   applyDirectory,
-  installDcCertificate,
+  cloneController,
   provisionDomain,
   registerServiceNames,
   resetSysvolAccess,
@@ -21,13 +23,13 @@ const maximumAgeMs = 5 * 86_400_000;
 
 export type Say = (line: string) => void;
 
-/** The folder of the ready-made lab (`dc1`, `pki`, `web`) that belongs to the present build scripts. */
+/** The folder of the ready-made lab (`dc1`, `dc2`, `fabrikam`, `pki`, `web`) that belongs to the present build scripts. */
 export async function goldFolder(): Promise<string> {
   return path.join(cacheFolder(), `lab-${await scriptsHash()}`);
 }
 
 /**
- * Builds the ready-made lab if there is none or it has grown old. Building takes some ten seconds, plus the installation of Debian packages where they are missing.
+ * Builds the ready-made lab if there is none or it has grown old. Building takes some twenty seconds, plus the installation of Debian packages where they are missing.
  */
 export async function ensureGold(say: Say): Promise<void> {
   await ensurePackages(say);
@@ -47,24 +49,36 @@ export async function ensureGold(say: Say): Promise<void> {
 }
 
 async function build(folder: string, now: Date, say: Say): Promise<void> {
-  const dc = path.join(folder, 'dc1');
-  const pki = path.join(folder, 'pki');
   const step = stopwatch(say);
+  const place = (controller: Controller) => path.join(folder, controller.folder);
+  const pki = path.join(folder, 'pki');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await Promise.all([
-    provisionDomain(dc).then(() => step('provisioned the domain')),
-    buildPki(pki, now).then(() => step('issued certificates')),
-  ]);
-  await registerServiceNames(dc);
-  await applyDirectory(dc, await directoryContent(pki, now));
-  step('filled the directory');
-  await writePolicyFiles(sysvolFolder(dc));
-  await resetSysvolAccess(dc);
-  step('wrote policies');
+  const provisioned = provisionDomain(place(firstController), firstController).then(() =>
+    step('provisioned the domain'),
+  );
+  const certificates = buildPki(pki, now).then(() => step('issued certificates'));
+  const other = provisionDomain(place(fabrikamController), fabrikamController).then(() => step('provisioned Fabrikam'));
+  await Promise.all([provisioned, certificates, other]);
+  await Promise.all([fillFirstForest(folder, pki, now), fillFabrikam(place(fabrikamController), pki)]);
+  step('filled the directories');
   await buildWebFolder(path.join(folder, 'web'), pki);
-  await installDcCertificate(dc, pki, 'good');
   await writeFile(path.join(folder, 'built.json'), JSON.stringify({ builtAt: now.toISOString() }));
   step('wrote web documents');
+}
+
+async function fillFirstForest(folder: string, pki: string, now: Date): Promise<void> {
+  const dc = path.join(folder, firstController.folder);
+  const second = path.join(folder, secondController.folder);
+  await registerServiceNames(dc);
+  await applyDirectory(dc, await directoryContent(pki, now));
+  await writePolicyFiles(sysvolFolder(dc, firstController.domain.dnsName));
+  await resetSysvolAccess(dc);
+  await cloneController(dc, second, secondController);
+}
+
+async function fillFabrikam(dc: string, pki: string): Promise<void> {
+  await registerServiceNames(dc);
+  await applyDirectory(dc, await fabrikamContent(pki));
 }
 
 function stopwatch(say: Say): (what: string) => void {

@@ -1,9 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runningFolder } from '../build/cache-folder.ts';
-import type { DcCertificateKind } from '../build/pki/build-pki.ts';
+import type { DcCertificateKind } from '../build/pki/dc-certificates.ts';
 import type { LabDescription } from '../lab-description.ts';
 import type { IsolatedProcess } from './isolated-process.ts';
+
+/** Folders of domain controllers (`build/domain/controllers.ts`), and the web server. */
+export type ControllerName = 'dc1' | 'dc2' | 'fabrikam';
+export type ServerName = ControllerName | 'web' | 'ocsp';
 
 /** What is known about the running lab, kept in a file so that every process can steer it. */
 export interface LabState {
@@ -14,9 +18,8 @@ export interface LabState {
   /** Folder it was copied from. */
   readonly gold: string;
   readonly dcCertificate: DcCertificateKind;
-  /** Absent while the domain controller is stopped. */
-  readonly domainController?: IsolatedProcess;
-  readonly webServer?: IsolatedProcess;
+  /** Servers that were started and not stopped. */
+  readonly servers: Readonly<Partial<Record<ServerName, IsolatedProcess>>>;
   readonly description: LabDescription;
 }
 

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net';
-import { domainController, web } from '../facts.ts';
+import { domainController, secondDomainController, web } from '../facts.ts';
 
 const domainControllerPorts = [53, 88, 135, 389, 445, 464, 636, 3268, 3269] as const;
+const directoryPorts = [88, 389, 464, 636, 3268, 3269] as const;
 const webPorts = [80, 443] as const;
 
 /** @throws Error naming the first address and port that another program has. */
 export async function assertPortsFree(): Promise<void> {
   for (const port of domainControllerPorts) await assertFree(domainController.address, port);
+  for (const port of directoryPorts) await assertFree(secondDomainController.address, port);
   for (const port of webPorts) await assertFree(web.address, port);
 }
 

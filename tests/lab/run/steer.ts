@@ -3,43 +3,84 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runningFolder } from '../build/cache-folder.ts';
 import type { DirectoryChange } from '../build/content/directory-change.ts';
-import { applyDirectory, installDcCertificate } from '../build/domain/provision.ts';
-import type { DcCertificateKind } from '../build/pki/build-pki.ts';
+import { type Controller, fabrikamController, firstController, secondController } from '../build/domain/controllers.ts';
+import { applyDirectory, applyReversibly, installDcCertificate } from '../build/domain/provision.ts';
+import type { DcCertificateKind } from '../build/pki/dc-certificates.ts';
 import { runCommand } from '../build/run-command.ts';
 import { writeHugeMetadata } from '../build/web/hostile-documents.ts';
-import { type AdfsMode, metadataPath, type RevocationListMode, selectMode } from '../build/web/web-folder.ts';
+import {
+  type AdfsMode,
+  type EnrolmentMode,
+  metadataPath,
+  type RevocationListMode,
+  selectMode,
+} from '../build/web/web-folder.ts';
 import { domainControllerReady, launchDomainController } from './domain-controller.ts';
-import { findIsolated, isAlive, killIsolated, signalIsolated, stopIsolated } from './isolated-process.ts';
-import { type LabState, readState, writeState } from './lab-state.ts';
+import {
+  findIsolated,
+  type IsolatedProcess,
+  isAlive,
+  killIsolated,
+  signalIsolated,
+  stopIsolated,
+} from './isolated-process.ts';
+import { type ControllerName, type LabState, readState, type ServerName, writeState } from './lab-state.ts';
+import { launchOcspResponder, type OcspMode, ocspResponderReady } from './ocsp-responder.ts';
 import { launchWebServer, webServerReady } from './web-server.ts';
 
-const dcFolder = () => path.join(runningFolder(), 'dc1');
+const controllers: Readonly<Record<ControllerName, Controller>> = {
+  dc1: firstController,
+  dc2: secondController,
+  fabrikam: fabrikamController,
+};
+const controllerNames = Object.keys(controllers) as readonly ControllerName[];
+const dcFolder = (name: ControllerName) => path.join(runningFolder(), controllers[name].folder);
 const pkiFolder = () => path.join(runningFolder(), 'pki');
 const webFolder = () => path.join(runningFolder(), 'web');
 
+/** Fabrikam's folder is copied when it starts. */
 export async function copyGold(): Promise<void> {
   const { gold } = await currentState();
-  await rm(dcFolder(), { recursive: true, force: true });
-  await rm(webFolder(), { recursive: true, force: true });
-  // cp keeps the extended attributes in which SYSVOL's access control lists are stored; Node's own copy does not.
-  await runCommand('cp', ['-a', ...['dc1', 'pki', 'web'].map((name) => path.join(gold, name)), runningFolder()]);
+  const folders = [...controllerNames.map(dcFolder), webFolder()];
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+  await copyFolders(gold, ['dc1', 'dc2', 'pki', 'web']);
+}
+
+/** cp keeps the extended attributes in which SYSVOL's access control lists are stored; Node's own copy does not. */
+async function copyFolders(gold: string, names: readonly string[]): Promise<void> {
+  await runCommand('cp', ['-a', ...names.map((name) => path.join(gold, name)), runningFolder()]);
 }
 
 export async function startServers(adfs: AdfsMode): Promise<void> {
   const webServer = await launchWebServer(webFolder(), pkiFolder());
-  await update({ webServer });
-  await webServerReady(webServer, webFolder());
+  await remember('web', webServer);
   await setAdfs(adfs);
-  await startDc();
+  await Promise.all([startControllers(['dc1', 'dc2']), webServerReady(webServer, webFolder())]);
+  await setOcsp('ok');
 }
 
-export async function startDc(): Promise<void> {
-  const state = await currentState();
-  if (state.domainController && (await isAlive(state.domainController))) return;
-  await installDcCertificate(dcFolder(), pkiFolder(), state.dcCertificate);
-  const domainController = await launchDomainController(dcFolder());
-  await update({ domainController });
-  await domainControllerReady(domainController, dcFolder());
+export const startDc = (name: ControllerName = 'dc1'): Promise<void> => startControllers([name]);
+
+export async function startFabrikam(): Promise<void> {
+  const { gold, servers } = await currentState();
+  if (servers.fabrikam && (await isAlive(servers.fabrikam))) return;
+  await copyFolders(gold, ['fabrikam']);
+  await startControllers(['fabrikam']);
+}
+
+/** Launches all of them before it waits for the first. */
+async function startControllers(names: readonly ControllerName[]): Promise<void> {
+  const launched: (readonly [ControllerName, IsolatedProcess])[] = [];
+  for (const name of names) {
+    const { servers, dcCertificate } = await currentState();
+    const running = servers[name];
+    if (running && (await isAlive(running))) continue;
+    await installDcCertificate(dcFolder(name), pkiFolder(), name === 'dc1' ? dcCertificate : name);
+    const samba = await launchDomainController(dcFolder(name), controllers[name]);
+    await remember(name, samba);
+    launched.push([name, samba]);
+  }
+  await Promise.all(launched.map(([name, samba]) => domainControllerReady(samba, dcFolder(name), controllers[name])));
 }
 
 export async function switchDcCertificate(kind: DcCertificateKind): Promise<void> {
@@ -50,20 +91,20 @@ export async function switchDcCertificate(kind: DcCertificateKind): Promise<void
   await startDc();
 }
 
-export async function stopDc(): Promise<void> {
-  const { domainController } = await currentState();
-  if (domainController) await stopIsolated(domainController);
+export async function stopDc(name: ControllerName = 'dc1'): Promise<void> {
+  const running = (await currentState()).servers[name];
+  if (running) await stopIsolated(running);
 }
 
-export async function killDc(): Promise<void> {
-  const { domainController } = await currentState();
-  if (domainController) await killIsolated(domainController);
+export async function killDc(name: ControllerName = 'dc1'): Promise<void> {
+  const running = (await currentState()).servers[name];
+  if (running) await killIsolated(running);
 }
 
-export async function signalDc(signal: NodeJS.Signals): Promise<void> {
-  const { domainController } = await currentState();
-  if (!domainController) throw new Error('The domain controller does not run.');
-  await signalIsolated(domainController, signal);
+export async function signalDc(signal: NodeJS.Signals, name: ControllerName = 'dc1'): Promise<void> {
+  const running = (await currentState()).servers[name];
+  if (!running) throw new Error(`The domain controller ${name} does not run.`);
+  await signalIsolated(running, signal);
 }
 
 export async function setAdfs(mode: AdfsMode): Promise<void> {
@@ -80,7 +121,7 @@ export async function disown(): Promise<void> {
 export async function reset(): Promise<void> {
   const state = await currentState();
   await endServers(state);
-  await update({ dcCertificate: 'good' });
+  await update({ dcCertificate: 'good', servers: {} });
   await copyGold();
   await startServers('ok');
 }
@@ -99,9 +140,8 @@ export async function endOrphans(): Promise<void> {
   for (const orphan of await findIsolated(runningFolder())) await killIsolated(orphan);
 }
 
-async function endServers({ domainController, webServer }: LabState): Promise<void> {
-  const servers = [domainController, webServer].filter((server) => server !== undefined);
-  await Promise.all(servers.map((server) => stopIsolated(server)));
+async function endServers({ servers }: LabState): Promise<void> {
+  await Promise.all(Object.values(servers).map((server) => stopIsolated(server)));
 }
 
 async function currentState(): Promise<LabState> {
@@ -110,16 +150,40 @@ async function currentState(): Promise<LabState> {
   return state;
 }
 
+async function remember(name: ServerName, server: IsolatedProcess): Promise<void> {
+  await update({ servers: { ...(await currentState()).servers, [name]: server } });
+}
+
 async function update(change: Partial<LabState>): Promise<void> {
   await writeState({ ...(await currentState()), ...change });
 }
 
+export function tryDirectory(
+  changes: readonly DirectoryChange[],
+  before: readonly DirectoryChange[] = [],
+): Promise<readonly DirectoryChange[]> {
+  return applyReversibly(dcFolder('dc1'), [before, changes]);
+}
+
 export function changeDirectory(changes: readonly DirectoryChange[]): Promise<void> {
-  return applyDirectory(dcFolder(), [changes]);
+  return applyDirectory(dcFolder('dc1'), [changes]);
 }
 
 export function setRevocationList(mode: RevocationListMode): Promise<void> {
   return selectMode(webFolder(), 'pki', mode);
+}
+
+export function setEnrolment(mode: EnrolmentMode): Promise<void> {
+  return selectMode(webFolder(), 'enrolment', mode);
+}
+
+export async function setOcsp(mode: OcspMode): Promise<void> {
+  const running = (await currentState()).servers.ocsp;
+  if (running) await stopIsolated(running);
+  if (mode === 'stopped') return;
+  const responder = await launchOcspResponder(runningFolder(), mode);
+  await remember('ocsp', responder);
+  await ocspResponderReady(responder, runningFolder());
 }
 
 function ignoreMissing(problem: NodeJS.ErrnoException): void {

@@ -5,11 +5,13 @@ import { web } from '../facts.ts';
 import { acceptsConnections } from './accepts-connections.ts';
 import { type IsolatedProcess, killIsolated, startIsolated, waitUntil } from './isolated-process.ts';
 
-/** Starts nginx for the AD FS and PKI sites. */
+/** Starts nginx for the AD FS, PKI and enrolment sites. */
 export async function launchWebServer(webFolder: string, pkiFolder: string): Promise<IsolatedProcess> {
   const conf = path.join(webFolder, 'nginx.conf');
-  const certificate = { file: path.join(pkiFolder, 'adfs.crt'), key: path.join(pkiFolder, 'adfs.key') };
-  await writeFile(conf, nginxConf(webFolder, certificate));
+  await writeFile(
+    conf,
+    nginxConf(webFolder, (site) => path.join(pkiFolder, site)),
+  );
   const logFile = errorLog(webFolder);
   return startIsolated({ command: ['nginx', '-p', webFolder, '-e', logFile, '-c', conf], logFile });
 }

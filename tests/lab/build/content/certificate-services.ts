@@ -1,39 +1,85 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { certificationAuthority, publicKeyServicesDn } from '../../facts.ts';
+import { certificationAuthority, fabrikam, publicKeyServicesDn } from '../../facts.ts';
 import { issuingAuthorityDn, readCertificateDer } from '../pki/build-pki.ts';
-import { cdpHost } from '../pki/openssl-config.ts';
-import { templateObjects } from './certificate-template.ts';
-import { certificateTemplates, publishedTemplates } from './certificate-templates.ts';
+import { contosoIssuing, contosoRoot, fabrikamIssuing, fabrikamRoot, type IssuerFacts } from '../pki/issuer-facts.ts';
+import { publishedTemplates } from './certificate-templates.ts';
 import { bytes, type DirectoryChange, type DirectoryValue } from './directory-change.ts';
 
 /** Windows fills the two mandatory list attributes of a CA object with one zero byte. */
 const emptyList: readonly DirectoryValue[] = [bytes(Buffer.of(0))];
 
-/** Everything an enterprise CA writes into the configuration partition, for the CA built in `pkiFolder`. */
-export async function certificateServiceObjects(pkiFolder: string): Promise<readonly DirectoryChange[]> {
-  const root = await readCertificateDer(path.join(pkiFolder, 'lab-root.crt'));
-  const issuing = await readCertificateDer(path.join(pkiFolder, 'issuing.crt'));
+/** A hierarchy as its issuing CA publishes it in a forest. */
+interface PublishedHierarchy {
+  readonly publicKeyServicesDn: string;
+  readonly root: IssuerFacts;
+  readonly issuing: IssuerFacts;
+  readonly hostName: string;
+  readonly subject: string;
+  /** Starts the names of its certificate files. */
+  readonly rootFile: string;
+  readonly issuingFile: string;
+  readonly lists: { readonly root: string; readonly issuing: string; readonly delta?: string };
+  readonly templates: readonly string[];
+}
+
+const contoso: PublishedHierarchy = {
+  publicKeyServicesDn,
+  root: contosoRoot,
+  issuing: contosoIssuing,
+  hostName: certificationAuthority.hostName,
+  subject: issuingAuthorityDn,
+  rootFile: 'lab-root.crt',
+  issuingFile: 'issuing.crt',
+  lists: { root: 'root.crl', issuing: 'issuing.crl', delta: 'issuing-delta.crl' },
+  templates: publishedTemplates,
+};
+
+const other: PublishedHierarchy = {
+  publicKeyServicesDn: fabrikam.publicKeyServicesDn,
+  root: fabrikamRoot,
+  issuing: fabrikamIssuing,
+  hostName: fabrikam.certificationAuthority.hostName,
+  subject: `CN=${fabrikamIssuing.name},${fabrikam.domain.baseDn}`,
+  rootFile: 'foreign-root.crt',
+  issuingFile: 'foreign-issuing.crt',
+  lists: { root: 'foreign-root.crl', issuing: 'foreign-issuing.crl' },
+  templates: ['User', 'Machine'],
+};
+
+/** Everything the enterprise CA built in `pkiFolder` writes into the configuration partition of the lab's forest. */
+export function certificateServiceObjects(pkiFolder: string): Promise<readonly DirectoryChange[]> {
+  return hierarchyObjects(contoso, pkiFolder);
+}
+
+/** The same for the other forest. */
+export function fabrikamCertificateServices(pkiFolder: string): Promise<readonly DirectoryChange[]> {
+  return hierarchyObjects(other, pkiFolder);
+}
+
+async function hierarchyObjects(hierarchy: PublishedHierarchy, pkiFolder: string): Promise<readonly DirectoryChange[]> {
+  const { root, issuing, lists, publicKeyServicesDn: services } = hierarchy;
+  const certificate = (name: string) => readCertificateDer(path.join(pkiFolder, name));
   const list = (name: string) => readFile(path.join(pkiFolder, 'crl', name));
-  const { name, rootName } = certificationAuthority;
+  const [rootDer, issuingDer] = [await certificate(hierarchy.rootFile), await certificate(hierarchy.issuingFile)];
   return [
-    authority(`CN=${rootName},CN=Certification Authorities`, root),
-    authority(`CN=${rootName},CN=AIA`, root),
-    authority(`CN=${name},CN=AIA`, issuing),
-    authority('CN=NTAuthCertificates', issuing),
-    ...distributionPoint(rootName, { certificateRevocationList: await list('root.crl') }),
-    ...distributionPoint(name, {
-      certificateRevocationList: await list('issuing.crl'),
-      deltaRevocationList: await list('issuing-delta.crl'),
+    authorityObject(`CN=${root.name},CN=Certification Authorities,${services}`, rootDer),
+    authorityObject(`CN=${root.name},CN=AIA,${services}`, rootDer),
+    authorityObject(`CN=${issuing.name},CN=AIA,${services}`, issuingDer),
+    authorityObject(`CN=NTAuthCertificates,${services}`, issuingDer),
+    ...distributionPoint(root, services, { certificateRevocationList: await list(lists.root) }),
+    ...distributionPoint(issuing, services, {
+      certificateRevocationList: await list(lists.issuing),
+      ...(lists.delta && { deltaRevocationList: await list(lists.delta) }),
     }),
-    ...certificateTemplates.flatMap(templateObjects),
-    enrollmentService(issuing),
+    enrollmentService(hierarchy, issuingDer),
   ];
 }
 
-function authority(relativeDn: string, certificate: Buffer): DirectoryChange {
+/** An object that holds a CA's certificate: a trusted root, an intermediate, or NTAuthCertificates. */
+export function authorityObject(dn: string, certificate: Buffer): DirectoryChange {
   return {
-    dn: `${relativeDn},${publicKeyServicesDn}`,
+    dn,
     add: {
       objectClass: ['certificationAuthority'],
       cACertificate: [bytes(certificate)],
@@ -43,26 +89,32 @@ function authority(relativeDn: string, certificate: Buffer): DirectoryChange {
   };
 }
 
-function distributionPoint(name: string, lists: Readonly<Record<string, Buffer>>): readonly DirectoryChange[] {
-  const container = `CN=${cdpHost(name)},CN=CDP,${publicKeyServicesDn}`;
+function distributionPoint(
+  { name, container }: IssuerFacts,
+  services: string,
+  lists: Readonly<Record<string, Buffer>>,
+): readonly DirectoryChange[] {
+  const place = `CN=${container},CN=CDP,${services}`;
   const values = Object.entries(lists).map(([attribute, list]) => [attribute, [bytes(list)]] as const);
   return [
-    { dn: container, add: { objectClass: ['container'] } },
-    { dn: `CN=${name},${container}`, add: { objectClass: ['cRLDistributionPoint'], ...Object.fromEntries(values) } },
+    { dn: place, add: { objectClass: ['container'] } },
+    { dn: `CN=${name},${place}`, add: { objectClass: ['cRLDistributionPoint'], ...Object.fromEntries(values) } },
   ];
 }
 
-function enrollmentService(certificate: Buffer): DirectoryChange {
-  const { name, hostName } = certificationAuthority;
+function enrollmentService(
+  { issuing, hostName, subject, templates, publicKeyServicesDn: services }: PublishedHierarchy,
+  certificate: Buffer,
+): DirectoryChange {
   return {
-    dn: `CN=${name},CN=Enrollment Services,${publicKeyServicesDn}`,
+    dn: `CN=${issuing.name},CN=Enrollment Services,${services}`,
     add: {
       objectClass: ['pKIEnrollmentService'],
-      displayName: [name],
+      displayName: [issuing.name],
       dNSHostName: [hostName],
       cACertificate: [bytes(certificate)],
-      cACertificateDN: [issuingAuthorityDn],
-      certificateTemplates: publishedTemplates,
+      cACertificateDN: [subject],
+      certificateTemplates: templates,
       flags: ['10'],
     },
   };

@@ -32,31 +32,54 @@ export interface CertificateTemplate {
   /** SIDs with Enroll; administrators only get it when listed. */
   readonly enrollers: readonly string[];
   readonly autoEnrollers: readonly string[];
+  /** SID; Enterprise Admins when absent. */
+  readonly owner?: string;
+  /** Access control entries in SDDL besides those that follow from the rest. */
+  readonly access?: readonly string[];
+  /** Values of pKIDefaultCSPs, each with its order number. */
+  readonly providers?: readonly string[];
+  /** Issuance policies: values of msPKI-Certificate-Policy. */
+  readonly certificatePolicies?: readonly string[];
 }
 
 /** The template object and the OID object that goes with it. */
 export function templateObjects(template: CertificateTemplate): readonly DirectoryChange[] {
   const { oid, displayName } = template;
-  const mark = createHash('md5').update(template.cn).digest('hex').toUpperCase();
   return [
-    {
-      dn: `CN=${oid.split('.').at(-1)}.${mark},CN=OID,${publicKeyServicesDn}`,
-      add: {
-        objectClass: ['msPKI-Enterprise-Oid'],
-        displayName: [displayName],
-        flags: ['1'],
-        'msPKI-Cert-Template-OID': [oid],
-      },
-    },
-    {
-      dn: `CN=${template.cn},CN=Certificate Templates,${publicKeyServicesDn}`,
-      add: templateAttributes(template),
-    },
+    oidObject(oid, { displayName: [displayName], flags: ['1'] }),
+    { dn: templateDn(template.cn), add: templateAttributes(template) },
   ];
 }
 
+/** Gives an existing template the content of `template`, attributes it does not have included. */
+export function replaceTemplate(template: CertificateTemplate): DirectoryChange {
+  const { objectClass: _, ...attributes } = templateAttributes(template);
+  const absent = Object.fromEntries(optionalAttributes.map((name) => [name, []]));
+  return { dn: templateDn(template.cn), replace: { ...absent, ...attributes } };
+}
+
+/** An object below CN=OID; named as Windows does, after the last arc and a hash. */
+export function oidObject(oid: string, attributes: NonNullable<DirectoryChange['add']>): DirectoryChange {
+  const mark = createHash('md5').update(oid).digest('hex').toUpperCase();
+  return {
+    dn: `CN=${oid.split('.').at(-1)}.${mark},CN=OID,${publicKeyServicesDn}`,
+    add: { objectClass: ['msPKI-Enterprise-Oid'], 'msPKI-Cert-Template-OID': [oid], ...attributes },
+  };
+}
+
+const templateDn = (cn: string): string => `CN=${cn},CN=Certificate Templates,${publicKeyServicesDn}`;
+
+const optionalAttributes = [
+  'pKIExtendedKeyUsage',
+  'msPKI-Certificate-Application-Policy',
+  'msPKI-RA-Application-Policies',
+  'msPKI-Supersede-Templates',
+  'pKIDefaultCSPs',
+  'msPKI-Certificate-Policy',
+] as const;
+
 function templateAttributes(template: CertificateTemplate): NonNullable<DirectoryChange['add']> {
-  const { extendedKeyUsage, raPolicies, supersedes } = template;
+  const { extendedKeyUsage, raPolicies, supersedes, providers = [], certificatePolicies = [] } = template;
   const some = (name: string, values: readonly string[]) => (values.length > 0 ? { [name]: values } : {});
   return {
     objectClass: ['pKICertificateTemplate'],
@@ -81,13 +104,21 @@ function templateAttributes(template: CertificateTemplate): NonNullable<Director
     'msPKI-Template-Minor-Revision': [String(template.minorRevision)],
     ...some('msPKI-RA-Application-Policies', raPolicies),
     ...some('msPKI-Supersede-Templates', supersedes),
+    ...some('pKIDefaultCSPs', providers),
+    ...some('msPKI-Certificate-Policy', certificatePolicies),
     nTSecurityDescriptor: [{ sddl: templateAccess(template) }],
   };
 }
 
-function templateAccess({ enrollers, autoEnrollers }: CertificateTemplate): string {
+function templateAccess({
+  enrollers,
+  autoEnrollers,
+  owner = enterpriseAdmins,
+  access = [],
+}: CertificateTemplate): string {
   const write = 'CCDCLCSWRPWPDTLOSDRCWDWO';
   const entries = [
+    ...access,
     ...enrollers.map((sid) => `(OA;;RPWPCR;${enroll};;${sid})`),
     ...autoEnrollers.map((sid) => `(OA;;RPWPCR;${autoEnroll};;${sid})`),
     `(A;;${write};;;${domainAdmins})`,
@@ -95,7 +126,7 @@ function templateAccess({ enrollers, autoEnrollers }: CertificateTemplate): stri
     '(A;;LCRPLORC;;;AU)',
     ...[...new Set([...enrollers, ...autoEnrollers])].map((sid) => `(A;;LCRPLORC;;;${sid})`),
   ];
-  return `O:${enterpriseAdmins}G:${enterpriseAdmins}D:PAI${entries.join('')}`;
+  return `O:${owner}G:${enterpriseAdmins}D:PAI${entries.join('')}`;
 }
 
 /** A duration as Windows writes it: minus hundreds of nanoseconds, eight bytes, little-endian. */

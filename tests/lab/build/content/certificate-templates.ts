@@ -1,4 +1,4 @@
-import { adfsServiceAccount, domain, groups, templateOidArc } from '../../facts.ts';
+import { adfsServiceAccount, domain, enrolmentServiceAccount, groups, templateOidArc } from '../../facts.ts';
 import { builtInTemplates } from './built-in-templates.ts';
 import type { CertificateTemplate } from './certificate-template.ts';
 
@@ -9,17 +9,17 @@ const kdcAuthentication = '1.3.6.1.5.2.3.5';
 const certificateRequestAgent = '1.3.6.1.4.1.311.20.2.1';
 
 /** Server and client generation 6 (2016 / Windows 10) in the nibbles of the private-key flag. */
-const generation2016 = 0x06060000;
-const helloLogonKey = 0x00200000;
-const sameKeyRenewal = 0x80;
+export const generation2016 = 0x06060000;
+export const helloLogonKey = 0x00200000;
+export const sameKeyRenewal = 0x80;
 
-const providerTriples = [
+export const providerTriples = [
   ['msPKI-Asymmetric-Algorithm', 'PZPWSTR', 'RSA'],
   ['msPKI-Hash-Algorithm', 'PZPWSTR', 'SHA256'],
   ['msPKI-Key-Usage', 'DWORD', '16777215'],
 ] as const;
 
-const agentSignature = [
+export const agentSignature = [
   ...providerTriples,
   ['msPKI-RA-Application-Policies', 'PZPWSTR', certificateRequestAgent],
   ['msPKI-Symmetric-Algorithm', 'PZPWSTR', '3DES'],
@@ -27,14 +27,14 @@ const agentSignature = [
 ] as const;
 
 /** Schema 4 keeps its settings as name, type, value, each ended by a grave accent (MS-CRTD 2.23). */
-function triples(settings: readonly (readonly string[])[]): string {
+export function triples(settings: readonly (readonly string[])[]): string {
   return settings
     .flat()
     .map((part) => `${part}\``)
     .join('');
 }
 
-const whfbAuthentication: CertificateTemplate = {
+export const whfbAuthentication: CertificateTemplate = {
   cn: 'WHFBAuthentication',
   displayName: 'WHFB Authentication',
   oid: `${templateOidArc}.187.5823411.10027735`,
@@ -57,7 +57,7 @@ const whfbAuthentication: CertificateTemplate = {
   autoEnrollers: [],
 };
 
-const whfbEnrollmentAgent: CertificateTemplate = {
+export const whfbEnrollmentAgent: CertificateTemplate = {
   ...whfbAuthentication,
   cn: 'WHFBEnrollmentAgent',
   displayName: 'WHFB Enrollment Agent',
@@ -76,7 +76,7 @@ const whfbEnrollmentAgent: CertificateTemplate = {
 
 const enterpriseDomainControllers = ['S-1-5-9', `${domain.sid}-516`, `${domain.sid}-498`];
 
-const domainControllerAuthentication: CertificateTemplate = {
+export const domainControllerAuthentication: CertificateTemplate = {
   ...whfbAuthentication,
   cn: 'DomainControllerAuthentication(Kerberos)',
   displayName: 'Domain Controller Authentication (Kerberos)',
@@ -94,8 +94,22 @@ const domainControllerAuthentication: CertificateTemplate = {
   autoEnrollers: enterpriseDomainControllers,
 };
 
-/** A copy of a correct template with one fault, for tests to publish. */
-function broken(
+/** What NDES requests for devices that are only Entra joined; published by tests that have such devices in scope. */
+export const deviceWhfbAuthentication: CertificateTemplate = {
+  ...whfbAuthentication,
+  cn: 'AADJWHFBAuthentication',
+  displayName: 'AADJ WHFB Authentication',
+  oid: `${templateOidArc}.187.5823411.10027738`,
+  keyUsage: 0x80,
+  nameFlag: 0x1,
+  privateKeyFlag: generation2016,
+  raSignature: 0,
+  raPolicies: [triples(providerTriples)],
+  enrollers: [enrolmentServiceAccount.sid],
+};
+
+/** A copy of a template under another name and OID; `fault` is what differs besides. */
+export function copyOf(
   base: CertificateTemplate,
   cn: string,
   lastOidArc: number,
@@ -103,18 +117,6 @@ function broken(
 ): CertificateTemplate {
   return { ...base, cn, displayName: cn, oid: `${templateOidArc}.187.5823411.${lastOidArc}`, ...fault };
 }
-
-const brokenTemplates = [
-  broken(whfbAuthentication, 'WHFBNoHelloFlag', 20001, { privateKeyFlag: generation2016 | sameKeyRenewal }),
-  broken(whfbAuthentication, 'WHFBNoSignature', 20002, { raSignature: 0, raPolicies: [triples(providerTriples)] }),
-  broken(whfbAuthentication, 'WHFBNoSmartCardLogon', 20003, { extendedKeyUsage: [clientAuthentication] }),
-  broken(whfbAuthentication, 'WHFBSuppliedSubject', 20004, { nameFlag: 0x1, enrollers: [`${domain.sid}-513`] }),
-  broken(whfbAuthentication, 'WHFBNoSecurityExtension', 20005, { enrollmentFlag: 0x80060 }),
-  broken(whfbAuthentication, 'WHFBShortLived', 20006, { validityDays: 30, overlapDays: 42 }),
-  broken(whfbEnrollmentAgent, 'AgentSubjectFromDirectory', 20007, { nameFlag: 0x82000000 }),
-  broken(whfbEnrollmentAgent, 'AgentForEverybody', 20008, { enrollers: [`${domain.sid}-513`] }),
-  broken(domainControllerAuthentication, 'DCNoDomainName', 20009, { nameFlag: 0x08000000, supersedes: [] }),
-] as const;
 
 /** Names of the templates the lab's CA offers. */
 export const publishedTemplates: readonly string[] = [
@@ -125,13 +127,10 @@ export const publishedTemplates: readonly string[] = [
   'Machine',
 ];
 
-/** Names of the faulty templates, none of which is published. */
-export const brokenTemplateNames: readonly string[] = brokenTemplates.map((template) => template.cn);
-
 export const certificateTemplates: readonly CertificateTemplate[] = [
   whfbAuthentication,
   whfbEnrollmentAgent,
   domainControllerAuthentication,
+  deviceWhfbAuthentication,
   ...builtInTemplates,
-  ...brokenTemplates,
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { domain, tenantId } from '../../facts.ts';
+import { domain, syncAccount, tenantId } from '../../facts.ts';
 import { bytes, type DirectoryChange, fileTime, guidBytes } from './directory-change.ts';
 import { keyCredential } from './key-credential.ts';
 import { deviceOfSamples, type Machine, pilotMachines, stableGuid } from './machines.ts';
@@ -7,6 +7,9 @@ import { deviceOfSamples, type Machine, pilotMachines, stableGuid } from './mach
 const configuration = `CN=Device Registration Configuration,CN=Services,${domain.configurationDn}`;
 const services = `CN=Device Registration Services,${configuration}`;
 const registeredDevices = `CN=RegisteredDevices,${domain.baseDn}`;
+
+/** schemaIDGUID of msDS-Device. */
+const deviceClass = '5df2b673-6d41-4774-b3e8-d52e8ee9ff99';
 
 /** Pilot computers that were written back; the last two of the pilot were not. */
 const writtenBack = pilotMachines.slice(0, -2);
@@ -43,8 +46,17 @@ export function deviceRegistrationObjects(now: Date): readonly DirectoryChange[]
         'msDS-MaximumRegistrationInactivityPeriod': ['90'],
       },
     },
-    ...writtenBack.map((one, index) => deviceObject(one, index !== writtenBack.length - 1, now)),
+    ...writtenBack.map((one) => deviceObject(one, now)),
   ];
+}
+
+/** Rights that setting up device write-back gives the account of Entra Connect: devices may be made, changed and removed. */
+export function deviceContainerAccess(): DirectoryChange {
+  const { sid } = syncAccount;
+  return {
+    dn: registeredDevices,
+    addAccess: [`(OA;;CCDC;${deviceClass};;${sid})`, `(OA;CIIO;RPWPSDDT;;${deviceClass};${sid})`],
+  };
 }
 
 /** Keys of the devices; an object has to exist before a key can name it. */
@@ -56,11 +68,11 @@ export function deviceKeys(now: Date): readonly DirectoryChange[] {
   });
 }
 
-function deviceDn(one: Machine): string {
+export function deviceDn(one: Machine): string {
   return `CN=${one.objectGuid},${registeredDevices}`;
 }
 
-function deviceObject(one: Machine, enabled: boolean, now: Date): DirectoryChange {
+function deviceObject(one: Machine, now: Date): DirectoryChange {
   const ownThumbprint = createHash('sha1').update(`certificate of ${one.name}`).digest('hex').toUpperCase();
   const thumbprint = one.name === 'PC0417' ? deviceOfSamples.thumbprint : ownThumbprint;
   const publicKeyHash = createHash('sha256').update(`public key of ${one.name}`).digest('base64');
@@ -70,11 +82,11 @@ function deviceObject(one: Machine, enabled: boolean, now: Date): DirectoryChang
       objectClass: ['msDS-Device'],
       displayName: [one.name],
       'msDS-DeviceID': [bytes(guidBytes(one.objectGuid))],
-      'msDS-IsEnabled': [enabled ? 'TRUE' : 'FALSE'],
+      'msDS-IsEnabled': ['TRUE'],
       'msDS-IsManaged': ['FALSE'],
       'msDS-CloudAnchor': [bytes(Buffer.from(`Device_${stableGuid(`cloud object of ${one.name}`)}`))],
       'msDS-DeviceOSType': ['Windows'],
-      'msDS-DeviceOSVersion': ['10.0.22631.4460'],
+      'msDS-DeviceOSVersion': ['10.0.26100.2314'],
       'msDS-DeviceObjectVersion': ['2'],
       'msDS-ApproximateLastLogonTimeStamp': [fileTime(daysBefore(now, 3))],
       altSecurityIdentities: [`X509:<SHA1-TP-PUBKEY>${thumbprint}${publicKeyHash}`],

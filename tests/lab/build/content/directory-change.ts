@@ -1,9 +1,12 @@
-/** A value as `apply-directory.py` takes it: text, bytes, a security descriptor in SDDL, or a DNS address record. */
+/** A value as `apply-directory.py` takes it: text, bytes, a security descriptor in SDDL, or a DNS record (A, CNAME, SRV, SOA). */
 export type DirectoryValue =
   | string
   | { readonly base64: string }
   | { readonly sddl: string }
-  | { readonly address: string };
+  | { readonly address: string }
+  | { readonly alias: string }
+  | { readonly authority: string }
+  | { readonly service: string; readonly port: number };
 
 export type DirectoryAttributes = Readonly<Record<string, readonly DirectoryValue[]>>;
 
@@ -18,6 +21,8 @@ export interface DirectoryChange {
   readonly deleteValues?: DirectoryAttributes;
   /** Access control entries in SDDL, put in front of those the object has. */
   readonly addAccess?: readonly string[];
+  /** DN of an object whose security descriptor this one gets. */
+  readonly accessFrom?: string;
   /** Deletes the object and everything below it. */
   readonly delete?: true;
 }

@@ -1,5 +1,5 @@
-import { domain, domainController, sidOf, units, web } from '../../facts.ts';
-import { bytes, type DirectoryChange, sidBytes } from './directory-change.ts';
+import { administrator, domain, domainController, groups, syncAccount, units, web } from '../../facts.ts';
+import { bytes, type DirectoryChange, type DirectoryValue, sidBytes } from './directory-change.ts';
 
 /** The shipped 2016 classes lack the back link of msDS-KeyCredentialLink, without which no object can have a key. */
 export function schemaCompletion(): readonly DirectoryChange[] {
@@ -21,15 +21,27 @@ export function organisationalUnits(): readonly DirectoryChange[] {
   return Object.values(units).map((dn) => ({ dn, add: { objectClass: ['organizationalUnit'] } }));
 }
 
-/** Address records, so that a resolver pointed at the domain controller finds every lab host. */
-export function hostAddresses(): readonly DirectoryChange[] {
-  const zone = `DC=${domain.dnsName},CN=MicrosoftDNS,DC=DomainDnsZones,${domain.baseDn}`;
-  const names = ['fs', 'certauth.fs', 'enterpriseregistration', 'pki'];
-  const record = (name: string, address: string): DirectoryChange => ({
-    dn: `DC=${name},${zone}`,
-    add: { objectClass: ['dnsNode'], dnsRecord: [{ address }] },
+const cloudRegistration = 'enterpriseregistration.windows.net';
+
+/** Address records, so that a resolver pointed at the domain controller finds every lab host, and the zone of the public suffix as seen inside. */
+export function hostNames(): readonly DirectoryChange[] {
+  const zones = `CN=MicrosoftDNS,DC=DomainDnsZones,${domain.baseDn}`;
+  const record = (zone: string, name: string, ...values: readonly DirectoryValue[]): DirectoryChange => ({
+    dn: `DC=${name},DC=${zone},${zones}`,
+    add: { objectClass: ['dnsNode'], dnsRecord: values },
   });
-  return [...names.map((name) => record(name, web.address)), record('ca01', domainController.address)];
+  const hosts = ['fs', 'certauth.fs', 'enterpriseregistration', 'pki'];
+  const publicSuffix = domain.upnSuffixes[0];
+  return [
+    ...hosts.map((name) => record(domain.dnsName, name, { address: web.address })),
+    record(domain.dnsName, 'ca01', { address: domainController.address }),
+    { dn: `DC=${publicSuffix},${zones}`, add: { objectClass: ['dnsZone'] } },
+    record(publicSuffix, '@', { authority: domainController.hostName }),
+    record(publicSuffix, 'enterpriseregistration', { alias: cloudRegistration }),
+    // Stands for what a forwarder would find: an address for documentation (RFC 5737).
+    { dn: `DC=${cloudRegistration},${zones}`, add: { objectClass: ['dnsZone'] } },
+    record(cloudRegistration, '@', { authority: domainController.hostName }, { address: '203.0.113.10' }),
+  ];
 }
 
 /** RIDs of the groups Windows makes when it raises the schema to 2016 (MS-ADTS 6.1.1.6), and Samba does not. */
@@ -52,6 +64,48 @@ export function keyAdminGroups(): readonly DirectoryChange[] {
   ];
 }
 
+const protectedPrincipals = [
+  ...[
+    ...['Administrator', 'krbtgt', 'Domain Admins', 'Enterprise Admins', 'Schema Admins'],
+    ...['Domain Controllers', 'Read-only Domain Controllers'],
+  ].map((name) => `CN=${name},CN=Users,${domain.baseDn}`),
+  ...[
+    'Administrators',
+    'Account Operators',
+    'Server Operators',
+    'Print Operators',
+    'Backup Operators',
+    'Replicator',
+  ].map((name) => `CN=${name},CN=Builtin,${domain.baseDn}`),
+  administrator.dn,
+  groups.tierZeroAdmins.dn,
+];
+
+/** What Windows gives AdminSDHolder: nothing is inherited, and operators have no rights. */
+const holderAccess = [
+  '(OA;;RPWP;bf967a7f-0de6-11d0-a285-00aa003049e2;;CA)',
+  '(OA;;RP;46a9b11d-60ae-405a-b7e8-ff8a58d456d2;;S-1-5-32-560)',
+  '(OA;;RPWP;6db69a1c-9422-11d1-aebd-0000f80367c1;;S-1-5-32-561)',
+  '(OA;;RPWP;5805bc62-bdc9-4428-a5e2-856a0f4c185e;;S-1-5-32-561)',
+  '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;WD)',
+  '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;PS)',
+  `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domain.sid}-512)`,
+  `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domain.sid}-519)`,
+  '(A;;CCDCLCSWRPWPLOCRSDRCWDWO;;;BA)',
+  '(A;;LCRPLORC;;;AU)',
+  '(A;;GA;;;SY)',
+].join('');
+
+/** Gives protected accounts and groups the rights of AdminSDHolder, as Windows' hourly task does (MS-ADTS 3.1.1.6.1) and Samba does not. */
+export function protectPrincipals(): readonly DirectoryChange[] {
+  const holder = `CN=AdminSDHolder,CN=System,${domain.baseDn}`;
+  const sddl = `O:${domain.sid}-512G:${domain.sid}-512D:PAI${holderAccess}`;
+  return [
+    { dn: holder, replace: { nTSecurityDescriptor: [{ sddl }] } },
+    ...protectedPrincipals.map((dn) => ({ dn, accessFrom: holder })),
+  ];
+}
+
 const keyCredentialLink = '5b47d60f-6090-40b2-9f37-2a4de88f3063';
 const userClass = 'bf967aba-0de6-11d0-a285-00aa003049e2';
 const replicateChanges = '1131f6aa-9c07-11d1-f79f-00c04fc2dcd2';
@@ -59,7 +113,7 @@ const replicateAllChanges = '1131f6ad-9c07-11d1-f79f-00c04fc2dcd2';
 
 /** Rights on the domain head that Windows' domain preparation and Entra Connect's set-up give. */
 export function domainHeadAccess(): DirectoryChange {
-  const sync = sidOf('syncAccount');
+  const sync = syncAccount.sid;
   return {
     dn: domain.baseDn,
     addAccess: [

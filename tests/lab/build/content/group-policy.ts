@@ -4,14 +4,16 @@ import { domain, policies, units } from '../../facts.ts';
 import type { DirectoryChange } from './directory-change.ts';
 import { type PolicySetting, registryPol } from './registry-pol.ts';
 
-const hello = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
-const autoEnrollment = 'SOFTWARE\\Policies\\Microsoft\\Cryptography\\AutoEnrollment';
+export const hello = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
+export const workplaceJoin = 'SOFTWARE\\Policies\\Microsoft\\Windows\\WorkplaceJoin';
+export const autoEnrollment = 'SOFTWARE\\Policies\\Microsoft\\Cryptography\\AutoEnrollment';
+const defaultDomainPolicy = '31b2f340-016d-11d2-945f-00c04fb984f9';
 const defaultDomainControllersPolicy = '6AC1786C-016F-11D2-945F-00C04FB984F9';
 
 /** Registry extension and, for the machine half, the administrative templates tool. */
 const registryExtension = '[{35378EAC-683F-11D2-A89A-00C04FBBCFA2}{D02B1F72-3407-48AE-BA88-E8213C6761F1}]';
 
-interface Policy {
+export interface Policy {
   readonly guid: string;
   readonly displayName: string;
   readonly machine: readonly PolicySetting[];
@@ -21,7 +23,7 @@ interface Policy {
 
 const fullAutoEnrollment: readonly PolicySetting[] = [{ key: autoEnrollment, name: 'AEPolicy', value: 7 }];
 
-const labPolicies: readonly Policy[] = [
+export const labPolicies: readonly Policy[] = [
   {
     guid: policies.certificateTrust,
     displayName: 'WHFB - Certificate trust',
@@ -30,6 +32,7 @@ const labPolicies: readonly Policy[] = [
       { key: hello, name: 'UseCertificateForOnPremAuth', value: 1 },
       { key: hello, name: 'RequireSecurityDevice', value: 1 },
       { key: `${hello}\\ExcludeSecurityDevices`, name: 'TPM12', value: 1 },
+      { key: workplaceJoin, name: 'autoWorkplaceJoin', value: 1 },
     ],
     user: fullAutoEnrollment,
     linkedTo: [units.pilotComputers, units.staff],
@@ -70,27 +73,52 @@ export function groupPolicyObjects(): readonly DirectoryChange[] {
   const links = [...containers].map((dn) => {
     const here = labPolicies.filter((policy) => policy.linkedTo.includes(dn)).map((policy) => policy.guid);
     const kept = dn.startsWith('OU=Domain Controllers,') ? [defaultDomainControllersPolicy] : [];
-    return { dn, replace: { gPLink: [[...here, ...kept].map(link).join('')] } };
+    return { dn, replace: { gPLink: [[...here, ...kept].map((guid) => link(guid)).join('')] } };
   });
-  return [...labPolicies.flatMap(policyContainer), ...links];
+  return [...labPolicies.flatMap(policyContainer), ...links, defaultPolicyAsWindows()];
 }
 
-/** Writes each policy's GPT.INI and Registry.pol below `sysvol`, the folder that holds `Policies`. */
+/** Samba lists an extension for the user half of the default policy that Windows leaves out, and writes no registry.pol; Windows has one for EFS. */
+const defaultPolicy: Policy = {
+  guid: defaultDomainPolicy,
+  displayName: 'Default Domain Policy',
+  machine: [{ key: 'Software\\Policies\\Microsoft\\SystemCertificates\\EFS', name: 'EfsConfiguration', value: 0 }],
+  user: [],
+  linkedTo: [],
+};
+
+function defaultPolicyAsWindows(): DirectoryChange {
+  const versionNumber = [String(version(defaultPolicy))];
+  return { dn: policyDn(defaultDomainPolicy), replace: { gPCUserExtensionNames: [], versionNumber } };
+}
+
+/** Writes each policy's files below `sysvol`, the folder that holds `Policies`. */
 export async function writePolicyFiles(sysvol: string): Promise<void> {
+  const file = (name: string) => path.join(sysvol, 'Policies', name);
   for (const policy of labPolicies) {
-    const folder = path.join(sysvol, 'Policies', braced(policy.guid));
-    await writeHalf(path.join(folder, 'Machine'), policy.machine);
-    await writeHalf(path.join(folder, 'User'), policy.user);
-    await writeFile(path.join(folder, 'GPT.INI'), `[General]\r\nVersion=${version(policy)}\r\n`);
+    for (const half of ['Machine', 'User']) await mkdir(file(`${braced(policy.guid)}/${half}`), { recursive: true });
   }
+  // Samba's own folders are in capitals.
+  const capitals = Object.entries(policyFiles(defaultPolicy)).map(
+    ([name, content]) => [name.replace('/Machine/', '/MACHINE/').replace('/User/', '/USER/'), content] as const,
+  );
+  for (const [name, content] of [...labPolicies.flatMap((policy) => Object.entries(policyFiles(policy))), ...capitals])
+    if (content !== undefined) await writeFile(file(name), content);
 }
 
-async function writeHalf(folder: string, settings: readonly PolicySetting[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  if (settings.length > 0) await writeFile(path.join(folder, 'Registry.pol'), registryPol(settings));
+/** GPT.INI and the registry.pol of both halves, by their paths below `Policies`; undefined = there is none. */
+export function policyFiles(policy: Policy): Readonly<Record<string, Buffer | string | undefined>> {
+  const half = (settings: readonly PolicySetting[]) => (settings.length > 0 ? registryPol(settings) : undefined);
+  const folder = braced(policy.guid);
+  return {
+    [`${folder}/GPT.INI`]: `[General]\r\nVersion=${version(policy)}\r\n`,
+    [`${folder}/Machine/Registry.pol`]: half(policy.machine),
+    [`${folder}/User/Registry.pol`]: half(policy.user),
+  };
 }
 
-function policyContainer(policy: Policy): readonly DirectoryChange[] {
+/** The object of a policy and those of its halves. */
+export function policyContainer(policy: Policy): readonly DirectoryChange[] {
   const dn = policyDn(policy.guid);
   const extensions = {
     ...(policy.machine.length > 0 && { gPCMachineExtensionNames: [registryExtension] }),
@@ -115,18 +143,19 @@ function policyContainer(policy: Policy): readonly DirectoryChange[] {
 }
 
 /** User version in the high word, machine version in the low word. */
-function version({ machine, user }: Policy): number {
+export function version({ machine, user }: Policy): number {
   return user.length * 0x10000 + machine.length;
 }
 
-function policyDn(guid: string): string {
+export function policyDn(guid: string): string {
   return `CN=${braced(guid)},CN=Policies,CN=System,${domain.baseDn}`;
 }
 
-function link(guid: string): string {
-  return `[LDAP://cn=${braced(guid)},cn=policies,cn=system,${domain.baseDn};0]`;
+/** One link of gPLink; options: 1 disabled, 2 enforced. */
+export function link(guid: string, options = 0): string {
+  return `[LDAP://cn=${braced(guid)},cn=policies,cn=system,${domain.baseDn};${options}]`;
 }
 
-function braced(guid: string): string {
+export function braced(guid: string): string {
   return `{${guid.toUpperCase()}}`;
 }

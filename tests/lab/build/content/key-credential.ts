@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { guidBytes } from './directory-change.ts';
 
 const entry = {
@@ -13,17 +13,26 @@ const entry = {
   created: 9,
 };
 
+export interface KeyOptions {
+  /** 1 Hello, 7 FIDO. */
+  readonly usage?: number;
+  /** RSA modulus, big-endian; a new key when absent. */
+  readonly modulus?: Buffer;
+  /** KeyHash does not fit the entries it is about. */
+  readonly hasWrongHash?: boolean;
+}
+
 /**
  * A new `msDS-KeyCredentialLink` value for `ownerDn`: DN-Binary text holding a KEYCREDENTIALLINK_BLOB version 2 (MS-ADTS 2.2.20)
- * with an RSA-2048 Hello key that was made on the device on `created`.
+ * with an RSA Hello key that was made on the device on `created`.
  */
-export function keyCredential(ownerDn: string, deviceId: string, created: Date): string {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const material = rsaPublicBlob(publicKey);
+export function keyCredential(ownerDn: string, deviceId: string, created: Date, options: KeyOptions = {}): string {
+  const { usage = 1, modulus = newModulus(), hasWrongHash = false } = options;
+  const material = rsaPublicBlob(modulus);
   const time = fileTimeBytes(created);
   const hashed = Buffer.concat([
     field(entry.keyMaterial, material),
-    field(entry.usage, Buffer.of(1)),
+    field(entry.usage, Buffer.of(usage)),
     field(entry.source, Buffer.of(1)),
     field(entry.deviceId, guidBytes(deviceId)),
     field(entry.customInformation, Buffer.of(1, 0)),
@@ -34,7 +43,7 @@ export function keyCredential(ownerDn: string, deviceId: string, created: Date):
   const blob = Buffer.concat([
     version,
     field(entry.keyId, sha256(material)),
-    field(entry.keyHash, sha256(hashed)),
+    field(entry.keyHash, sha256(hasWrongHash ? material : hashed)),
     hashed,
   ]);
   const hex = blob.toString('hex').toUpperCase();
@@ -48,11 +57,14 @@ function field(id: number, value: Buffer): Buffer {
   return Buffer.concat([head, value]);
 }
 
+function newModulus(): Buffer {
+  const { n = '' } = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+  return Buffer.from(n, 'base64url');
+}
+
 /** BCRYPT_RSAPUBLIC_BLOB: "RSA1", bit length, exponent length, modulus length, two empty primes, exponent, modulus. */
-function rsaPublicBlob(key: KeyObject): Buffer {
-  const { e = '', n = '' } = key.export({ format: 'jwk' });
-  const exponent = Buffer.from(e, 'base64url');
-  const modulus = Buffer.from(n, 'base64url');
+function rsaPublicBlob(modulus: Buffer): Buffer {
+  const exponent = Buffer.of(1, 0, 1);
   const head = Buffer.alloc(24);
   head.write('RSA1', 0, 'latin1');
   head.writeUInt32LE(modulus.length * 8, 4);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { domain, domainController, units } from '../../facts.ts';
+import { domain, domainController, enrolmentServiceAccount, units } from '../../facts.ts';
 import { bytes, type DirectoryChange, fileTime, guidBytes } from './directory-change.ts';
 
 export interface Machine {
@@ -15,7 +15,7 @@ function machine(name: string, unit: string, operatingSystem: string, operatingS
 }
 
 function client(name: string, unit: string): Machine {
-  return machine(name, unit, 'Windows 11 Enterprise', '10.0 (22631)');
+  return machine(name, unit, 'Windows 11 Enterprise', '10.0 (26100)');
 }
 
 function server(name: string): Machine {
@@ -29,13 +29,13 @@ export const deviceOfSamples = {
 } as const;
 
 export const pilotMachines: readonly Machine[] = Array.from({ length: 12 }, (_, index) => {
-  const pilot = client(`PC04${11 + index}`, units.pilotComputers);
+  const pilot = client(`PC04${11 + index}`, index < 10 ? units.pilotComputers : units.pilotAnnex);
   return pilot.name === 'PC0417' ? { ...pilot, objectGuid: deviceOfSamples.id } : pilot;
 });
 
 const otherMachines: readonly Machine[] = [
   ...['KIOSK01', 'KIOSK02', 'KIOSK03'].map((name) => client(name, units.kiosks)),
-  ...['CA01', 'ADFS01', 'AADC01'].map(server),
+  ...['CA01', 'ADFS01', 'AADC01', enrolmentServiceAccount.serverName].map(server),
 ];
 
 export function machineDn({ name, unit }: Machine): string {
@@ -51,12 +51,18 @@ export function machineObjects(now: Date): readonly DirectoryChange[] {
       sAMAccountName: [`${one.name}$`],
       userAccountControl: [String(0x1000)],
       dNSHostName: [`${one.name.toLowerCase()}.${domain.dnsName}`],
-      servicePrincipalName: [`HOST/${one.name}`, `HOST/${one.name.toLowerCase()}.${domain.dnsName}`],
+      ...hostNames(one),
       operatingSystem: [one.operatingSystem],
       operatingSystemVersion: [one.operatingSystemVersion],
       lastLogonTimestamp: [fileTime(new Date(now.getTime() - 2 * 86_400_000))],
     },
   }));
+}
+
+/** Samba gives nobody but the computer a name that `HOST` stands for, and the NDES account needs `http/<this server>`. */
+function hostNames({ name }: Machine): DirectoryChange['add'] {
+  if (name === enrolmentServiceAccount.serverName) return {};
+  return { servicePrincipalName: [`HOST/${name}`, `HOST/${name.toLowerCase()}.${domain.dnsName}`] };
 }
 
 /** Lets the domain controller pass for the Windows Server it stands for. */

@@ -1,4 +1,13 @@
-import { domain, groups, type LabUser, units, users, warehouseStaffCount } from '../../facts.ts';
+import {
+  administrator,
+  domain,
+  groups,
+  type LabUser,
+  localisedGroups,
+  units,
+  users,
+  warehouseStaffCount,
+} from '../../facts.ts';
 import { bytes, type DirectoryChange, escapeRdn, sidBytes } from './directory-change.ts';
 
 const normalAccount = 0x200;
@@ -133,6 +142,29 @@ function addWorker(name: string): DirectoryChange {
   };
 }
 
+/** Marked by AdminSDHolder's task, which sets `adminCount` on members of protected groups. */
+function addAdministrator(): DirectoryChange {
+  const { dn, sid, samAccountName } = administrator;
+  return {
+    dn,
+    add: {
+      objectClass: ['user'],
+      objectSid: [bytes(sidBytes(sid))],
+      sAMAccountName: [samAccountName],
+      userPrincipalName: [`${samAccountName}@contoso.com`],
+      userAccountControl: [String(normalAccount)],
+      adminCount: ['1'],
+    },
+  };
+}
+
+function localiseGroups(): readonly DirectoryChange[] {
+  return Object.values(localisedGroups).map(([name, localName]) => ({
+    dn: `CN=${name},CN=Users,${domain.baseDn}`,
+    replace: { sAMAccountName: [localName] },
+  }));
+}
+
 /** Users and empty groups. */
 export function peopleObjects(): readonly DirectoryChange[] {
   return [
@@ -146,6 +178,9 @@ export function peopleObjects(): readonly DirectoryChange[] {
     addGroup(groups.whfbUsersBerlin, 'WHFB Users Berlin'),
     addGroup(groups.whfbWave1, 'WHFB Wave 1'),
     addGroup(groups.warehouseStaff, 'Warehouse Staff'),
+    addGroup(groups.tierZeroAdmins, 'Ebene-0-Administratoren'),
+    addAdministrator(),
+    ...localiseGroups(),
   ];
 }
 
@@ -161,6 +196,9 @@ export function memberships(pilotMembers: readonly string[]): readonly Directory
   return [
     members(groups.whfbUsers, [...direct, ...signIn, groups.whfbUsersBerlin.dn, ...pilotMembers]),
     members(groups.whfbUsersBerlin, berlin),
+    members(groups.tierZeroAdmins, [administrator.dn]),
+    { dn: groups.tierZeroAdmins.dn, replace: { adminCount: ['1'] } },
+    { dn: `CN=Domain Admins,CN=Users,${domain.baseDn}`, addValues: { member: [groups.tierZeroAdmins.dn] } },
     members(groups.whfbWave1, [...plainPeople, ...awkwardPeople].map(personDn)),
     members(
       groups.warehouseStaff,

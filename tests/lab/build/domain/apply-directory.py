@@ -1,8 +1,9 @@
 """Writes directory changes into a domain controller's database, as system, whether or not the server runs.
 
-usage: apply-directory.py SMB_CONF < changes.json
+usage: apply-directory.py SMB_CONF [--undo] < changes.json
 
-The input is a list of batches; a batch is a list of changes and one transaction. See ../content/directory-change.ts.
+The input is a list of batches; a batch is a list of changes and one transaction. See ../content/directory-change.ts. With --undo the output is
+the list of changes that takes the last batch back; a deletion cannot be taken back.
 """
 import base64
 import json
@@ -13,7 +14,7 @@ import samba.param
 from samba.auth import system_session
 from samba.dcerpc import dnsp, security
 from samba.ndr import ndr_pack, ndr_unpack
-from samba.provision.sambadns import ARecord
+from samba.provision.sambadns import ARecord, CNAMERecord, SOARecord, SRVRecord
 from samba.samdb import SamDB
 
 RELAX = ["relax:0"]
@@ -38,8 +39,13 @@ def value(database, given):
         sid = security.dom_sid(database.get_domain_sid())
         return ndr_pack(security.descriptor.from_sddl(given["sddl"], sid))
     if "address" in given:
-        record = ARecord(given["address"], rank=dnsp.DNS_RANK_ZONE)
-        return ndr_pack(record)
+        return ndr_pack(ARecord(given["address"], rank=dnsp.DNS_RANK_ZONE))
+    if "alias" in given:
+        return ndr_pack(CNAMERecord(given["alias"], rank=dnsp.DNS_RANK_ZONE))
+    if "authority" in given:
+        return ndr_pack(SOARecord(given["authority"], "hostmaster." + given["authority"].partition(".")[2]))
+    if "service" in given:
+        return ndr_pack(SRVRecord(given["service"], given["port"], rank=dnsp.DNS_RANK_ZONE))
     raise ValueError("unknown kind of value: %r" % given)
 
 
@@ -62,6 +68,20 @@ def add_access(database, change):
     database.modify(replaced, controls=SD_FLAGS_DACL)
 
 
+def take_back(database, change):
+    """The change that undoes this one, to be called before it."""
+    if "add" in change:
+        return {"dn": change["dn"], "delete": True}
+    if change.get("delete"):
+        raise ValueError("a deletion cannot be undone; reset the lab instead")
+    names = [name for part in ("replace", "addValues", "deleteValues") for name in change.get(part, {})]
+    if "addAccess" in change or "accessFrom" in change:
+        names.append("nTSecurityDescriptor")
+    found = database.search(change["dn"], ldb.SCOPE_BASE, attrs=names)[0]
+    encoded = lambda one: {"base64": base64.b64encode(one).decode("ascii")}
+    return {"dn": change["dn"], "replace": {name: [encoded(one) for one in found.get(name, [])] for name in names}}
+
+
 def apply_change(database, change):
     if "add" in change:
         database.add(message(database, change, change["add"], ldb.FLAG_MOD_ADD), controls=RELAX)
@@ -73,17 +93,25 @@ def apply_change(database, change):
         database.modify(message(database, change, change["deleteValues"], ldb.FLAG_MOD_DELETE))
     if "addAccess" in change:
         add_access(database, change)
+    if "accessFrom" in change:
+        found = database.search(change["accessFrom"], ldb.SCOPE_BASE, attrs=["nTSecurityDescriptor"])
+        encoded = {"base64": base64.b64encode(found[0]["nTSecurityDescriptor"][0]).decode("ascii")}
+        database.modify(message(database, change, {"nTSecurityDescriptor": [encoded]}, ldb.FLAG_MOD_REPLACE))
     if change.get("delete"):
         database.delete(change["dn"], ["tree_delete:1"])
 
 
 def main():
-    for batch in json.load(sys.stdin):
+    undo = []
+    batches = json.load(sys.stdin)
+    for batch in batches:
         database = open_database(sys.argv[1])
         database.transaction_start()
         try:
             for change in batch:
                 try:
+                    if "--undo" in sys.argv and batch is batches[-1]:
+                        undo.insert(0, take_back(database, change))
                     apply_change(database, change)
                 except Exception as problem:
                     raise RuntimeError("%s: %s" % (change["dn"], problem)) from problem
@@ -91,6 +119,7 @@ def main():
             database.transaction_cancel()
             raise
         database.transaction_commit()
+    json.dump(undo, sys.stdout)
 
 
 main()

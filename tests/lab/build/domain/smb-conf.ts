@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { domain, domainController } from '../../facts.ts';
+import type { Controller } from './controllers.ts';
 
 /** Folders below the domain controller's own folder that must exist before Samba runs. */
 export const dcFolders = [
@@ -26,9 +26,12 @@ export function sysvolRootFolder(dcFolder: string): string {
 }
 
 /** Folder that holds `Policies`, as `\\domain\SYSVOL\domain` does. */
-export function sysvolFolder(dcFolder: string): string {
-  return path.join(sysvolRootFolder(dcFolder), domain.dnsName);
+export function sysvolFolder(dcFolder: string, domainName: string): string {
+  return path.join(sysvolRootFolder(dcFolder), domainName);
 }
+
+const everyService = 'ldap, cldap, kdc, dns, rpc, s3fs, winbindd';
+const directoryServices = 'ldap, cldap, kdc';
 
 /**
  * Samba's settings for a domain controller that lives in one folder and listens on one loopback address.
@@ -36,15 +39,15 @@ export function sysvolFolder(dcFolder: string): string {
  * its default: smbd's library ignores the setting, so each domain controller gets its own `/run` instead. `sysvolRoot` is where
  * the file service finds SYSVOL: for a run it must be a place that ordinary users can reach, which a home folder is not.
  */
-export function smbConf(dcFolder: string, sysvolRoot: string): string {
+export function smbConf(dcFolder: string, sysvolRoot: string, { name, address, domain, isFirst }: Controller): string {
   return `[global]
-	netbios name = ${domainController.name.toUpperCase()}
+	netbios name = ${name.toUpperCase()}
 	realm = ${domain.realm}
 	workgroup = ${domain.netBiosName}
 	server role = active directory domain controller
-	server services = ldap, cldap, kdc, dns, rpc, s3fs, winbindd
+	server services = ${isFirst ? everyService : directoryServices}
 	disable netbios = yes
-	interfaces = ${domainController.address}/8
+	interfaces = ${address}/8
 	bind interfaces only = yes
 	private dir = ${dcFolder}/private
 	state directory = ${dcFolder}/state
