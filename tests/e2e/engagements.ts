@@ -31,7 +31,15 @@ export const labSources = (lab: Lab): LiveSources => ({
   ...noLiveSources,
   addresses: { ...lab.addresses },
   caFile: lab.caFile,
-  directory: [{ id: 'dc1', server: lab.dc.hostName, security: 'ldaps', signIn: 'password', user: lab.users.reader.userPrincipalName }],
+  directory: [
+    {
+      id: 'dc1',
+      server: lab.dc.hostName,
+      security: 'ldaps',
+      signIn: 'password',
+      user: lab.users.reader.userPrincipalName,
+    },
+  ],
   adfs: [{ id: 'fs', host: lab.web.adfsHost }],
   sysvol: [{ id: 'sysvol', domain: lab.dc.domain, path: lab.sysvolPath }],
 });
