@@ -18,8 +18,6 @@ export async function measureEvaluation(
   const durations: number[] = [];
   for (let run = 0; run < runs; run += 1)
     durations.push(await timed(() => runEvaluate({ ...job, records: [...records] }, () => undefined)));
-  if (process.env.H_DUMP)
-    process.getBuiltinModule('node:fs').writeFileSync(process.env.H_DUMP, JSON.stringify({ records, scope }));
   const megabytes = records.reduce((sum, { dataJson }) => sum + (dataJson?.length ?? 0), 0) / 1e6;
   return {
     measurement: {
