@@ -18,12 +18,13 @@ export default defineCheck({
   needs: [...clientNeeds, 'entra.hello-methods'],
   evaluate(inputs, context) {
     const methods = inputs['entra.hello-methods'].records.flatMap(({ data }) => data.methods);
+    const isComplete = inputs['entra.hello-methods'].records.every(({ data }) => data.complete);
     if (!inputs['client.dsregcmd'].records.some(({ data }) => isProvisioned(data)))
       return notApplicable({ summary: 'Hello is not set up yet on any client that was collected.' });
     const result = judgeClients(
       inputs,
       context,
-      (record) => judgeClient(record, methods),
+      (record) => judgeClient(record, methods, isComplete),
       {
         fails: ['has a key that Entra ID does not know', 'have keys that Entra ID does not know'],
         warns: ['has a weak key', 'have weak keys'],
@@ -46,7 +47,11 @@ export default defineCheck({
 });
 
 /** The key is told by the device it was made on: dsregcmd does not print what Entra ID calls it. */
-function judgeClient({ data }: Evidence<'client.dsregcmd'>, methods: readonly Method[]): ClientVerdict {
+function judgeClient(
+  { data }: Evidence<'client.dsregcmd'>,
+  methods: readonly Method[],
+  isComplete: boolean,
+): ClientVerdict {
   if (!isProvisioned(data))
     return { outcome: 'not-applicable', note: 'Hello is not set up here yet.', locate: 'NgcSet' };
   const id = guidFromText(data.fields.DeviceId ?? '');
@@ -54,6 +59,13 @@ function judgeClient({ data }: Evidence<'client.dsregcmd'>, methods: readonly Me
   const own = methods.filter(({ deviceId, displayName }) =>
     deviceId !== undefined && id !== undefined ? deviceId === id : displayName?.toLowerCase() === name,
   );
+  if (own.length === 0 && !isComplete)
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: 'The answers of Entra ID that were saved, of single users, hold no key of this device.',
+      locate: 'NgcSet',
+    };
   if (own.length === 0)
     return methods.length > 0 &&
       methods.every(({ deviceId, displayName }) => deviceId === undefined && displayName === undefined)

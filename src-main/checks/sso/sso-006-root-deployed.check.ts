@@ -2,7 +2,7 @@ import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { type CheckResult, defineCheck, type Inputs } from '../define-check';
 import { intuneObject } from '../pol/intune-policies';
 import { fail, type JudgedObject, judged, unknown } from '../result';
-import { countOf, listed } from '../wording';
+import { listed, shareOf } from '../wording';
 import { entraJoinedOnly } from './entra-joined';
 import { isAssigned, type ReadProfile } from './scep-profiles';
 
@@ -59,7 +59,7 @@ function judgeProfiles(inputs: Inputs<(typeof needs)[number]>): CheckResult {
     ({ profile }) => profile.destinationStore?.toLowerCase() === 'computercertstoreintermediate' && isAssigned(profile),
   );
   const result = judged(objects, {
-    summary: `${countOf(objects.filter(({ outcome }) => outcome === 'pass').length, 'root')} of ${objects.length} in use reached by a trusted certificate profile: ${listed(objects.map(({ name, note }) => `${name} – ${note.replace(/\.$/u, '')}`))}.`,
+    summary: `${shareOf(objects.filter(({ outcome }) => outcome === 'pass').length, objects.length, 'root', ['reaches', 'reach'])} the devices by a trusted certificate profile: ${listed(objects.map(({ name, note }) => `${name} – ${note.replace(/\.$/u, '')}`))}.`,
   });
   return result.outcome === 'pass' && isBelowRoot && intermediates.length === 0
     ? {

@@ -108,7 +108,7 @@ function flag(item: JsonObject, name: string): boolean {
 const helloMethods = graphTopic({
   kind: 'entra.hello-methods',
   lists: ['hello-methods'],
-  read({ items }) {
+  read({ items, complete, isLive = false }) {
     const methods = items('hello-methods').map((method) => ({
       userPrincipalName: required(method, 'userPrincipalName'),
       ...present({
@@ -118,7 +118,7 @@ const helloMethods = graphTopic({
         deviceId: shown(objectOf(method, 'device'), 'deviceId')?.toLowerCase(),
       }),
     }));
-    return { data: { methods }, facts: methods.length };
+    return { data: { methods, complete: complete && isLive }, facts: methods.length };
   },
 });
 

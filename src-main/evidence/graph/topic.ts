@@ -27,6 +27,8 @@ export interface TopicInput {
   readonly items: (list: GraphListName) => readonly JsonObject[];
   /** False when a page is missing. */
   readonly complete: boolean;
+  /** Read live, and so about everybody; saved answers may be about a choice of users. */
+  readonly isLive?: boolean;
   /** From when on a live reader asked for events. */
   readonly since?: string;
   /** Application ids a live reader asked for. */

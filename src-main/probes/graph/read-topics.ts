@@ -66,6 +66,7 @@ function dataOf(
   const input: TopicInput = {
     items: (name) => lists.get(name)?.items ?? [],
     complete,
+    isLive: true,
     since: auditsSince(new Date()),
     askedFor: Object.values(judgedApplications),
   };

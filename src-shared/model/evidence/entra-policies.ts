@@ -119,6 +119,8 @@ export interface EntraHelloMethods {
     readonly keyStrength?: string;
     readonly deviceId?: string;
   }[];
+  /** Whether every user of the tenant was looked at. Saved answers are about single users, so that a key that is not among them may still exist. */
+  readonly complete: boolean;
 }
 
 export interface EntraRealm {

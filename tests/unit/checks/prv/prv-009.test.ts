@@ -4,10 +4,16 @@ import { guid } from '../contoso';
 import { client, clientWithoutCheck } from './clients';
 
 const done = clientWithoutCheck('PC0417.contoso.com', { NgcSet: 'YES', DeviceId: guid(417) });
-const methods = (...list: readonly { deviceId?: string; displayName?: string; keyStrength?: string }[]) =>
+const someMethods = (
+  complete: boolean,
+  ...list: readonly { deviceId?: string; displayName?: string; keyStrength?: string }[]
+) =>
   record('entra.hello-methods', 'tenant', {
+    complete,
     methods: list.map((method) => ({ userPrincipalName: 'imke.brandt@contoso.com', keyStrength: 'normal', ...method })),
   });
+const methods = (...list: readonly { deviceId?: string; displayName?: string; keyStrength?: string }[]) =>
+  someMethods(true, ...list);
 
 describeCheck(check, [
   {
@@ -30,6 +36,12 @@ describeCheck(check, [
     severity: 'high',
   },
   { name: 'no key at all', evidence: [done, methods({ displayName: 'PC9' })], outcome: 'fail' },
+  {
+    name: 'answers about other users',
+    evidence: [done, someMethods(false, { deviceId: guid(5) })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
   { name: 'nobody has a key', evidence: [done, methods()], outcome: 'fail' },
   { name: 'devices not told', evidence: [done, methods({})], outcome: 'unknown', reason: 'not-collected' },
   {

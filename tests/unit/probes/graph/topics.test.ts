@@ -100,6 +100,7 @@ it('reads every list, and looks up what a list leaves out', async () => {
         deviceId: '5820fbe9-60c8-43b0-bb11-44aee233e4e7',
       },
     ],
+    complete: true,
   });
   expect(dataOf(collected, 'entra.application-proxy')).toEqual({
     applications: [
