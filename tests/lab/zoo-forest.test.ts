@@ -1,9 +1,0 @@
-import { testLab } from './test-lab';
-import { describeVariants } from './zoo/assess-variant';
-import { levelVariants, releaseVariants, siteVariants } from './zoo/forest-variants';
-
-const lab = testLab();
-
-describeVariants('a release', lab, releaseVariants);
-describeVariants('a site', lab, siteVariants);
-describeVariants('a functional level', lab, levelVariants);
