@@ -15,6 +15,7 @@ const count = 60;
 const milliseconds = 40;
 /** Controllers read alone, to know how long the slowest takes. */
 const readAlone = 10;
+const roundCount = 3;
 
 interface FarController {
   readonly host: string;
@@ -51,7 +52,7 @@ export async function measureFarControllers(say: (line: string) => void): Promis
           goal: 3,
           better: 'lower',
         },
-        details: `all ${Math.round(together)} ms, the slowest of ${readAlone} read alone ${Math.round(slowest)} ms`,
+        details: `all ${Math.round(together)} ms (median of ${roundCount}), the slowest of ${readAlone} read alone ${Math.round(slowest)} ms`,
       },
     ];
   } finally {
