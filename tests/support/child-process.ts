@@ -1,28 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join, resolve } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { bundleInto } from './bundle-into';
 
-/**
- * Bundles a TypeScript entry for plain Node, the way the app is built, and returns the file. It lies inside the project, where its native addon is found.
- */
+/** Bundles a TypeScript entry for plain Node and returns the file, which is gone after the tests. */
 export async function bundleForNode(entry: string): Promise<string> {
   const folder = mkdtempSync(join(resolve('out'), 'bundle-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
-    build: {
-      ssr: resolve(entry),
-      outDir: folder,
-      target: 'node20',
-      minify: false,
-      rollupOptions: { output: { format: 'es' } },
-    },
-  });
-  return join(folder, `${basename(entry, '.ts')}.js`);
+  return await bundleInto(folder, entry);
 }
 
 /** Starts a bundled entry; ended at the latest when the test is. */

@@ -1,13 +1,16 @@
+import path from 'node:path';
 import { pilotUsersTopic } from '../../../src-main/evidence/directory/pilot-users-topic';
 import { defaultScope, type Scope } from '../../../src-shared/model/scope';
 import { liveAt } from '../../unit/probes/servers/live';
 import { alternate, type ContestResult, timed } from '../alternate';
 import { eventLoopDelay, hostMemory } from '../app-figures';
 import { runInApp } from '../app-run';
+import { type BundledProgram, startProgram } from '../bundled-program';
 import { measureEvaluation } from '../evaluation';
 import { type Measured, rounded } from '../measurement';
-import { type BenchServer, inDirectory, ldapsearch, readUsers } from '../read-directory';
+import { type BenchServer, inDirectory, ldapsearch } from '../read-directory';
 import { type BulkSize, bulkForest, bulkSizes, unitOf } from './bulk-users';
+import type { ReadUsersRequest, UsersRead } from './read-users';
 import { type SlapdServer, startSlapd } from './slapd-server';
 
 /** Runs of each client; the larger ones are long enough to need few. */
@@ -19,8 +22,7 @@ export async function measureSlapdBulk(say: (line: string) => void): Promise<rea
   const slapd = await startSlapd(say);
   try {
     const server = serverOf(slapd);
-    const contests = new Map<BulkSize, ContestResult>();
-    for (const size of bulkSizes) contests.set(size, await contest(server, size));
+    const contests = await readEverySize(server);
     return [...[...contests].map(([size, result]) => reading(size, result)), growth(contests), ...(await inApp(slapd))];
   } finally {
     await slapd.stop();
@@ -35,17 +37,30 @@ const serverOf = ({ address, hostName, caFile }: SlapdServer): BenchServer => ({
   caFile,
 });
 
-async function contest(server: BenchServer, size: BulkSize): Promise<ContestResult> {
+type UsersReader = BundledProgram<ReadUsersRequest, UsersRead>;
+
+async function readEverySize(server: BenchServer): Promise<ReadonlyMap<BulkSize, ContestResult>> {
+  const reader: UsersReader = await startProgram(path.join(import.meta.dirname, 'read-users.ts'));
+  try {
+    const contests = new Map<BulkSize, ContestResult>();
+    for (const size of bulkSizes) contests.set(size, await contest(reader, server, size));
+    return contests;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function contest(reader: UsersReader, server: BenchServer, size: BulkSize): Promise<ContestResult> {
   const pilotUsers = { kind: 'unit', unit: unitOf(size) } as const;
   const search = await inDirectory(server, { pilotUsers }, async (context) =>
     pilotUsersTopic.searches(context).find(({ scope }) => scope === 'sub'),
   );
   if (search === undefined) throw new Error('The topic searches nothing');
-  const ours = (): Promise<number> =>
-    timed(async () => {
-      const found = await readUsers(server, pilotUsers);
-      if (found !== size) throw new Error(`The topic found ${found} users of ${size}`);
-    });
+  const ours = async (): Promise<number> => {
+    const { users, ms } = await reader.ask({ server, pilotUsers });
+    if (users !== size) throw new Error(`The topic found ${users} users of ${size}`);
+    return ms;
+  };
   return await alternate({ ours, theirs: () => timed(() => ldapsearch(server, search)) }, pairs[size]);
 }
 

@@ -33,7 +33,7 @@ const shapedBy = [schemaFile, path.join(import.meta.dirname, 'bulk-users.ts')];
 export async function startSlapd(say: (line: string) => void): Promise<SlapdServer> {
   const folder = await loadedFolder(say);
   const authority = await createAuthority('Bench Root');
-  const { key, cert } = await authority.issue({ names: [hostName, `*.${bulkForest.domain}`] });
+  const { key, cert } = await authority.issue({ names: [hostName, `*.${bulkForest.domain}`], curve: 'P-256' });
   await writeFile(path.join(folder, 'server.key'), key, { mode: 0o600 });
   await writeFile(path.join(folder, 'server.crt'), cert);
   const settings = await writeSettings(folder, hostName);

@@ -26,6 +26,8 @@ export interface LeafOptions {
   readonly from?: number;
   readonly until?: number;
   readonly hash?: 'SHA-256' | 'SHA-1';
+  /** RSA of 2048 bits when left out. */
+  readonly curve?: 'P-256';
   readonly crl?: string;
   /** Addresses of the AIA extension. */
   readonly caIssuers?: readonly string[];
@@ -43,6 +45,9 @@ export interface Authority {
 
 const keyPair = (hash = 'SHA-256'): Promise<CryptoKeyPair> =>
   webcrypto.subtle.generateKey({ ...algorithm, hash }, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+
+const curveKeyPair = (namedCurve: string): Promise<CryptoKeyPair> =>
+  webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve }, true, ['sign', 'verify']) as Promise<CryptoKeyPair>;
 
 async function pemOfKey(key: CryptoKey): Promise<string> {
   return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
@@ -75,7 +80,7 @@ export async function createAuthority(name: string): Promise<Authority> {
   const pem = root.toString('pem');
   writeFileSync(caFile, pem);
   const issue = async (options: LeafOptions): Promise<KeyAndCertificate> => {
-    const leafKeys = await keyPair();
+    const leafKeys = await (options.curve === undefined ? keyPair() : curveKeyPair(options.curve));
     const signingKey =
       options.hash === 'SHA-1'
         ? await webcrypto.subtle.importKey(
