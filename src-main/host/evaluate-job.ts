@@ -1,19 +1,23 @@
 import { type FromHost, objectsPerMessage, type ToHost } from '../../src-shared/host/messages';
+import type { EvidenceRecord } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import { aggregates, checks } from '../engine/check-registry';
 import { evaluateAggregates, evaluateChecks } from '../engine/evaluate';
-import { readStoredRecords } from './stored-records';
 
-type EvaluateJob = Extract<ToHost, { type: 'evaluate' }>;
+type EvaluateJob = Omit<Extract<ToHost, { type: 'evaluate' }>, 'records'>;
 
 /** Judges the given records with every check of this version. */
-export async function runEvaluate(job: EvaluateJob, send: (message: FromHost) => void): Promise<void> {
+export function runEvaluate(
+  job: EvaluateJob,
+  records: readonly EvidenceRecord[],
+  send: (message: FromHost) => void,
+): void {
   const context = { now: new Date(job.now), scope: job.scope };
   const reportError = (checkId: string, error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     send({ type: 'log', level: 'error', message: `${checkId}: ${text}`.slice(0, 4000) });
   };
-  const findings = evaluateChecks(checks, readStoredRecords(job.records), context, reportError);
+  const findings = evaluateChecks(checks, records, context, reportError);
   const overall = evaluateAggregates(aggregates, findings, context, reportError);
   for (const finding of [...findings, ...overall]) sendFinding(job.jobId, finding, send);
 }

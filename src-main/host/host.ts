@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FromHost, ToHost } from '../../src-shared/host/messages';
 import { toHostSchema } from '../../src-shared/host/messages';
 import { AppError } from '../../src-shared/model/error';
@@ -5,6 +6,8 @@ import { runCollect } from './collect-job';
 import { runDiscover, runTestAdfs, runTestDirectory, tellKerberos } from './connection-jobs';
 import { runEvaluate } from './evaluate-job';
 import { hostPort } from './host-port';
+import { releaseMemory } from './release-memory';
+import { readStoredRecords } from './stored-records';
 
 /** Entry point of the assessment host: probes, importers and checks, away from the database and the windows. */
 const port = hostPort();
@@ -17,7 +20,7 @@ async function run(job: Job, signal: AbortSignal, send: (message: FromHost) => v
     case 'collect':
       return runCollect(job, signal, send);
     case 'evaluate':
-      return runEvaluate(job, send);
+      return await evaluate(job, send);
     case 'discover':
       return runDiscover(job, signal, send);
     case 'test-directory':
@@ -27,6 +30,14 @@ async function run(job: Job, signal: AbortSignal, send: (message: FromHost) => v
     case 'kerberos':
       return tellKerberos(job, send);
   }
+}
+
+/** The text of the records and what they hold are large: the one is gone before checks work with the other. */
+async function evaluate(job: Extract<Job, { type: 'evaluate' }>, send: (message: FromHost) => void): Promise<void> {
+  await nextTurn(); // the message itself is let go of
+  const records = readStoredRecords(job.records.splice(0));
+  releaseMemory();
+  runEvaluate(job, records, send);
 }
 
 async function handle(job: Job): Promise<void> {
@@ -41,6 +52,7 @@ async function handle(job: Job): Promise<void> {
     else send({ type: 'failed', jobId: job.jobId, error: describe(error, send) });
   } finally {
     running.delete(job.jobId);
+    releaseMemory();
   }
 }
 

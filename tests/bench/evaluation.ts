@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, checks } from '../../src-main/engine/check-registry';
 import { runEvaluate } from '../../src-main/host/evaluate-job';
+import { readStoredRecords } from '../../src-main/host/stored-records';
 import type { StoredRecord } from '../../src-shared/host/messages';
 import type { Scope } from '../../src-shared/model/scope';
 import { median, timed } from './alternate';
@@ -17,7 +18,7 @@ export async function measureEvaluation(
   const job = { type: 'evaluate', jobId: randomUUID(), scope, now: new Date().toISOString() } as const;
   const durations: number[] = [];
   for (let run = 0; run < runs; run += 1)
-    durations.push(await timed(() => runEvaluate({ ...job, records: [...records] }, () => undefined)));
+    durations.push(await timed(async () => runEvaluate(job, readStoredRecords(records), () => undefined)));
   const megabytes = records.reduce((sum, { dataJson }) => sum + (dataJson?.length ?? 0), 0) / 1e6;
   return {
     measurement: {

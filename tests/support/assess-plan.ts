@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readPlan } from '../../src-main/cli/read-plan';
 import { runCollect } from '../../src-main/host/collect-job';
 import { runEvaluate } from '../../src-main/host/evaluate-job';
+import { readStoredRecords } from '../../src-main/host/stored-records';
 import type { FromHost, StoredRecord } from '../../src-shared/host/messages';
 import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
@@ -56,6 +57,7 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const lists = { imports: evidence, credentials, skip: [], known: [] };
   await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, signal, send);
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
-  await runEvaluate({ type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString(), records }, send);
+  const job = { type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString() } as const;
+  runEvaluate(job, readStoredRecords(records), send);
   return { plan, records, targets: [...targets.values()], findings: [...findings.values()], log };
 }
