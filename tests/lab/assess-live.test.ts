@@ -112,13 +112,13 @@ it('gives the same findings over StartTLS', async () => {
 
 /** What hosts have to be asked for: AD FS, DNS, CAs, certificates and clocks of domain controllers, lists and certificates on the web. */
 const notInFiles = [
-  ...['FED-008', 'FED-010', 'FED-013', 'FED-015', 'FED-016', 'FED-017', 'FED-029', 'RA-001', 'SEC-024'],
+  ...['FED-008', 'FED-010', 'FED-013', 'FED-015', 'FED-016', 'FED-017', 'FED-029', 'PRV-015', 'RA-001', 'SEC-024'],
   ...['PKI-002', 'PKI-007', 'PKI-008', 'PKI-009', 'PKI-010', 'PKI-018', 'SEC-008'],
   // Whether a SYSVOL folder is the whole of it cannot be seen.
   'POL-014',
 ];
 /** The same answer, with less behind it: what DNS said, what LDAPS showed, the lists on the web, the number of open checks. */
-const lessInFiles = ['DEV-025', 'FED-007', 'PKI-006', 'PKI-017', 'TRU-009'];
+const lessInFiles = ['DEV-025', 'FED-007', 'PKI-006', 'PKI-017', 'TRU-009', 'TRU-010'];
 
 it('gives the same findings from an export of the directory and a copy of SYSVOL, but for what hosts have to be asked', async () => {
   const folder = temporaryFolder();

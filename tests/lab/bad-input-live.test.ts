@@ -30,7 +30,7 @@ const isAboutDirectory = (need: string): boolean =>
 /** The directory is optional for these, because a client's own answer, or the tenant's, would do as well. */
 const otherwiseKnown = [
   ...['POL-001', 'POL-002', 'POL-003', 'POL-004', 'POL-005', 'POL-006', 'POL-007', 'POL-008', 'POL-013', 'POL-015'],
-  ...['POL-017', 'POL-018', 'POL-019', 'POL-020', 'DEV-004', 'DEV-010', 'DEV-023', 'DIR-009'],
+  ...['POL-017', 'POL-018', 'POL-019', 'POL-020', 'PRV-017', 'DEV-004', 'DEV-009', 'DEV-010', 'DEV-023', 'DIR-009'],
 ];
 /** Checks of the certificates that domain controllers show. */
 const controllerChecks = ['PKI-007', 'PKI-008', 'PKI-009', 'PKI-010'];
@@ -41,7 +41,7 @@ const directoryChecks = [
 ];
 
 /** A sound certificate whose template only the directory knows. */
-const seen: AnswerKey = { 'PKI-009': 'unknown: not-collected' };
+const seen = (reason: UnknownReason): AnswerKey => ({ 'PKI-009': `unknown: ${reason}` });
 const unseen = answers(controllerChecks, 'unknown: unreachable');
 
 /** The key when the directory gives nothing; what the certificate of the domain controller says differs. */
@@ -54,6 +54,7 @@ const withoutDirectory = (reason: UnknownReason, controllerCertificate: AnswerKe
     // Which computers are domain controllers is in the directory.
     'FED-029': 'unknown: not-collected',
     'TRU-009': controllerCertificate['PKI-010'] === 'fail' ? 'fail' : 'unknown: not-collected',
+    'TRU-010': controllerCertificate['PKI-010'] === 'fail' ? 'warning' : 'unknown: not-collected',
   });
 
 const failuresOf = ({ targets }: Assessment, by: string): readonly (EvidenceFailure | undefined)[] =>
@@ -76,7 +77,7 @@ describe('a directory that cannot be signed in to', () => {
   it('refuses the password', async () => {
     const assessment = await assessLab(lab, {}, { passwords: { lab: 'wrong' } });
     expectFailure(assessment, 'directory', 'ldap-invalid-credentials', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('access-denied', seen));
+    expectAnswers(assessment, withoutDirectory('access-denied', seen('access-denied')));
   });
 
   it('refuses a disabled account', async () => {
@@ -84,15 +85,15 @@ describe('a directory that cannot be signed in to', () => {
     const directory = [labDirectory(lab, { user: userPrincipalName })];
     const assessment = await assessLab(lab, { directory }, { passwords: { lab: password } });
     expectFailure(assessment, 'directory', 'ldap-account-disabled', directoryChecks);
-    expectAnswers(assessment, withoutDirectory('access-denied', seen));
+    expectAnswers(assessment, withoutDirectory('access-denied', seen('access-denied')));
   });
 
   it.each<[DcCertificateKind, string, AnswerKey]>([
-    ['expired', 'tls-certificate-expired', { ...seen, 'PKI-010': 'fail' }],
+    ['expired', 'tls-certificate-expired', { ...seen('unreachable'), 'PKI-010': 'fail' }],
     // Made with openssl's defaults: no usages and no template.
     ['self-signed', 'tls-certificate-self-signed', { 'PKI-007': 'warning', 'PKI-009': 'fail' }],
-    ['foreign-ca', 'tls-certificate-not-trusted', seen],
-    ['wrong-name', 'tls-certificate-wrong-name', { ...seen, 'PKI-008': 'fail' }],
+    ['foreign-ca', 'tls-certificate-not-trusted', seen('unreachable')],
+    ['wrong-name', 'tls-certificate-wrong-name', { ...seen('unreachable'), 'PKI-008': 'fail' }],
   ])('shows a certificate that is %s, and is sent nothing', async (kind, code, controllerCertificate) => {
     const file = (extension: string): Promise<Buffer> =>
       readFile(path.join(lab.folder, 'pki', 'dc', `${kind}.${extension}`));
@@ -133,15 +134,12 @@ describe('AD FS', () => {
 
   /** What the sign-in configuration says, and the metadata. */
   const announced = ['FED-010', 'RA-001', 'SEC-024'];
+  /** Judged by the same field unless a client told. */
+  const receipts = 'PRV-015';
   const metadata = ['FED-007', 'FED-008'];
-  /** The farm's own documents say what it is called. */
-  const nameless = answers(['FED-015', 'FED-017'], 'unknown: not-collected');
-  const silent = (answer: Answer): AnswerKey => ({
-    ...answers([...announced, ...metadata, 'FED-013'], answer),
-    ...nameless,
-  });
+  const silent = (answer: Answer): AnswerKey => answers([...announced, ...metadata, receipts, 'FED-013'], answer);
   /** Their summaries say which address of several gave what, quote another of the documents, or say what follows. */
-  const withoutQuote = ['FED-013', ...metadata, ...Object.keys(nameless)];
+  const withoutQuote = ['FED-013', receipts, ...metadata];
 
   it.each<[AdfsMode, string, AnswerKey]>([
     ['html', 'adfs-document-unreadable', silent('unknown: unreadable')],
@@ -166,7 +164,12 @@ describe('AD FS', () => {
     expect(failuresOf(assessment, 'adfs')).toEqual([]);
     expectAnswers(
       assessment,
-      keyWith({ 'FED-010': 'warning', 'RA-001': 'unknown: not-collected', 'SEC-024': 'warning' }),
+      keyWith({
+        'FED-010': 'warning',
+        [receipts]: 'unknown: not-collected',
+        'RA-001': 'unknown: not-collected',
+        'SEC-024': 'warning',
+      }),
     );
   });
 
@@ -174,7 +177,10 @@ describe('AD FS', () => {
     const adfs = [{ id: 'fs', host: lab.web.adfsHost, port: await closedPort() }];
     const assessment = await assessLab(lab, { adfs });
     expectFailure(assessment, 'adfs', 'connection-refused', [...announced, ...metadata, 'FED-016']);
-    expectAnswers(assessment, keyWith({ ...silent('unknown: unreachable'), 'FED-016': 'unknown: unreachable' }));
+    expectAnswers(
+      assessment,
+      keyWith({ ...silent('unknown: unreachable'), ...answers(['FED-016', 'FED-019'], 'unknown: unreachable') }),
+    );
   });
 });
 
@@ -207,7 +213,10 @@ describe('revocation lists', () => {
   ])('that are %s on the web and not in the directory are %s', async (mode, answer) => {
     await lab.setRevocationList(mode);
     await takeOutOfDirectory();
-    expectAnswers(await assessLab(lab), keyWith({ 'PKI-017': answer }));
+    expectAnswers(
+      await assessLab(lab),
+      keyWith({ 'PKI-017': answer, ...(answer === 'fail' && { 'TRU-010': 'warning' }) }),
+    );
   });
 });
 
@@ -246,7 +255,7 @@ describe('a run that does not come to its end', () => {
       ...halfDirectory('unreachable'),
       ...answers(ofControllers, 'unknown: unreachable'),
       // The certificate of the second was seen, but not the templates.
-      ...seen,
+      ...seen('unreachable'),
     });
   });
 

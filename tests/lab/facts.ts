@@ -56,6 +56,13 @@ export const certificationAuthority = {
   rootName: 'Contoso Root CA',
 } as const;
 
+/** A second issuing CA, of no forest until a test publishes it; directories write what is not ASCII as `!` and four hex digits. */
+export const secondAuthority = {
+  name: 'Société Générale-émetteur 1',
+  sanitizedName: 'Soci!00e9t!00e9 G!00e9n!00e9rale-!00e9metteur 1',
+  hostName: 'ca02.corp.contoso.test',
+} as const;
+
 /** Every templates' OID starts with this arc, which Windows makes up once per forest. */
 export const templateOidArc = '1.3.6.1.4.1.311.21.8.9025139.12413822.8275629.7143211.6041237';
 

@@ -8,6 +8,7 @@ const usage = `usage: lab-cli.ts start [--json] [--dc-certificate KIND] [--adfs 
        lab-cli.ts status [--json]
        lab-cli.ts dc-certificate KIND     (${dcCertificateKinds.join(', ')})
        lab-cli.ts adfs MODE               (${adfsModes.join(', ')})
+       lab-cli.ts fabrikam                (starts the other forest)
        lab-cli.ts reset`;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -36,6 +37,9 @@ async function main(): Promise<number> {
       return 0;
     case 'adfs':
       await (await runningLab()).setAdfs(adfsMode(argument));
+      return 0;
+    case 'fabrikam':
+      await (await runningLab()).startFabrikam();
       return 0;
     case 'reset':
       await (await runningLab()).reset();

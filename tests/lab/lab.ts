@@ -5,6 +5,7 @@ import { ensureGold, goldFolder, type Say } from './build/gold.ts';
 import type { DcCertificateKind } from './build/pki/dc-certificates.ts';
 import type { AdfsMode, EnrolmentMode, RevocationListMode } from './build/web/web-folder.ts';
 import { describeLab, type LabDescription } from './lab-description.ts';
+import type { DirectoryWriter } from './run/directory-writer.ts';
 import { isAlive, waitUntil } from './run/isolated-process.ts';
 import { bootId, type ControllerName, readState, writeState } from './run/lab-state.ts';
 import type { OcspMode } from './run/ocsp-responder.ts';
@@ -16,6 +17,7 @@ export type {
   ControllerName,
   DcCertificateKind,
   DirectoryChange,
+  DirectoryWriter,
   EnrolmentMode,
   LabDescription,
   OcspMode,
@@ -52,14 +54,8 @@ export interface Lab extends LabDescription {
   startFabrikam(): Promise<void>;
   /** Writes to the directory as system, past all access control; `reset` undoes it. */
   changeDirectory(changes: readonly DirectoryChange[]): Promise<void>;
-  /**
-   * The same without deletions, and gives the changes that take it back, which is quicker than a reset. `before` is done first and for good: what
-   * an earlier call gave.
-   */
-  tryDirectory(
-    changes: readonly DirectoryChange[],
-    before?: readonly DirectoryChange[],
-  ): Promise<readonly DirectoryChange[]>;
+  /** For many changes one after the other, each of which can be taken back; close it before `reset`. */
+  openDirectory(): DirectoryWriter;
   setAdfs(mode: AdfsMode): Promise<void>;
   setRevocationList(mode: RevocationListMode): Promise<void>;
   /** What the CA host offers over HTTP and HTTPS; `absent` at first. */
@@ -148,7 +144,7 @@ export function attachLab(description: LabDescription): Lab {
     startDc: steer.startDc,
     startFabrikam: steer.startFabrikam,
     changeDirectory: steer.changeDirectory,
-    tryDirectory: steer.tryDirectory,
+    openDirectory: steer.openDirectory,
     setAdfs: steer.setAdfs,
     setRevocationList: steer.setRevocationList,
     setEnrolment: steer.setEnrolment,

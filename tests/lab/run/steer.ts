@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runningFolder } from '../build/cache-folder.ts';
 import type { DirectoryChange } from '../build/content/directory-change.ts';
 import { type Controller, fabrikamController, firstController, secondController } from '../build/domain/controllers.ts';
-import { applyDirectory, applyReversibly, installDcCertificate } from '../build/domain/provision.ts';
+import { applyDirectory, installDcCertificate } from '../build/domain/provision.ts';
 import type { DcCertificateKind } from '../build/pki/dc-certificates.ts';
 import { runCommand } from '../build/run-command.ts';
 import { writeHugeMetadata } from '../build/web/hostile-documents.ts';
@@ -15,6 +15,7 @@ import {
   type RevocationListMode,
   selectMode,
 } from '../build/web/web-folder.ts';
+import { type DirectoryWriter, openDirectoryWriter } from './directory-writer.ts';
 import { domainControllerReady, launchDomainController } from './domain-controller.ts';
 import {
   findIsolated,
@@ -158,12 +159,7 @@ async function update(change: Partial<LabState>): Promise<void> {
   await writeState({ ...(await currentState()), ...change });
 }
 
-export function tryDirectory(
-  changes: readonly DirectoryChange[],
-  before: readonly DirectoryChange[] = [],
-): Promise<readonly DirectoryChange[]> {
-  return applyReversibly(dcFolder('dc1'), [before, changes]);
-}
+export const openDirectory = (): DirectoryWriter => openDirectoryWriter(dcFolder('dc1'));
 
 export function changeDirectory(changes: readonly DirectoryChange[]): Promise<void> {
   return applyDirectory(dcFolder('dc1'), [changes]);

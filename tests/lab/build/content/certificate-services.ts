@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { certificationAuthority, fabrikam, publicKeyServicesDn } from '../../facts.ts';
+import { certificationAuthority, domain, fabrikam, publicKeyServicesDn, secondAuthority } from '../../facts.ts';
 import { issuingAuthorityDn, readCertificateDer } from '../pki/build-pki.ts';
-import { contosoIssuing, contosoRoot, fabrikamIssuing, fabrikamRoot, type IssuerFacts } from '../pki/issuer-facts.ts';
+import {
+  contosoIssuing,
+  contosoRoot,
+  contosoSecond,
+  fabrikamIssuing,
+  fabrikamRoot,
+  type IssuerFacts,
+} from '../pki/issuer-facts.ts';
 import { publishedTemplates } from './certificate-templates.ts';
 import { bytes, type DirectoryChange, type DirectoryValue } from './directory-change.ts';
 
@@ -44,7 +51,7 @@ const other: PublishedHierarchy = {
   rootFile: 'foreign-root.crt',
   issuingFile: 'foreign-issuing.crt',
   lists: { root: 'foreign-root.crl', issuing: 'foreign-issuing.crl' },
-  templates: ['User', 'Machine'],
+  templates: [],
 };
 
 /** Everything the enterprise CA built in `pkiFolder` writes into the configuration partition of the lab's forest. */
@@ -55,6 +62,20 @@ export function certificateServiceObjects(pkiFolder: string): Promise<readonly D
 /** The same for the other forest. */
 export function fabrikamCertificateServices(pkiFolder: string): Promise<readonly DirectoryChange[]> {
   return hierarchyObjects(other, pkiFolder);
+}
+
+/** What the second issuing CA of the lab's forest would write when it is set up; it offers the same templates as the first. */
+export async function secondAuthorityObjects(pkiFolder: string): Promise<readonly DirectoryChange[]> {
+  const { sanitizedName, name, hostName } = secondAuthority;
+  const der = await readCertificateDer(path.join(pkiFolder, 'second.crt'));
+  const list = await readFile(path.join(pkiFolder, 'crl', 'second.crl'));
+  const service = enrollmentService({ ...contoso, issuing: contosoSecond, hostName }, der);
+  return [
+    authorityObject(`CN=${sanitizedName},CN=AIA,${publicKeyServicesDn}`, der),
+    { dn: `CN=NTAuthCertificates,${publicKeyServicesDn}`, addValues: { cACertificate: [bytes(der)] } },
+    ...distributionPoint(contosoSecond, publicKeyServicesDn, { certificateRevocationList: list }),
+    { ...service, add: { ...service.add, displayName: [name], cACertificateDN: [`CN=${name},${domain.baseDn}`] } },
+  ];
 }
 
 async function hierarchyObjects(hierarchy: PublishedHierarchy, pkiFolder: string): Promise<readonly DirectoryChange[]> {
@@ -105,7 +126,7 @@ function distributionPoint(
 function enrollmentService(
   { issuing, hostName, subject, templates, publicKeyServicesDn: services }: PublishedHierarchy,
   certificate: Buffer,
-): DirectoryChange {
+): DirectoryChange & Required<Pick<DirectoryChange, 'add'>> {
   return {
     dn: `CN=${issuing.name},CN=Enrollment Services,${services}`,
     add: {
@@ -114,7 +135,7 @@ function enrollmentService(
       dNSHostName: [hostName],
       cACertificate: [bytes(certificate)],
       cACertificateDN: [subject],
-      certificateTemplates: templates,
+      ...(templates.length > 0 && { certificateTemplates: templates }),
       flags: ['10'],
     },
   };

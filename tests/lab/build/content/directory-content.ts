@@ -1,4 +1,4 @@
-import { adfsServiceAccount } from '../../facts.ts';
+import { adfsServiceAccount, administrator, domain, groups } from '../../facts.ts';
 import { certificateServiceObjects } from './certificate-services.ts';
 import { templateObjects } from './certificate-template.ts';
 import { certificateTemplates } from './certificate-templates.ts';
@@ -50,7 +50,7 @@ export async function directoryContent(pkiFolder: string, now: Date): Promise<Di
       ...deviceKeys(now),
       domainHeadAccess(),
       deviceContainerAccess(),
-      ...protectPrincipals(),
+      ...protectPrincipals(domain, [administrator.dn, groups.tierZeroAdmins.dn]),
     ],
   ];
 }

@@ -1,6 +1,7 @@
 import { fabrikam, tenantId } from '../../facts.ts';
 import { fabrikamCertificateServices } from './certificate-services.ts';
 import { bytes, type DirectoryBatches, type DirectoryChange, sidBytes } from './directory-change.ts';
+import { protectPrincipals } from './forest.ts';
 
 const normalAccount = '512';
 const { domain, domainController, users, staff } = fabrikam;
@@ -34,9 +35,28 @@ export async function fabrikamContent(pkiFolder: string): Promise<DirectoryBatch
           keywords: ['azureADName:contoso.com', `azureADId:${tenantId}`],
         },
       },
+      authorityComputer(),
       ...(await fabrikamCertificateServices(pkiFolder)),
+      ...protectPrincipals(domain),
     ],
   ];
+}
+
+/** The computer that holds the CA; the domain controller's address answers for it. */
+function authorityComputer(): DirectoryChange {
+  const { hostName } = fabrikam.certificationAuthority;
+  const name = hostName.split('.')[0]?.toUpperCase() ?? '';
+  return {
+    dn: `CN=${name},CN=Computers,${domain.baseDn}`,
+    add: {
+      objectClass: ['computer'],
+      sAMAccountName: [`${name}$`],
+      userAccountControl: ['4096'],
+      dNSHostName: [hostName],
+      operatingSystem: ['Windows Server 2022 Standard'],
+      operatingSystemVersion: ['10.0 (20348)'],
+    },
+  };
 }
 
 function levels(): readonly DirectoryChange[] {

@@ -1,4 +1,4 @@
-import { administrator, domain, domainController, groups, syncAccount, units, web } from '../../facts.ts';
+import { domain, domainController, syncAccount, units, web } from '../../facts.ts';
 import { bytes, type DirectoryChange, type DirectoryValue, sidBytes } from './directory-change.ts';
 
 /** The shipped 2016 classes lack the back link of msDS-KeyCredentialLink, without which no object can have a key. */
@@ -34,7 +34,7 @@ export function hostNames(): readonly DirectoryChange[] {
   const publicSuffix = domain.upnSuffixes[0];
   return [
     ...hosts.map((name) => record(domain.dnsName, name, { address: web.address })),
-    record(domain.dnsName, 'ca01', { address: domainController.address }),
+    ...['ca01', 'ca02'].map((name) => record(domain.dnsName, name, { address: domainController.address })),
     { dn: `DC=${publicSuffix},${zones}`, add: { objectClass: ['dnsZone'] } },
     record(publicSuffix, '@', { authority: domainController.hostName }),
     record(publicSuffix, 'enterpriseregistration', { alias: cloudRegistration }),
@@ -64,45 +64,44 @@ export function keyAdminGroups(): readonly DirectoryChange[] {
   ];
 }
 
-const protectedPrincipals = [
-  ...[
-    ...['Administrator', 'krbtgt', 'Domain Admins', 'Enterprise Admins', 'Schema Admins'],
-    ...['Domain Controllers', 'Read-only Domain Controllers'],
-  ].map((name) => `CN=${name},CN=Users,${domain.baseDn}`),
-  ...[
-    'Administrators',
-    'Account Operators',
-    'Server Operators',
-    'Print Operators',
-    'Backup Operators',
-    'Replicator',
-  ].map((name) => `CN=${name},CN=Builtin,${domain.baseDn}`),
-  administrator.dn,
-  groups.tierZeroAdmins.dn,
-];
+const protectedNames = [
+  ...['Administrator', 'krbtgt', 'Domain Admins', 'Enterprise Admins', 'Schema Admins'],
+  ...['Domain Controllers', 'Read-only Domain Controllers'],
+].map((name) => `CN=${name},CN=Users`);
+const protectedBuiltIn = [
+  ...['Administrators', 'Account Operators', 'Server Operators', 'Print Operators', 'Backup Operators', 'Replicator'],
+].map((name) => `CN=${name},CN=Builtin`);
 
 /** What Windows gives AdminSDHolder: nothing is inherited, and operators have no rights. */
-const holderAccess = [
-  '(OA;;RPWP;bf967a7f-0de6-11d0-a285-00aa003049e2;;CA)',
-  '(OA;;RP;46a9b11d-60ae-405a-b7e8-ff8a58d456d2;;S-1-5-32-560)',
-  '(OA;;RPWP;6db69a1c-9422-11d1-aebd-0000f80367c1;;S-1-5-32-561)',
-  '(OA;;RPWP;5805bc62-bdc9-4428-a5e2-856a0f4c185e;;S-1-5-32-561)',
-  '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;WD)',
-  '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;PS)',
-  `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domain.sid}-512)`,
-  `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domain.sid}-519)`,
-  '(A;;CCDCLCSWRPWPLOCRSDRCWDWO;;;BA)',
-  '(A;;LCRPLORC;;;AU)',
-  '(A;;GA;;;SY)',
-].join('');
+const holderAccess = (domainSid: string): string =>
+  [
+    '(OA;;RPWP;bf967a7f-0de6-11d0-a285-00aa003049e2;;CA)',
+    '(OA;;RP;46a9b11d-60ae-405a-b7e8-ff8a58d456d2;;S-1-5-32-560)',
+    '(OA;;RPWP;6db69a1c-9422-11d1-aebd-0000f80367c1;;S-1-5-32-561)',
+    '(OA;;RPWP;5805bc62-bdc9-4428-a5e2-856a0f4c185e;;S-1-5-32-561)',
+    '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;WD)',
+    '(OA;;CR;ab721a53-1e2f-11d0-9819-00aa0040529b;;PS)',
+    `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domainSid}-512)`,
+    `(A;;CCDCLCSWRPWPLOCRRCWDWO;;;${domainSid}-519)`,
+    '(A;;CCDCLCSWRPWPLOCRSDRCWDWO;;;BA)',
+    '(A;;LCRPLORC;;;AU)',
+    '(A;;GA;;;SY)',
+  ].join('');
 
-/** Gives protected accounts and groups the rights of AdminSDHolder, as Windows' hourly task does (MS-ADTS 3.1.1.6.1) and Samba does not. */
-export function protectPrincipals(): readonly DirectoryChange[] {
-  const holder = `CN=AdminSDHolder,CN=System,${domain.baseDn}`;
-  const sddl = `O:${domain.sid}-512G:${domain.sid}-512D:PAI${holderAccess}`;
+/**
+ * Gives the protected accounts and groups every domain has, and `others`, the rights of AdminSDHolder, as Windows' hourly task does (MS-ADTS 3.1.1.6.1)
+ * and Samba does not.
+ */
+export function protectPrincipals(
+  { baseDn, sid }: { readonly baseDn: string; readonly sid: string },
+  others: readonly string[] = [],
+): readonly DirectoryChange[] {
+  const holder = `CN=AdminSDHolder,CN=System,${baseDn}`;
+  const sddl = `O:${sid}-512G:${sid}-512D:PAI${holderAccess(sid)}`;
+  const builtIn = [...protectedNames, ...protectedBuiltIn].map((name) => `${name},${baseDn}`);
   return [
     { dn: holder, replace: { nTSecurityDescriptor: [{ sddl }] } },
-    ...protectedPrincipals.map((dn) => ({ dn, accessFrom: holder })),
+    ...[...builtIn, ...others].map((dn) => ({ dn, accessFrom: holder })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { domain, policies, units } from '../../facts.ts';
-import type { DirectoryChange } from './directory-change.ts';
+import type { DirectoryAttributes, DirectoryChange } from './directory-change.ts';
 import { type PolicySetting, registryPol } from './registry-pol.ts';
 
 export const hello = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
@@ -120,30 +120,28 @@ export function policyFiles(policy: Policy): Readonly<Record<string, Buffer | st
 /** The object of a policy and those of its halves. */
 export function policyContainer(policy: Policy): readonly DirectoryChange[] {
   const dn = policyDn(policy.guid);
-  const extensions = {
-    ...(policy.machine.length > 0 && { gPCMachineExtensionNames: [registryExtension] }),
-    ...(policy.user.length > 0 && { gPCUserExtensionNames: [registryExtension] }),
-  };
   return [
-    {
-      dn,
-      add: {
-        objectClass: ['groupPolicyContainer'],
-        displayName: [policy.displayName],
-        gPCFileSysPath: [`\\\\${domain.dnsName}\\sysvol\\${domain.dnsName}\\Policies\\${braced(policy.guid)}`],
-        gPCFunctionalityVersion: ['2'],
-        flags: ['0'],
-        versionNumber: [String(version(policy))],
-        ...extensions,
-      },
-    },
+    { dn, add: { objectClass: ['groupPolicyContainer'], ...policyAttributes(policy) } },
     { dn: `CN=Machine,${dn}`, add: { objectClass: ['container'] } },
     { dn: `CN=User,${dn}`, add: { objectClass: ['container'] } },
   ];
 }
 
+export function policyAttributes(policy: Policy): DirectoryAttributes {
+  const folder = braced(policy.guid);
+  return {
+    displayName: [policy.displayName],
+    gPCFileSysPath: [`\\\\${domain.dnsName}\\sysvol\\${domain.dnsName}\\Policies\\${folder}`],
+    gPCFunctionalityVersion: ['2'],
+    flags: ['0'],
+    versionNumber: [String(version(policy))],
+    ...(policy.machine.length > 0 && { gPCMachineExtensionNames: [registryExtension] }),
+    ...(policy.user.length > 0 && { gPCUserExtensionNames: [registryExtension] }),
+  };
+}
+
 /** User version in the high word, machine version in the low word. */
-export function version({ machine, user }: Policy): number {
+function version({ machine, user }: Policy): number {
   return user.length * 0x10000 + machine.length;
 }
 

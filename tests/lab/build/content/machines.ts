@@ -35,7 +35,7 @@ export const pilotMachines: readonly Machine[] = Array.from({ length: 12 }, (_, 
 
 const otherMachines: readonly Machine[] = [
   ...['KIOSK01', 'KIOSK02', 'KIOSK03'].map((name) => client(name, units.kiosks)),
-  ...['CA01', 'ADFS01', 'AADC01', enrolmentServiceAccount.serverName].map(server),
+  ...['CA01', 'CA02', 'ADFS01', 'AADC01', enrolmentServiceAccount.serverName].map(server),
 ];
 
 export function machineDn({ name, unit }: Machine): string {

@@ -1,5 +1,5 @@
 import { domain, domainController, secondDomainController, sidOf, sites } from '../../facts.ts';
-import { bytes, type DirectoryChange, guidBytes, sidBytes } from './directory-change.ts';
+import { bytes, type DirectoryChange, escapeRdn, guidBytes, sidBytes } from './directory-change.ts';
 import { stableGuid } from './machines.ts';
 
 const container = `CN=Sites,${domain.configurationDn}`;
@@ -7,7 +7,7 @@ const serverTrustAccount = 0x2000;
 const trustedForDelegation = 0x80000;
 
 export function siteDn(name: string): string {
-  return `CN=${name},${container}`;
+  return `CN=${escapeRdn(name)},${container}`;
 }
 
 /** A server object in a site; `account` is the computer's DN. */

@@ -1,9 +1,11 @@
 """Writes directory changes into a domain controller's database, as system, whether or not the server runs.
 
-usage: apply-directory.py SMB_CONF [--undo] < changes.json
+usage: apply-directory.py SMB_CONF < batches.json
+       apply-directory.py SMB_CONF --serve
 
-The input is a list of batches; a batch is a list of changes and one transaction. See ../content/directory-change.ts. With --undo the output is
-the list of changes that takes the last batch back; a deletion cannot be taken back.
+The input is a list of batches; a batch is a list of changes and one transaction. See ../content/directory-change.ts. With --serve every line of the
+input is a batch of its own, and gets a line in answer: the changes that take it back, or {"problem": ...}. A deletion is not taken
+back.
 """
 import base64
 import json
@@ -69,11 +71,9 @@ def add_access(database, change):
 
 
 def take_back(database, change):
-    """The change that undoes this one, to be called before it."""
+    """The change that undoes this one, which is no deletion; to be called before it."""
     if "add" in change:
         return {"dn": change["dn"], "delete": True}
-    if change.get("delete"):
-        raise ValueError("a deletion cannot be undone; reset the lab instead")
     names = [name for part in ("replace", "addValues", "deleteValues") for name in change.get(part, {})]
     if "addAccess" in change or "accessFrom" in change:
         names.append("nTSecurityDescriptor")
@@ -101,25 +101,46 @@ def apply_change(database, change):
         database.delete(change["dn"], ["tree_delete:1"])
 
 
-def main():
-    undo = []
-    batches = json.load(sys.stdin)
-    for batch in batches:
-        database = open_database(sys.argv[1])
-        database.transaction_start()
+def apply_batch(database, batch, before=lambda change: None):
+    database.transaction_start()
+    try:
+        for change in batch:
+            try:
+                before(change)
+                apply_change(database, change)
+            except Exception as problem:
+                raise RuntimeError("%s: %s" % (change["dn"], problem)) from problem
+    except BaseException:
+        database.transaction_cancel()
+        raise
+    database.transaction_commit()
+
+
+def serve(smb_conf):
+    database = open_database(smb_conf)
+    for line in sys.stdin:
+        undo = []
+
+        def remember(change):
+            if not change.get("delete"):
+                undo.insert(0, take_back(database, change))
+
         try:
-            for change in batch:
-                try:
-                    if "--undo" in sys.argv and batch is batches[-1]:
-                        undo.insert(0, take_back(database, change))
-                    apply_change(database, change)
-                except Exception as problem:
-                    raise RuntimeError("%s: %s" % (change["dn"], problem)) from problem
-        except BaseException:
-            database.transaction_cancel()
-            raise
-        database.transaction_commit()
-    json.dump(undo, sys.stdout)
+            apply_batch(database, json.loads(line), remember)
+            answer = undo
+        except Exception as problem:
+            answer = {"problem": str(problem)}
+        print(json.dumps(answer), flush=True)
+        # Samba crashes in a transaction that follows one with inherited permissions on the same handle. Here nobody waits.
+        database = open_database(smb_conf)
+
+
+def main():
+    if "--serve" in sys.argv:
+        serve(sys.argv[1])
+        return
+    for batch in json.load(sys.stdin):
+        apply_batch(open_database(sys.argv[1]), batch)
 
 
 main()

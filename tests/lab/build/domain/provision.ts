@@ -1,12 +1,13 @@
 import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DirectoryBatches, DirectoryChange } from '../content/directory-change.ts';
+import type { DirectoryBatches } from '../content/directory-change.ts';
 import { runCommand } from '../run-command.ts';
 import type { Controller } from './controllers.ts';
 import { dcFolders, smbConf, smbConfFile, sysvolRootFolder } from './smb-conf.ts';
 
 /** Debian's own interpreter: another python3 may come first in PATH, and has no samba module. */
-const python = '/usr/bin/python3';
+export const python = '/usr/bin/python3';
+export const applyScript = path.join(import.meta.dirname, 'apply-directory.py');
 
 /** Creates an empty forest in `dcFolder`, which must not hold one. */
 export async function provisionDomain(dcFolder: string, controller: Controller): Promise<void> {
@@ -60,20 +61,7 @@ export async function cloneController(firstFolder: string, dcFolder: string, con
 
 /** Applies the batches in order, as system, each in one transaction. Safe while the domain controller runs. */
 export async function applyDirectory(dcFolder: string, batches: DirectoryBatches): Promise<void> {
-  await runApply(dcFolder, batches, []);
-}
-
-/** The same; gives the changes that take the last batch back. */
-export async function applyReversibly(
-  dcFolder: string,
-  batches: DirectoryBatches,
-): Promise<readonly DirectoryChange[]> {
-  return JSON.parse(await runApply(dcFolder, batches, ['--undo'])) as readonly DirectoryChange[];
-}
-
-function runApply(dcFolder: string, batches: DirectoryBatches, options: readonly string[]): Promise<string> {
-  const script = path.join(import.meta.dirname, 'apply-directory.py');
-  return runCommand(python, [script, smbConfFile(dcFolder), ...options], { input: JSON.stringify(batches) });
+  await runCommand(python, [applyScript, smbConfFile(dcFolder)], { input: JSON.stringify(batches) });
 }
 
 /** Puts the certificate of that name in `pki/dc` in place, which the domain controller shows after its next start. */

@@ -56,15 +56,33 @@ export async function buildHierarchy(
   await Promise.all([root, issuing].map((authority) => createKey(`${file(authority)}.key`, 4096)));
   const rootOrder = { file: file(root), subject: `/CN=${rootFacts.name}`, extensions: rootExtensions() };
   await issueCertificate(root, { ...rootOrder, notBefore: at(-900), notAfter: at(20 * 365) }, true);
-  const issuingOrder = {
-    file: file(issuing),
-    subject: `${base}/CN=${issuingFacts.name}`,
-    extensions: issuingAuthorityExtensions(rootFacts),
-  };
-  await issueCertificate(root, { ...issuingOrder, notBefore: at(-800), notAfter: at(8 * 365) });
+  await certifyAuthority(root, issuing, `${base}/CN=${issuingFacts.name}`, at);
   await copyFile(`${file(root)}.crt`, path.join(folder, prefix.root));
   await copyFile(`${file(issuing)}.crt`, path.join(folder, prefix.issuing));
   return { root, issuing };
+}
+
+/** Has the root certify one more issuing CA, in `folder`; `subject` may say its name otherwise than the directory. */
+export async function addAuthority(
+  { root }: Hierarchy,
+  folder: string,
+  issuer: IssuerFacts,
+  subject: string,
+  at: DayOf,
+): Promise<Authority> {
+  const authority = await prepareAuthority(folder, issuer);
+  await createKey(path.join(folder, 'ca.key'), 4096);
+  await certifyAuthority(root, authority, subject, at);
+  return authority;
+}
+
+async function certifyAuthority(root: Authority, issuing: Authority, subject: string, at: DayOf): Promise<void> {
+  const order = {
+    file: path.join(issuing.folder, 'ca'),
+    subject,
+    extensions: issuingAuthorityExtensions(root.issuer),
+  };
+  await issueCertificate(root, { ...order, notBefore: at(-800), notAfter: at(8 * 365) });
 }
 
 export async function createKey(file: string, bits: number): Promise<void> {

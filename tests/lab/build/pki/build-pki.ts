@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { certificationAuthority, domain, web } from '../../facts.ts';
+import { certificationAuthority, domain, secondAuthority, web } from '../../facts.ts';
 import {
   type Authority,
+  addAuthority,
   buildHierarchy,
   createKey,
   type DayOf,
@@ -10,7 +11,7 @@ import {
   issueCertificate,
 } from './authority.ts';
 import { appendIssuer, issueControllerCertificates } from './dc-certificates.ts';
-import { contosoIssuing, contosoRoot, fabrikamIssuing, fabrikamRoot } from './issuer-facts.ts';
+import { contosoIssuing, contosoRoot, contosoSecond, fabrikamIssuing, fabrikamRoot } from './issuer-facts.ts';
 import { responderExtensions, webServerExtensions } from './openssl-config.ts';
 import { createRevocationLists } from './revocation-lists.ts';
 import { selfSign } from './self-sign.ts';
@@ -18,7 +19,8 @@ import { selfSign } from './self-sign.ts';
 const dayMs = 86_400_000;
 
 /**
- * Builds the lab's PKI in `folder`: `lab-root.crt`, `issuing.crt`, `foreign-root.crt`, `foreign-issuing.crt`, `dc/<kind>.{key,crt}` (chains without
+ * Builds the lab's PKI in `folder`: `lab-root.crt`, `issuing.crt`, `second.crt`, `foreign-root.crt`,
+ * `foreign-issuing.crt`, `dc/<kind>.{key,crt}` (chains without
  * root), `adfs.*`, `enrolment.*`, `ocsp.*`, `foreign-ocsp.*`, `token-signing.*`, `token-encryption.*`, and revocation lists in `crl/`.
  */
 export async function buildPki(folder: string, now: Date): Promise<void> {
@@ -28,19 +30,24 @@ export async function buildPki(folder: string, now: Date): Promise<void> {
   const ownFiles = { folders: '', root: 'lab-root.crt', issuing: 'issuing.crt' };
   const otherFiles = { folders: 'foreign-', root: 'foreign-root.crt', issuing: 'foreign-issuing.crt' };
   const [own, other] = await Promise.all([
-    buildHierarchy(folder, ownFiles, [contosoRoot, contosoIssuing], '/DC=test/DC=contoso/DC=corp', at),
+    buildHierarchy(folder, ownFiles, [contosoRoot, contosoIssuing], contosoBase, at),
     buildHierarchy(folder, otherFiles, [fabrikamRoot, fabrikamIssuing], '/DC=test/DC=fabrikam', at),
   ]);
   await issueControllerCertificates(path.join(folder, 'dc'), own, other, at);
   await issueServerCertificates(folder, own, at);
   await issueResponderCertificate(path.join(folder, 'ocsp'), own.issuing, at);
   await issueResponderCertificate(path.join(folder, 'foreign-ocsp'), other.issuing, at);
-  await createRevocationLists(path.join(folder, 'crl'), own, other, at);
+  const second = await addAuthority(own, path.join(folder, 'second'), contosoSecond, secondSubject, at);
+  await copyFile(path.join(second.folder, 'ca.crt'), path.join(folder, 'second.crt'));
+  await createRevocationLists(path.join(folder, 'crl'), { ...own, second }, other, at);
 }
+
+const contosoBase = '/DC=test/DC=contoso/DC=corp';
+const secondSubject = `${contosoBase}/CN=${secondAuthority.name}`;
 
 async function issueServerCertificates(folder: string, { issuing }: Hierarchy, at: DayOf): Promise<void> {
   const adfs = [web.adfsHost, web.certificateAuthenticationHost, web.enterpriseRegistrationHost];
-  const servers = { adfs, enrolment: [certificationAuthority.hostName] };
+  const servers = { adfs, enrolment: [certificationAuthority.hostName, secondAuthority.hostName] };
   for (const [name, names] of Object.entries(servers)) {
     const file = path.join(folder, name);
     await createKey(`${file}.key`, 2048);

@@ -1,4 +1,4 @@
-import { certificationAuthority, domain, fabrikam, web } from '../../facts.ts';
+import { certificationAuthority, domain, fabrikam, secondAuthority, web } from '../../facts.ts';
 
 /** What a CA writes into certificates about itself. */
 export interface IssuerFacts {
@@ -31,6 +31,15 @@ export const contosoIssuing: IssuerFacts = {
   container: 'ca01',
   hasResponder: true,
   hasDelta: true,
+};
+
+/** Names of its files and of its objects are those of the directory. */
+export const contosoSecond: IssuerFacts = {
+  ...contoso,
+  name: secondAuthority.sanitizedName,
+  container: 'ca02',
+  hasResponder: false,
+  hasDelta: false,
 };
 
 export const fabrikamRoot: IssuerFacts = {

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { createRevocationList, type DayOf, type Hierarchy } from './authority.ts';
+import { type Authority, createRevocationList, type DayOf, type Hierarchy } from './authority.ts';
 
 /**
  * Writes the lists of both hierarchies to `folder`, in the order of their numbers: `issuing-old.crl` (valid, three numbers behind), `issuing-expired.crl`,
  * `issuing-future.crl`, `issuing.crl` and its `issuing-delta.crl` and
- * `issuing-delta-expired.crl`, `root.crl`, and `foreign-issuing.crl`, `foreign-root.crl`.
+ * `issuing-delta-expired.crl`, `root.crl`, `second.crl`, and `foreign-issuing.crl`, `foreign-root.crl`.
  */
 export async function createRevocationLists(
   folder: string,
-  { root, issuing }: Hierarchy,
+  { root, issuing, second }: Hierarchy & { readonly second: Authority },
   other: Hierarchy,
   at: DayOf,
 ): Promise<void> {
@@ -24,6 +24,7 @@ export async function createRevocationLists(
     ...life(-20, -3),
     deltaOfNumber: currentNumber,
   });
+  await createRevocationList(second, list('second.crl'), life(-1, 34));
   await createRevocationList(other.root, list('foreign-root.crl'), life(-10, 170));
   await createRevocationList(other.issuing, list('foreign-issuing.crl'), life(-1, 34));
 }

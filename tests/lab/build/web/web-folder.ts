@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { certificationAuthority, fabrikam, web } from '../../facts.ts';
+import { certificationAuthority, fabrikam, secondAuthority, web } from '../../facts.ts';
 import { readCertificateDer } from '../pki/build-pki.ts';
 import { federationDocuments } from './federation-documents.ts';
 import { entityBomb, portalPage } from './hostile-documents.ts';
@@ -116,7 +116,9 @@ async function writeCertEnroll(folder: string, pkiFolder: string, mode: Revocati
   await mkdir(path.join(folder, 'CertEnroll'), { recursive: true });
   await writeFile(target(`${rootName}.crt`), await readCertificateDer(source('lab-root.crt')));
   await writeFile(target(`${name}.crt`), await readCertificateDer(source('issuing.crt')));
+  await writeFile(target(`${secondAuthority.sanitizedName}.crt`), await readCertificateDer(source('second.crt')));
   await copyFile(source('crl/root.crl'), target(`${rootName}.crl`));
+  await copyFile(source('crl/second.crl'), target(`${secondAuthority.sanitizedName}.crl`));
   const { base, delta } = issuingLists(mode);
   if (base) await copyFile(source(`crl/${base}.crl`), target(`${name}.crl`));
   if (delta) await copyFile(source(`crl/${delta}.crl`), target(`${name}+.crl`));
