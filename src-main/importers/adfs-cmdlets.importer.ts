@@ -8,6 +8,7 @@ import {
   federationServiceIn,
   unnamedFarm,
 } from '../evidence/cmdlets/adfs-facts';
+import { isAdfsToolboxFile } from '../evidence/cmdlets/adfs-toolbox';
 import { isCollectorFile } from '../evidence/collector/collector-file';
 import { readCliXml } from '../evidence/powershell/cli-xml';
 import { readFormatList } from '../evidence/powershell/format-list';
@@ -32,7 +33,7 @@ const adfsCmdletsImporter: Importer = {
     const head = decodeText(bytes);
     if (isCollectorFile(head)) return false;
     if (/^\s*<Objs\b/u.test(head)) return namesACmdlet(head) || /Get-Adfs/iu.test(name);
-    if (/^\s*[[{]/u.test(text) && /"ADFSToolbox"/u.test(text)) return false;
+    if (isAdfsToolboxFile(text)) return false;
     return namesACmdlet(head) && (/^\s*[[{]/u.test(head) || /^[A-Za-z]\w{1,80} *: /mu.test(head));
   },
 

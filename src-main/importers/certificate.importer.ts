@@ -5,6 +5,7 @@ import { decodeCertificate } from '../evidence/certificate';
 import { buildChain } from '../evidence/certificate-chain';
 import { certificateValuesOf } from '../evidence/certificate-file';
 import { commonNameOf } from '../evidence/certificate-name';
+import { certutilDump } from '../evidence/certutil/dump-kind';
 import { keyUsageOid } from '../knowledge/object-identifiers';
 import { dnsNameIn, failedDrafts, nameWithoutExtension, sourceOf, unreadableFile } from './file-drafts';
 
@@ -26,7 +27,9 @@ const certificateImporter: Importer = {
   sizeLimit: 1024 * 1024,
 
   recognises: (head) =>
-    hasExtension(head) || /-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----/u.test(head.text),
+    hasExtension(head) ||
+    (/-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|CMS)-----/u.test(head.text) &&
+      certutilDump(head.text) === undefined),
 
   async *read(files) {
     for (const file of files) {

@@ -1,6 +1,5 @@
 import type { Importer } from '../engine/importer';
 import { dsregcmdLimit, isDsregcmd, parseDsregcmd } from '../evidence/dsregcmd';
-import { decodeText } from '../evidence/text-decoding';
 import { failedDrafts, nameWithoutExtension, sourceOf, unreadableFile } from './file-drafts';
 
 const kinds = ['client.dsregcmd'] as const;
@@ -12,8 +11,9 @@ const dsregcmdImporter: Importer = {
   title: 'dsregcmd /status of a client',
   gives: kinds,
   sizeLimit: dsregcmdLimit,
+  isFleet: true,
 
-  recognises: ({ name, bytes }) => isDsregcmd(decodeText(bytes)) || /dsregcmd/iu.test(name),
+  recognises: ({ name, text }) => isDsregcmd(text) || /dsregcmd/iu.test(name),
 
   async *read(files) {
     for (const file of files) {

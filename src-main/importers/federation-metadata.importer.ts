@@ -26,7 +26,10 @@ const federationMetadataImporter: Importer = {
         const data = parseFederationMetadata(text);
         if (data.host === '') throw new Error('Neither its endpoints nor its entityID name a host');
         const facts = 1 + data.signingCertificates.length + data.encryptionCertificates.length;
-        const notes = data.isAdfs ? [] : [`${file.path} is metadata of another identity provider than AD FS.`];
+        const notes = [
+          ...(data.isAdfs ? [] : [`${file.path} is metadata of another identity provider than AD FS.`]),
+          ...(data.signature?.state === 'invalid' ? [`${file.path}: ${data.signature.problem ?? ''}`] : []),
+        ];
         yield { kind: 'adfs.federation-metadata', target: data.host, source, status: 'complete', data, facts, notes };
       } catch (error) {
         yield* failedDrafts(kinds, source, unreadableFile(file, error, next), dnsNameIn(nameWithoutExtension(file)));

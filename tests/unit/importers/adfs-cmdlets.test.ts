@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseClaimRules } from '../../../src-main/evidence/claim-rules/parse-claim-rules';
+import { writeZip } from '../../support/zip-writer';
 import { importFiles, only } from './import-drop';
 
 const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -66,6 +68,60 @@ describe('a folder of ADFS-Diag', () => {
       failure: { code: 'cmdlet-incomplete' },
       data: { permissions: [] },
     });
+  });
+});
+
+describe('a zip archive of ADFS-Diag', () => {
+  const rules = [
+    '@RuleName = "Issue accounttype"',
+    'c:[Type == "http://schemas.microsoft.com/ws/2008/06/identity/claims/groupsid", Value =~ "-515$"]',
+    ' => issue(Type = "http://schemas.microsoft.com/ws/2012/01/accounttype", Value = "DJ");',
+  ];
+  /** As `Format-List *` shows a value of several lines; blank lines are padded, or bare where trailing blanks were lost. */
+  const trust = (blank: string): string =>
+    lines(
+      'Name                   : Microsoft Office 365 – Größe',
+      'Identifier             : {https://login.microsoftonline.com/extSTS.srf, urn:federation:MicrosoftOnline}',
+      'Enabled                : True',
+      `IssuanceTransformRules : ${rules[0]}`,
+      `                         ${rules[1]}`,
+      `                         ${rules[2]}`,
+      blank,
+      '                         c:[Type == "a"] => issue(claim = c);',
+      'LastMonitoredTime      : 03.04.2026 05:06:07',
+      'WSFedEndpoint          : https://login.microsoftonline.com/login.srf',
+    );
+  const diag = (blank: string): Buffer =>
+    writeZip([
+      {
+        name: 'SRV-ADFS01/Get-AdfsProperties.txt',
+        content: utf16(`${properties}=~Windows\\s*NT.*Edg.*\r\nMSIE 6.0\r\n`),
+      },
+      { name: 'SRV-ADFS01/Get-AdfsRelyingPartyTrust.txt', content: utf16(trust(blank)) },
+      { name: 'SRV-ADFS01/Get-AdfsClaimDescription.txt', content: utf16(lines('Name : UPN', 'ClaimType : x')) },
+      { name: 'SRV-ADFS01/schannel.etl', content: Buffer.from([0, 4, 0, 0]) },
+    ]);
+
+  it.each([
+    ['padded', ' '.repeat(25)],
+    ['bare', ''],
+  ])('is read like its folder, with %s blank lines inside rules', async (_, blank) => {
+    const result = await importFiles({ 'diag.zip': diag(blank) });
+    expect(result.drafts.map(({ kind, status, target }) => [kind, status, target])).toEqual([
+      ['adfs.properties', 'complete', 'fs.contoso.com'],
+      ['adfs.entra-trust', 'complete', 'fs.contoso.com'],
+    ]);
+    const { data, source } = only(result, 'adfs.entra-trust');
+    expect(source.location).toMatch(/diag\.zip!\/SRV-ADFS01\/Get-AdfsRelyingPartyTrust\.txt$/u);
+    expect(data).toMatchObject({ count: 1, name: 'Microsoft Office 365 – Größe', wsFedEndpoint: expect.any(String) });
+    const parsed = parseClaimRules(data?.issuanceTransformRules ?? '');
+    expect(parsed).toHaveLength(2);
+    // Day and month of a date in the culture of the server are not told apart.
+    expect(data?.lastMonitored).toBeUndefined();
+    expect(result.unrecognised).toEqual([
+      'diag.zip!/SRV-ADFS01/Get-AdfsClaimDescription.txt',
+      'diag.zip!/SRV-ADFS01/schannel.etl',
+    ]);
   });
 });
 

@@ -19,10 +19,11 @@ export async function importFolder(path: string, scope: Scope = defaultScope): P
   const signal = new AbortController().signal;
   const { files } = await findFiles([{ path }], signal);
   const { groups, unrecognised } = planImports(importers, files);
+  const siblings = files.map(({ file }) => file);
   const drafts: EvidenceDraft[] = [];
   for (const group of groups) {
     const own = group.files.map(({ file }) => file);
-    for await (const draft of group.importer.read(own, { scope, signal, progress: () => undefined, siblings: [] }))
+    for await (const draft of group.importer.read(own, { scope, signal, progress: () => undefined, siblings }))
       drafts.push(draft);
   }
   const recognised = Object.fromEntries(

@@ -158,7 +158,7 @@ describe('LDIF importer', () => {
   });
 
   it('answers to a file that is no LDIF with a reason for everything it could have held', async () => {
-    const result = await importFiles({ 'export.ldf': 'PK\u0003\u0004 not LDIF at all\n' });
+    const result = await importFiles({ 'export.ldf': 'MZ\u0003\u0004 not LDIF at all\n' });
     expect(result.drafts.every(({ status, target }) => status === 'failed' && target === '*')).toBe(true);
     expect(result.drafts).toHaveLength(directoryTopics.length + 1);
     expect(result.drafts[0]?.failure?.message).toContain('export.ldf holds no entry of a directory. Line 1:');

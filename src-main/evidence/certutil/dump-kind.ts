@@ -1,0 +1,17 @@
+/** What certutil was asked for, told by what it writes the same in every language. */
+export type CertutilDump = 'registry' | 'store' | 'template' | 'authority';
+
+/** The kind of a saved output of certutil; undefined when it is none. Looks at the beginning of the text only. */
+export function certutilDump(text: string): CertutilDump | undefined {
+  const head = text.slice(0, 64 * 1024);
+  if (/^HKEY_[A-Z_]+\\[^\r\n]*\\CertSvc\\Configuration\b/imu.test(head)) return 'registry';
+  if (
+    /^\s{1,20}msPKI-(?:Private-Key-Flag|Enrollment-Flag|Certificate-Name-Flag)\b.* = "?\d|^\s{0,20}msPKI-[A-Za-z-]+ REG_DWORD = |"pKICertificateTemplate"/mu.test(
+      head,
+    )
+  )
+    return 'template';
+  if (/^={8,} [^\r\n=]{1,100} \d+ ={8,}[ \t]{0,5}\r?$/mu.test(head) || /^CertUtil: -store\b/mu.test(head))
+    return 'store';
+  return /^\s{1,20}ENUM_(?:ENTERPRISE|STANDALONE)_(?:ROOT|SUB)CA\b/mu.test(head) ? 'authority' : undefined;
+}
