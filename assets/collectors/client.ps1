@@ -229,7 +229,7 @@ Read-Item 'certificates.machine' 'User' { Read-Certificates 'LocalMachine\My' }
 Read-Item 'tpm' 'Administrator of the client' {
   $state = Get-Tpm
   $chip = Get-CimInstance -Namespace 'root\cimv2\Security\MicrosoftTpm' -ClassName Win32_Tpm
-  [ordered]@{ isPresent = $state.TpmPresent; isReady = $state.TpmReady; specification = "$($chip.SpecVersion)" }
+  [ordered]@{ isPresent = $state.TpmPresent; isReady = $state.TpmReady; isLockedOut = $state.LockedOut; specification = "$($chip.SpecVersion)" }
 }
 
 Read-Item 'connectivity' 'User' {

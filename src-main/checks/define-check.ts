@@ -1,3 +1,4 @@
+import type { QuestionId } from '../../src-shared/interview/questions';
 import type { CatalogueEntry, Remediation } from '../../src-shared/model/catalogue';
 import type { EvidenceDataByKind, EvidenceHeader, EvidenceKind } from '../../src-shared/model/evidence';
 import type { AffectedObject, Finding, Observation } from '../../src-shared/model/finding';
@@ -59,6 +60,8 @@ export interface CheckDefinition<N extends Need> {
   readonly sources: readonly string[];
   /** At least one kind; without a complete record of each needed kind the engine answers `unknown`, not the check. */
   readonly needs: readonly N[];
+  /** Questions whose answers it takes into account; of `interview.answer` it gets these and no others. */
+  readonly asks?: readonly QuestionId[];
   /** False = not applicable; `reason` says why in one sentence. */
   readonly appliesTo?: (scope: Scope) => true | { readonly reason: string };
   /** Pure: no clock, no I/O. May throw; the engine turns that into `unknown` (check error). */
@@ -73,6 +76,7 @@ export interface Check {
   readonly why: string;
   readonly sources: readonly string[];
   readonly needs: readonly Need[];
+  readonly asks: readonly QuestionId[];
   readonly appliesTo: (scope: Scope) => true | { readonly reason: string };
   readonly evaluate: (inputs: Inputs<Need>, context: CheckContext) => CheckResult;
   readonly remediation: Remediation;
@@ -85,6 +89,7 @@ export interface Check {
 export function defineCheck<const N extends Need>(definition: CheckDefinition<N>): Check {
   return {
     ...definition,
+    asks: definition.asks ?? [],
     appliesTo: definition.appliesTo ?? (() => true),
     // Inputs of declared kinds only: the engine builds the object from `needs`, so the wider parameter never reaches the body.
     evaluate: (inputs, context) => definition.evaluate(inputs as Inputs<N>, context),

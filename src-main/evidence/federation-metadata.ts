@@ -1,5 +1,6 @@
 import type { FederationMetadata } from '../../src-shared/model/evidence/adfs';
 import { decodeCertificates } from './certificate';
+import { verifyMetadata } from './metadata-signature';
 import { printable } from './printable';
 import { childrenOf, descendants, parseXml, type XmlElement } from './xml';
 
@@ -7,10 +8,17 @@ const certificateLimit = 100;
 const endpointLimit = 200;
 
 /**
- * Reads federation metadata (WS-Federation 1.2 section 3, SAML 2.0 metadata). Metadata of other identity providers is read too and marked by `isAdfs`.
+ * Reads federation metadata (WS-Federation 1.2 section 3, SAML 2.0 metadata) and verifies its signature. Where that is valid, what was signed is read and nothing
+ * else, so that two readers of XML cannot see two documents. Metadata of other identity providers is read too and marked by `isAdfs`.
  * Throws an Error with a sentence when the text is no such document.
  */
 export function parseFederationMetadata(text: string): FederationMetadata {
+  const asReceived = readMetadata(text);
+  const { signature, signed } = verifyMetadata(text, asReceived.signingCertificates);
+  return { ...(signed === undefined ? asReceived : readMetadata(signed)), signature };
+}
+
+function readMetadata(text: string): FederationMetadata {
   const root = parseXml(text);
   const entityId = root.attributes.get('entityID');
   if (root.name !== 'EntityDescriptor' || entityId === undefined)

@@ -10,6 +10,8 @@ const releaseSchema = z.strictObject({
   enterprise: z.iso.date(),
   /** The same of the long-term servicing channel of this build. */
   longTerm: z.iso.date().optional(),
+  /** Revision of the update of July 2021, which signs in with the second key derivation; 0 = the release came later. Absent = it never got one. */
+  july2021: z.number().int().optional(),
 });
 export type ClientRelease = z.infer<typeof releaseSchema>;
 

@@ -1,10 +1,5 @@
-import type { AdfsAuthenticationPolicy } from '../../../src-shared/model/evidence/adfs-settings';
 import { defineCheck } from '../define-check';
-import { type FarmVerdict, judgeFarms, notReturned } from '../fed/judge-farms';
-
-/** Methods of DeviceAuthenticationMethod by their text; older exports hold a number whose meaning is not documented. */
-const sound: readonly string[] = ['all', 'signedtoken'];
-const prompting: readonly string[] = ['clienttls', 'pkeyauth'];
+import { deviceAuthenticationNeeds, judgeDeviceAuthentication } from './judge-device-authentication';
 
 export default defineCheck({
   id: 'DEV-015',
@@ -14,9 +9,8 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-device-based-conditional-access-on-premises',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/device-authentication-controls-in-ad-fs',
   ],
-  needs: ['adfs.authentication-policy'],
-  evaluate: ({ 'adfs.authentication-policy': policies }) =>
-    judgeFarms(policies.records, ({ data }) => judgePolicy(data)),
+  needs: deviceAuthenticationNeeds,
+  evaluate: judgeDeviceAuthentication,
   remediation: {
     steps: ['Switch device authentication on, with all methods or with signed tokens alone.'],
     command: 'Set-AdfsGlobalAuthenticationPolicy -DeviceAuthenticationEnabled $true -DeviceAuthenticationMethod All',
@@ -25,35 +19,3 @@ export default defineCheck({
     right: 'AD FS administrator',
   },
 });
-
-function judgePolicy({
-  deviceAuthenticationEnabled: enabled,
-  deviceAuthenticationMethod: method,
-}: AdfsAuthenticationPolicy): FarmVerdict {
-  if (enabled === undefined) return notReturned('DeviceAuthenticationEnabled');
-  const observations = [
-    { label: 'DeviceAuthenticationEnabled', observed: enabled ? 'True' : 'False', expected: 'True', matches: enabled },
-    { label: 'DeviceAuthenticationMethod', observed: method ?? 'not returned', expected: 'All or SignedToken' },
-  ];
-  if (!enabled)
-    return { outcome: 'fail', note: 'Device authentication is switched off for the whole farm.', observations };
-  const name = method?.toLowerCase();
-  if (name !== undefined && sound.includes(name))
-    return { outcome: 'pass', note: `Device authentication is on, by ${method}.`, observations };
-  if (name !== undefined && prompting.includes(name))
-    return {
-      outcome: 'warning',
-      severity: 'medium',
-      note: `Device authentication is on by ${method} alone, which adds prompts and needs its own port; signed tokens are accepted as well.`,
-      observations,
-    };
-  return {
-    outcome: 'unknown',
-    reason: method === undefined ? 'not-collected' : 'unreadable',
-    note:
-      method === undefined
-        ? 'Device authentication is on, but the export does not hold its method.'
-        : `Device authentication is on, but the export names its method only as ${method}; export it as text.`,
-    observations,
-  };
-}

@@ -1,11 +1,13 @@
 import type { ForestDomain, RootDse } from '../../../src-shared/model/evidence/directory';
-import { forestsInScope, isBelow, normalHostName } from '../../evidence/derived/forest-scope';
+import { forestsInScope, isBelow, isSameHost, normalHostName } from '../../evidence/derived/forest-scope';
 import { sameDn } from '../../evidence/distinguished-name';
 import { type Collected, defineCheck, type Evidence, type EvidenceGap } from '../define-check';
 import { type JudgedObject, judged, unread } from '../result';
 import { countOf, listed, namesOf, shareOf } from '../wording';
 
 type Heads = Collected<'ad.root-dse'>;
+/** What came of the attempts to read a domain of the forest that was found. */
+type Domains = Pick<Collected<'ad.domain'>, 'gaps'>;
 
 export default defineCheck({
   id: 'DIR-001',
@@ -15,10 +17,10 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
   // rootDSE is optional so that one domain controller that is down does not hide that its domain was read through another.
-  needs: ['ad.partitions', 'ad.root-dse?'],
-  evaluate({ 'ad.partitions': partitions, 'ad.root-dse': heads }, { scope }) {
+  needs: ['ad.partitions', 'ad.root-dse?', 'ad.domain?'],
+  evaluate({ 'ad.partitions': partitions, 'ad.root-dse': heads, 'ad.domain': found }, { scope }) {
     const forests = forestsInScope(partitions.records, scope);
-    const domains = forests.records.flatMap((forest) => judgeForest(forest, heads));
+    const domains = forests.records.flatMap((forest) => judgeForest(forest, heads, found));
     const absent = forests.absent.map((name) =>
       unread({ id: `forest:${name}`, kind: 'forest', name }, gapOf(partitions.gaps, name)),
     );
@@ -56,9 +58,9 @@ export default defineCheck({
   },
 });
 
-function judgeForest(forest: Evidence<'ad.partitions'>, heads: Heads): readonly JudgedObject[] {
+function judgeForest(forest: Evidence<'ad.partitions'>, heads: Heads, found: Domains): readonly JudgedObject[] {
   const { target, id, data } = forest;
-  if (data.domains.length > 0) return data.domains.map((domain) => judgeDomain(domain, data.domains, heads));
+  if (data.domains.length > 0) return data.domains.map((domain) => judgeDomain(domain, data.domains, heads, found));
   return [
     {
       id: `forest:${normalHostName(target)}`,
@@ -72,15 +74,20 @@ function judgeForest(forest: Evidence<'ad.partitions'>, heads: Heads): readonly 
   ];
 }
 
-function judgeDomain(domain: ForestDomain, all: readonly ForestDomain[], { records, gaps }: Heads): JudgedObject {
+function judgeDomain(
+  domain: ForestDomain,
+  all: readonly ForestDomain[],
+  { records, gaps }: Heads,
+  found: Domains,
+): JudgedObject {
   const object = { id: `domain:${normalHostName(domain.dnsRoot)}`, kind: 'domain', name: domain.dnsRoot } as const;
   const answered = records.filter(({ data }) => sameDn(data.defaultNamingContext, domain.namingContext));
   const [first] = answered;
   if (first === undefined)
-    return withoutController(
-      object,
-      gaps.filter(({ target }) => domainOfHost(target, all) === domain),
-    );
+    return withoutController(object, [
+      ...gaps.filter(({ target }) => domainOfHost(target, all) === domain),
+      ...found.gaps.filter(({ target }) => isSameHost(target, domain.dnsRoot)),
+    ]);
   const evidence = { evidenceId: first.id, locate: first.data.dnsHostName };
   const names = (state: boolean | undefined): readonly string[] =>
     hostsWhere(answered, (head) => head.isSynchronized === state);

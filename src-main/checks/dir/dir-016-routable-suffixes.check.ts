@@ -43,7 +43,7 @@ export default defineCheck({
     return judged(suffixes.flatMap(toObjects), {
       summary:
         bad.length === 0
-          ? `All ${countOf(suffixes.length, 'UPN suffix', 'UPN suffixes')} of the pilot users can be registered on the Internet.`
+          ? `${suffixes.length === 1 ? 'The only UPN suffix' : `All ${suffixes.length} UPN suffixes`} of the pilot users can be registered on the Internet.`
           : `${sum(bad)} of ${countOf(pilot.total, 'pilot user')} have a UPN suffix that can never be verified: ${listed(bad.map(({ suffix, count }) => `${suffix} (${count})`))}.`,
       observations: suffixes.map(({ suffix, count, why }) => ({
         label: suffix,

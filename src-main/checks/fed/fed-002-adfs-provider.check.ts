@@ -1,6 +1,7 @@
 import type { EntraFederationConfiguration } from '../../../src-shared/model/evidence/entra';
 import type { Observation } from '../../../src-shared/model/finding';
 import { isSameHost } from '../../evidence/derived/forest-scope';
+import { isAltered } from '../../evidence/derived/signing-certificates';
 import { printable } from '../../evidence/printable';
 import { type Collected, defineCheck, type Evidence } from '../define-check';
 import { type JudgedObject, judged, unread } from '../result';
@@ -138,7 +139,7 @@ function confirmedBy(
   metadata: Collected<'adfs.federation-metadata'>,
 ): Pick<JudgedObject, 'outcome' | 'note' | 'reason'> {
   const document = openid.records.find(({ data }) => isSameHost(data.host, host));
-  const description = metadata.records.find(({ data }) => isSameHost(data.host, host));
+  const description = metadata.records.find(({ data }) => isSameHost(data.host, host) && !isAltered(data));
   const issuers = document?.data.answers.map(({ issuer }) => issuer) ?? [];
   if (description?.data.isAdfs === false || issuers.some((issuer) => !isAdfsIssuer(issuer))) {
     return {

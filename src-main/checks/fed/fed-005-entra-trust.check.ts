@@ -35,6 +35,7 @@ export default defineCheck({
 function judgeTrust(trust: AdfsEntraTrust, now: Date): FarmVerdict {
   if (trust.count === 0)
     return { outcome: 'fail', note: 'AD FS has no relying party trust for Entra ID (urn:federation:MicrosoftOnline).' };
+  if (trust.count === undefined) return notReturned('the trusts of AD FS, only their rules');
   if (trust.count > 1)
     return { outcome: 'fail', note: `AD FS has ${trust.count} relying party trusts for Entra ID; there must be one.` };
   if (trust.enabled === false)

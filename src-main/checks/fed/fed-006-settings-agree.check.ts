@@ -1,6 +1,7 @@
 import type { EntraFederationConfiguration } from '../../../src-shared/model/evidence/entra';
 import { hostOfUrl } from '../../evidence/derived/federation-hosts';
 import { isSameHost } from '../../evidence/derived/forest-scope';
+import { isAltered } from '../../evidence/derived/signing-certificates';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';
@@ -25,14 +26,14 @@ export default defineCheck({
     const farms: readonly Farm[] = [
       ...inputs['adfs.properties'].records.map(({ data }) => ({ host: data.hostName, identifier: data.identifier })),
       ...inputs['adfs.federation-metadata'].records
-        .filter(({ data }) => data.isAdfs)
+        .filter(({ data }) => data.isAdfs && !isAltered(data))
         .map(({ data }) => ({ host: data.host, identifier: data.entityId })),
     ];
     const { records } = inputs['entra.federation-configuration'];
     if (farms.length === 0)
       return unknown('not-collected', {
         summary:
-          'Entra ID says where it sends users, but neither metadata nor properties of AD FS were read to compare with.',
+          'Entra ID says where it sends users, but neither unaltered metadata nor properties of AD FS were read to compare with.',
       });
     const objects = records.map(
       ({ id, target, data }): JudgedObject => ({

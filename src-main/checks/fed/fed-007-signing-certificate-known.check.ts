@@ -1,12 +1,16 @@
 import type { FederationMetadata } from '../../../src-shared/model/evidence/adfs';
 import type { EntraFederationConfiguration } from '../../../src-shared/model/evidence/entra';
+import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
+import type { Observation } from '../../../src-shared/model/finding';
 import { hostOfUrl } from '../../evidence/derived/federation-hosts';
 import { isSameHost } from '../../evidence/derived/forest-scope';
+import { isAltered, signingCertificatesOf } from '../../evidence/derived/signing-certificates';
 import { day, spanInWords } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';
 import { listed, shareOf } from '../wording';
+import { alteredMetadata, observeSignature } from './metadata-signature';
 
 /** So close before the change AD FS makes a second certificate the first. */
 const lastCall = 15 * day;
@@ -47,13 +51,7 @@ export default defineCheck({
               .slice(0, 4)
               .map(({ name, note }) => `${name}: ${note}`)
               .join(' ')}`,
-      observations: farms.flatMap(({ target, data }) =>
-        data.signingCertificates.map(({ thumbprint, notAfter }, index) => ({
-          label: `${target}, ${index === 0 ? 'primary' : 'secondary'} signing certificate`,
-          observed: `${thumbprint}, valid until ${notAfter.slice(0, 10)}`,
-          expected: index === 0 ? 'known to Entra ID' : 'known to Entra ID as the next one',
-        })),
-      ),
+      observations: farms.flatMap(({ target, data }) => observe(target, data)),
     });
   },
   remediation: {
@@ -76,12 +74,28 @@ export default defineCheck({
 const isWhole = (text: string | undefined): text is string =>
   text !== undefined && !/\.\.\.|…/u.test(text) && text.length > 300;
 
+function observe(target: string, metadata: FederationMetadata): readonly Observation[] {
+  const { present, next, former } = signingCertificatesOf(metadata);
+  const row = (which: string, expected: string, { thumbprint, notAfter }: CertificateFacts): Observation => ({
+    label: `${target}, ${which} signing certificate`,
+    observed: `${thumbprint}, valid until ${notAfter.slice(0, 10)}`,
+    expected,
+  });
+  return [
+    ...(present === undefined ? [] : [row('present', 'known to Entra ID', present)]),
+    ...next.map((certificate) => row('next', 'known to Entra ID as the next one', certificate)),
+    ...former.map((certificate) => row('former', 'no longer needed', certificate)),
+    ...observeSignature(target, metadata),
+  ];
+}
+
 function judgeDomain(
   { signingCertificate, nextSigningCertificate }: EntraFederationConfiguration,
-  { signingCertificates }: FederationMetadata,
+  metadata: FederationMetadata,
   now: Date,
 ): Verdict {
-  const [primary, ...secondaries] = signingCertificates;
+  if (isAltered(metadata)) return alteredMetadata;
+  const { present: primary, next } = signingCertificatesOf(metadata);
   if (primary === undefined)
     return {
       outcome: 'unknown',
@@ -96,7 +110,7 @@ function judgeDomain(
       outcome: 'fail',
       note: `Entra ID does not know the certificate AD FS signs with (${primary.thumbprint}).`,
     };
-  const fresh = secondaries.filter(({ der }) => !known.includes(compact(der)));
+  const fresh = next.filter(({ der }) => !known.includes(compact(der)));
   if (fresh.length === 0) return { outcome: 'pass', note: 'Entra ID knows every signing certificate of AD FS.' };
   const left = Date.parse(primary.notAfter) - now.getTime();
   return left >= lastCall

@@ -1,8 +1,10 @@
-import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
+import type { FederationMetadata } from '../../../src-shared/model/evidence/adfs';
 import { isSameHost } from '../../evidence/derived/forest-scope';
+import { isAltered, signingCertificatesOf } from '../../evidence/derived/signing-certificates';
 import { day, spanInWords } from '../../evidence/derived/time-span';
 import { defineCheck } from '../define-check';
 import { type FarmVerdict, judgeFarms } from './judge-farms';
+import { alteredMetadata, observeSignature } from './metadata-signature';
 
 /** Entra ID looks at published metadata about a month before the end: 35 days in the guide, 30 in the description of the resource (D14). */
 const comfortable = 35 * day;
@@ -20,7 +22,7 @@ export default defineCheck({
     );
     return judgeFarms(inputs['adfs.federation-metadata'].records, ({ target, data }) => {
       const properties = inputs['adfs.properties'].records.find((record) => isSameHost(record.target, target));
-      return judgeCertificates(data.signingCertificates, properties?.data.autoCertificateRollover, known, now);
+      return judgeCertificates(target, data, properties?.data.autoCertificateRollover, known, now);
     });
   },
   remediation: {
@@ -40,12 +42,14 @@ export default defineCheck({
 });
 
 function judgeCertificates(
-  certificates: readonly CertificateFacts[],
+  target: string,
+  metadata: FederationMetadata,
   rollover: boolean | undefined,
   knownNext: readonly string[],
   now: Date,
 ): FarmVerdict {
-  const [primary, ...others] = certificates;
+  if (isAltered(metadata)) return alteredMetadata;
+  const { present: primary, next } = signingCertificatesOf(metadata);
   if (primary === undefined)
     return {
       outcome: 'unknown',
@@ -53,7 +57,7 @@ function judgeCertificates(
       note: 'The metadata holds no signing certificate that can be read.',
     };
   const left = Date.parse(primary.notAfter) - now.getTime();
-  const successor = others.find(({ notAfter }) => Date.parse(notAfter) > Date.parse(primary.notAfter));
+  const successor = next.find(({ notAfter }) => Date.parse(notAfter) > Date.parse(primary.notAfter));
   const isKnown = successor !== undefined && knownNext.some((der) => der.replace(/\s/gu, '') === successor.der);
   const observations = [
     {
@@ -72,6 +76,7 @@ function judgeCertificates(
             matches: rollover,
           },
         ]),
+    ...observeSignature(target, metadata),
   ];
   const rest = left < 0 ? 'has ended' : `ends in ${spanInWords(left)}`;
   if (left < urgent && !isKnown)

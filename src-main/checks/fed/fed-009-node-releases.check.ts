@@ -1,9 +1,10 @@
 import type { HostSystem } from '../../../src-shared/model/evidence/host';
-import { normalHostName } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
+import { hostObject } from '../host-objects';
 import { type JudgedObject, judged, unknown } from '../result';
 import { listed, namesOf, shareOf } from '../wording';
+import { adfsNodes } from './adfs-nodes';
 
 /** Windows Server 2016 and its revision with KB4088889 (key receipts). */
 const server2016 = 14_393;
@@ -19,23 +20,13 @@ export default defineCheck({
   ],
   needs: ['host.system', 'adfs.farm-information?'],
   evaluate({ 'host.system': systems, 'adfs.farm-information': farms }) {
-    const named = farms.records.flatMap(({ data }) => data.nodes.map(({ host }) => normalHostName(host)));
-    const isNode = ({ host, role }: HostSystem): boolean => role === 'adfs' || named.includes(normalHostName(host));
-    const nodes = systems.records.filter(({ data }) => isNode(data));
-    const seen = nodes.map(({ data }) => normalHostName(data.host));
-    const objects: readonly JudgedObject[] = [
-      ...nodes.map(({ id, data }): JudgedObject => ({ ...nodeObject(data.host), evidenceId: id, ...judgeNode(data) })),
-      ...named
-        .filter((host) => !seen.includes(host))
-        .map(
-          (host): JudgedObject => ({
-            ...nodeObject(host),
-            outcome: 'unknown',
-            reason: 'not-collected',
-            note: 'It belongs to the farm, but nothing was collected on it.',
-          }),
-        ),
-    ];
+    const objects = adfsNodes(systems, farms).map(
+      ({ host, system, evidenceId }): JudgedObject => ({
+        ...hostObject(host),
+        ...(evidenceId === undefined ? {} : { evidenceId }),
+        ...(system === undefined ? notCollected : judgeNode(system)),
+      }),
+    );
     if (objects.length === 0)
       return unknown('not-collected', {
         summary: 'Nothing was collected on an AD FS node; FED-010 judges the farm from outside.',
@@ -56,11 +47,11 @@ export default defineCheck({
   },
 });
 
-const nodeObject = (host: string): Pick<JudgedObject, 'id' | 'kind' | 'name'> => ({
-  id: `host:${normalHostName(host)}`,
-  kind: 'computer',
-  name: normalHostName(host),
-});
+const notCollected: Verdict = {
+  outcome: 'unknown',
+  reason: 'not-collected',
+  note: 'It belongs to the farm, but nothing was collected on it.',
+};
 
 function judgeNode({ build, revision }: HostSystem): Verdict {
   if (build === undefined) return { outcome: 'unknown', reason: 'unreadable', note: 'Its build was not returned.' };

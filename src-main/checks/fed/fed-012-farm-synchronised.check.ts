@@ -1,3 +1,4 @@
+import type { AdfsTls } from '../../../src-shared/model/evidence/adfs';
 import type { AdfsNodeSync } from '../../../src-shared/model/evidence/adfs-settings';
 import { isSameHost, normalHostName } from '../../evidence/derived/forest-scope';
 import { spanInWords } from '../../evidence/derived/time-span';
@@ -13,8 +14,8 @@ export default defineCheck({
   revision: 1,
   why: 'A secondary node that no longer follows the primary serves old settings, so that some requests work and others do not.',
   sources: ['https://learn.microsoft.com/powershell/module/adfs/get-adfssyncproperties'],
-  needs: ['adfs.node-sync', 'host.system?'],
-  evaluate({ 'adfs.node-sync': nodes, 'host.system': systems }) {
+  needs: ['adfs.node-sync', 'host.system?', 'adfs.tls?'],
+  evaluate({ 'adfs.node-sync': nodes, 'host.system': systems, 'adfs.tls': services }) {
     const buildOf = (host: string): number | undefined =>
       systems.records.find(({ data }) => isSameHost(data.host, host))?.data.build;
     const builds = [...new Set(nodes.records.flatMap(({ data }) => buildOf(data.host) ?? []))];
@@ -28,7 +29,15 @@ export default defineCheck({
       }),
     );
     const result = judged(objects, { summary: summarise(objects) });
-    if (result.outcome !== 'pass' || builds.length < 2) return result;
+    if (result.outcome !== 'pass') return result;
+    const differing = services.records.flatMap(({ data }) => differingNodes(data));
+    if (differing.length > 0)
+      return {
+        ...result,
+        outcome: 'warning',
+        summary: `${result.summary} But ${listed(differing)} ${differing.length === 1 ? 'shows' : 'show'} another TLS certificate than the other nodes.`,
+      };
+    if (builds.length < 2) return result;
     return {
       ...result,
       outcome: 'warning',
@@ -45,6 +54,17 @@ export default defineCheck({
     right: 'AD FS administrator',
   },
 });
+
+/** Nodes whose certificate for the service name is not the one most nodes show; of equally many the first counts as usual. */
+function differingNodes({ views = [] }: AdfsTls): readonly string[] {
+  const nodes = views.flatMap(({ purpose, node, chain: [leaf] }) =>
+    purpose === 'node' && node !== undefined && leaf !== undefined ? [{ node, thumbprint: leaf.thumbprint }] : [],
+  );
+  const countOfThumbprint = (wanted: string): number => nodes.filter(({ thumbprint }) => thumbprint === wanted).length;
+  const most = Math.max(0, ...nodes.map(({ thumbprint }) => countOfThumbprint(thumbprint)));
+  const [usual] = nodes.filter(({ thumbprint }) => countOfThumbprint(thumbprint) === most);
+  return nodes.filter(({ thumbprint }) => thumbprint !== usual?.thumbprint).map(({ node }) => node);
+}
 
 /** Ages are counted to the moment of collection: the export may be days old. */
 function judgeNode({ role, lastStatus, lastSync, primary }: AdfsNodeSync, collectedAt: Date): Verdict {

@@ -1,7 +1,7 @@
 import type { EndpointAnswer } from '../../../src-shared/model/evidence/adfs';
 import { normalHostName } from '../../evidence/derived/forest-scope';
 import { defineCheck, type Evidence } from '../define-check';
-import { type JudgedObject, judged } from '../result';
+import { type JudgedObject, judged, unknown } from '../result';
 import { countOf, listed, namesOf } from '../wording';
 
 type EndpointName = EndpointAnswer['name'];
@@ -25,7 +25,12 @@ export default defineCheck({
   ],
   needs: ['adfs.endpoints'],
   evaluate({ 'adfs.endpoints': services }) {
-    const endpointsSeen = services.records.flatMap(judgeService);
+    const inside = services.records.filter(({ data }) => data.outside !== true);
+    if (inside.length === 0)
+      return unknown('not-collected', {
+        summary: 'AD FS was asked from outside the organisation only; whether it answers clients inside was not seen.',
+      });
+    const endpointsSeen = inside.flatMap(judgeService);
     const objects = endpointsSeen.map(({ endpoint: _, ...object }) => object);
     const isOpen = endpointsSeen.some(({ endpoint, outcome }) => outcome === 'unknown' && decisive.includes(endpoint));
     const isWrong = endpointsSeen.some(({ outcome }) => outcome === 'fail');

@@ -1,5 +1,5 @@
 import type { DnsAnswer } from '../../../src-shared/model/evidence/forest';
-import { federationHosts } from '../../evidence/derived/federation-hosts';
+import { federationHostNeeds, federationHostsIn } from '../../evidence/derived/federation-hosts';
 import { isSameHost } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { type Collected, defineCheck } from '../define-check';
@@ -18,17 +18,11 @@ export default defineCheck({
   needs: [
     // Optional because a name nobody answers for, say that of device registration, leaves nothing open about this one.
     'dns.answer?',
-    'adfs.openid-configuration?',
-    'adfs.federation-metadata?',
-    'entra.federation-configuration?',
+    ...federationHostNeeds,
     'ad.servers?',
   ],
   evaluate(inputs) {
-    const hosts = federationHosts({
-      openId: inputs['adfs.openid-configuration'].records.map(({ data }) => data),
-      metadata: inputs['adfs.federation-metadata'].records.map(({ data }) => data),
-      entra: inputs['entra.federation-configuration'].records.map(({ data }) => data),
-    });
+    const hosts = federationHostsIn(inputs);
     if (hosts.length === 0)
       return unknown('not-collected', {
         summary: 'The name of the federation service is not known, so DNS cannot be judged.',

@@ -1,21 +1,12 @@
-import type { AdfsTls } from '../../../src-shared/model/evidence/adfs';
+import type { AdfsTls, AdfsTlsView } from '../../../src-shared/model/evidence/adfs';
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
+import type { Observation } from '../../../src-shared/model/finding';
 import { normalHostName } from '../../evidence/derived/forest-scope';
+import { day } from '../../evidence/derived/time-span';
 import { defineCheck, type Evidence } from '../define-check';
 import { type JudgedObject, judged } from '../result';
 import { countOf } from '../wording';
-
-const day = 24 * 3_600_000;
-const daysLeftWanted = 30;
-const strongHashes = ['SHA-256', 'SHA-384', 'SHA-512'];
-/** Codes of the TLS library that only say that the root is not known here, not that anything is wrong with the chain. */
-const unknownRoot = [
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_UNTRUSTED',
-];
+import { type Fault, faultsOf, observeCertificate, worstOf } from './judge-service-certificate';
 
 export default defineCheck({
   id: 'FED-016',
@@ -28,10 +19,13 @@ export default defineCheck({
   needs: ['adfs.tls', 'ad.certification-authorities?'],
   evaluate({ 'adfs.tls': services, 'ad.certification-authorities': authorities }, { now }) {
     const roots = authorities.records.flatMap(({ data }) => data.roots);
-    const objects = services.records.map((record) => toObject(record, worstOf(faultsOf(record.data, roots, now)), now));
+    const objects = services.records.flatMap((record) => judgeFarm(record, roots, now));
     const result = judged(objects, {
-      summary: objects.map(({ name, note }) => `${name}: ${note}`).join(' '),
-      observations: services.records.flatMap(({ data }) => observe(data, now)),
+      summary: summarise(objects),
+      observations: services.records.flatMap(({ data }) => [
+        ...observeCertificate({ ...data, name: data.host }, now),
+        ...(data.views ?? []).map(observeView),
+      ]),
     });
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
@@ -55,155 +49,87 @@ export default defineCheck({
   },
 });
 
-/** Something wrong or uncertain about the certificate; the note continues a sentence. */
-interface Fault extends Pick<JudgedObject, 'reason'> {
-  readonly outcome: 'fail' | 'warning' | 'unknown';
-  readonly note: string;
-}
-const failing = (note: string): Fault => ({ outcome: 'fail', note });
-const risky = (note: string): Fault => ({ outcome: 'warning', note });
-const unsure = (reason: NonNullable<Fault['reason']>, note: string): Fault => ({ outcome: 'unknown', note, reason });
-
-function faultsOf(
-  { chain, verification, host }: AdfsTls,
+/** The service name, and the service on each node by itself. */
+function judgeFarm(
+  { id, target, data }: Evidence<'adfs.tls'>,
   roots: readonly CertificateFacts[],
   now: Date,
-): readonly Fault[] {
-  const [leaf] = chain;
-  if (leaf === undefined) return [unsure('unreadable', 'The service showed no readable certificate.')];
-  return [
-    ...validityFaults(chain, now),
-    ...(verification.nameMatches ? [] : [failing(`The certificate does not carry the name ${host}.`)]),
-    ...(leaf.selfIssued ? [failing('The certificate is self-signed.')] : trustFaults(chain, verification, roots)),
-    ...chain.filter(({ selfIssued }) => !selfIssued).flatMap(signatureFaults),
-    ...keyFaults(leaf),
-  ];
-}
-
-function validityFaults(chain: readonly CertificateFacts[], now: Date): readonly Fault[] {
-  const time = now.getTime();
-  if (chain.some(({ notBefore }) => Date.parse(notBefore) > time))
-    return [failing('The certificate, or one above it, is not valid yet.')];
-  const left = Math.min(...chain.map(({ notAfter }) => Date.parse(notAfter) - time));
-  if (left < 0) return [failing('The certificate, or one above it, has expired.')];
-  return left < daysLeftWanted * day
-    ? [risky(`The certificate, or one above it, expires in ${countOf(Math.floor(left / day), 'day')}.`)]
-    : [];
-}
-
-/** Roots published in AD are trusted by every computer of the forest, whatever the computer of the assessment trusts. */
-function trustFaults(
-  chain: readonly CertificateFacts[],
-  verification: AdfsTls['verification'],
-  roots: readonly CertificateFacts[],
-): readonly Fault[] {
-  if (isFromRoots(chain, roots)) {
-    return [
-      risky(
-        'The certificate comes from a CA of the organisation: devices outside the domain need its root certificate.',
-      ),
-    ];
-  }
-  const { trusted, errorCode = 'not given' } = verification;
-  if (trusted) return [];
-  // Dates are judged at the instant of the assessment, not of the collection.
-  if (errorCode === 'CERT_HAS_EXPIRED' || errorCode === 'CERT_NOT_YET_VALID')
-    return [failing('A certificate of the chain was not valid when it was read.')];
-  if (errorCode === 'ERR_TLS_CERT_ALTNAME_INVALID' || errorCode === 'HOSTNAME_MISMATCH') return [];
-  if (unknownRoot.includes(errorCode)) {
-    return [
-      unsure(
-        'not-collected',
-        'The certificate comes from a CA this computer does not know; whether the clients trust it was not seen.',
-      ),
-    ];
-  }
-  return [failing(`The chain of the certificate is not accepted (${errorCode}).`)];
-}
-
-function isFromRoots(chain: readonly CertificateFacts[], roots: readonly CertificateFacts[]): boolean {
-  const top = chain.at(-1);
-  if (top === undefined) return false;
-  const isIssuer = (root: CertificateFacts): boolean =>
-    root.subject === top.issuer &&
-    (top.authorityKeyIdentifier === undefined ||
-      root.subjectKeyIdentifier === undefined ||
-      top.authorityKeyIdentifier === root.subjectKeyIdentifier);
-  return roots.some((root) => chain.some(({ thumbprint }) => thumbprint === root.thumbprint) || isIssuer(root));
-}
-
-function signatureFaults({ signatureHash, isCa }: CertificateFacts): readonly Fault[] {
-  const what = isCa ? 'A CA certificate of the chain' : 'The certificate';
-  if (strongHashes.includes(signatureHash)) return [];
-  if (signatureHash === 'unknown')
-    return [unsure('unreadable', `${what} is signed with an algorithm this version does not know.`)];
-  return [failing(`${what} is signed with ${signatureHash}.`)];
-}
-
-const keyFloors = { RSA: 2048, EC: 256 } as const;
-
-function keyFaults({ publicKey: { algorithm, bits, name } }: CertificateFacts): readonly Fault[] {
-  // A curve nobody knows has no size.
-  if (algorithm === 'other' || bits <= 0)
-    return [unsure('unreadable', `The key (${name}) is of a kind this version does not know.`)];
-  return bits < keyFloors[algorithm] ? [risky(`The ${algorithm} key has only ${bits} bits.`)] : [];
-}
-
-const worstOf = (faults: readonly Fault[]): Fault | undefined =>
-  (['fail', 'warning', 'unknown'] as const).flatMap((outcome) =>
-    faults.filter((fault) => fault.outcome === outcome),
-  )[0];
-
-function toObject({ id, target, data }: Evidence<'adfs.tls'>, worst: Fault | undefined, now: Date): JudgedObject {
-  const object = {
+): readonly JudgedObject[] {
+  const service = {
     id: `federation-service:${normalHostName(target)}`,
     kind: 'federation-service',
     name: target,
-    evidenceId: id,
   } as const;
-  if (worst !== undefined)
-    return {
-      ...object,
-      outcome: worst.outcome,
-      note: worst.note,
-      ...(worst.reason === undefined ? {} : { reason: worst.reason }),
-    };
-  const left = Math.floor((Date.parse(data.chain[0]?.notAfter ?? '') - now.getTime()) / day);
-  return {
-    ...object,
-    outcome: 'pass',
-    note: `The certificate is trusted, carries the name and is valid for ${left} more days.`,
-  };
+  const faults = [...faultsOf({ ...data, name: data.host }, roots, now), ...certificateSignInFaults(data)];
+  const nodes = (data.views ?? []).filter(({ purpose }) => purpose === 'node');
+  return [
+    { ...service, evidenceId: id, ...toVerdict(worstOf(faults), data.chain[0], now) },
+    ...nodes.map(
+      (view): JudgedObject => ({
+        id: `host:${normalHostName(view.node ?? '')}`,
+        kind: 'computer',
+        name: normalHostName(view.node ?? ''),
+        evidenceId: id,
+        ...judgeNode(view, data, roots, now),
+      }),
+    ),
+  ];
 }
 
-function observe({ host, chain, verification }: AdfsTls, now: Date) {
-  const [leaf] = chain;
-  if (leaf === undefined) return [];
-  const names = leaf.dnsNames.map((name) => name.toLowerCase());
+type Verdict = Pick<JudgedObject, 'outcome' | 'note' | 'reason'>;
+
+function judgeNode(view: AdfsTlsView, farm: AdfsTls, roots: readonly CertificateFacts[], now: Date): Verdict {
+  const { chain, verification, name, problem = 'It showed no certificate.' } = view;
+  if (verification === undefined) return { outcome: 'unknown', reason: 'unreachable', note: problem };
+  const isOther = chain[0]?.thumbprint !== farm.chain[0]?.thumbprint;
+  const other: readonly Fault[] = isOther
+    ? [{ outcome: 'warning', note: `It shows another certificate for ${name} than the service name does.` }]
+    : [];
+  return toVerdict(worstOf([...faultsOf({ name, chain, verification }, roots, now), ...other]), chain[0], now);
+}
+
+/** Sign-in with a certificate needs one of two places: the name certauth on the HTTPS port, or a port of its own. */
+function certificateSignInFaults({ host, views = [] }: AdfsTls): readonly Fault[] {
+  const places = views.filter(({ purpose, node }) => purpose === 'certificate-sign-in' && node === undefined);
+  const isUsable = places.some(({ verification }) => verification?.nameMatches === true);
+  if (places.length === 0 || isUsable) return [];
   return [
-    { label: `${host}: names`, observed: leaf.dnsNames.join(', '), expected: host, matches: verification.nameMatches },
     {
-      label: `${host}: valid until`,
-      observed: leaf.notAfter,
-      expected: `at least ${daysLeftWanted} days ahead`,
-      matches: Date.parse(leaf.notAfter) - now.getTime() >= daysLeftWanted * day,
-    },
-    { label: `${host}: issuer`, observed: leaf.issuer, expected: 'a CA that clients trust' },
-    {
-      label: `${host}: key`,
-      observed: `${leaf.publicKey.name} ${leaf.publicKey.bits}`,
-      expected: 'RSA 2048 or stronger, or ECDSA',
-    },
-    {
-      label: `${host}: signature`,
-      observed: leaf.signatureHash,
-      expected: 'SHA-256 or stronger',
-      matches: strongHashes.includes(leaf.signatureHash),
-    },
-    {
-      label: `${host}: certauth name`,
-      observed: names.includes(`certauth.${host.toLowerCase()}`) ? 'present' : 'absent',
-      expected: 'present, or TCP 49443 open to clients',
+      outcome: 'warning',
+      note: `Nobody can sign in with a certificate from here: neither certauth.${host} nor ${places.map(({ port }) => `port ${port}`)[0] ?? 'its port'} shows a certificate with its name.`,
     },
   ];
+}
+
+function toVerdict(worst: Fault | undefined, leaf: CertificateFacts | undefined, now: Date): Verdict {
+  if (worst !== undefined) return worst;
+  const left = Math.floor((Date.parse(leaf?.notAfter ?? '') - now.getTime()) / day);
+  return { outcome: 'pass', note: `The certificate is trusted, carries the name and is valid for ${left} more days.` };
+}
+
+/** All that is said of a few; what differs from the rule of many. */
+function summarise(objects: readonly JudgedObject[]): string {
+  const open = objects.filter(({ outcome }) => outcome !== 'pass');
+  const shown = objects.length <= 3 || open.length === 0 ? objects.slice(0, 3) : open.slice(0, 4);
+  const rest = objects.length - shown.length;
+  const more = rest === 0 ? '' : ` ${countOf(rest, 'more place')} looked at.`;
+  return `${shown.map(({ name, note }) => `${name}: ${note}`).join(' ')}${more}`;
+}
+
+const purposes: Readonly<Record<AdfsTlsView['purpose'], string>> = {
+  node: 'the service',
+  'certificate-sign-in': 'sign-in with a certificate',
+  registration: 'registration on premises, needed for devices older than Windows 10 only',
+};
+
+function observeView({ purpose, name, port, node, chain, verification, problem }: AdfsTlsView): Observation {
+  const [leaf] = chain;
+  const place = `${name}:${port}${node === undefined ? '' : ` on ${node}`}`;
+  return {
+    label: `${place}, ${purposes[purpose]}`,
+    observed:
+      leaf === undefined || verification === undefined
+        ? (problem ?? 'no certificate')
+        : `${leaf.thumbprint} of ${leaf.issuer}${verification.nameMatches ? '' : ', without this name'}`,
+  };
 }

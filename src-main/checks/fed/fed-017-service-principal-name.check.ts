@@ -1,5 +1,5 @@
 import type { ServiceAccount } from '../../../src-shared/model/evidence/access';
-import { federationHosts } from '../../evidence/derived/federation-hosts';
+import { federationHostNeeds, federationHostsIn } from '../../evidence/derived/federation-hosts';
 import { domainsInScope } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
@@ -20,19 +20,9 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/troubleshooting/ad-fs-tshoot-iwa',
   ],
-  needs: [
-    'ad.service-accounts',
-    'ad.partitions?',
-    'adfs.openid-configuration?',
-    'adfs.federation-metadata?',
-    'entra.federation-configuration?',
-  ],
+  needs: ['ad.service-accounts', 'ad.partitions?', ...federationHostNeeds],
   evaluate(inputs, { scope }) {
-    const hosts = federationHosts({
-      openId: inputs['adfs.openid-configuration'].records.map(({ data }) => data),
-      metadata: inputs['adfs.federation-metadata'].records.map(({ data }) => data),
-      entra: inputs['entra.federation-configuration'].records.map(({ data }) => data),
-    });
+    const hosts = federationHostsIn(inputs);
     if (hosts.length === 0)
       return unknown('not-collected', {
         summary: 'The name of the federation service is not known, so its service principal name cannot be looked for.',

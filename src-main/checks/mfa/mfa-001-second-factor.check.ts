@@ -1,3 +1,4 @@
+import type { QuestionId } from '../../../src-shared/interview/questions';
 import { enabledFactors } from '../../evidence/derived/second-factors';
 import { type CheckResult, defineCheck, type Inputs } from '../define-check';
 import { fail, pass, unknown } from '../result';
@@ -12,7 +13,7 @@ const needs = [
 type FactorInputs = Inputs<(typeof needs)[number]>;
 
 /** What the interview asks: was the chosen second factor seen to work? */
-const question = 'mfa-route-proven';
+const question: QuestionId = 'mfa-route-proven';
 
 export default defineCheck({
   id: 'MFA-001',
@@ -23,6 +24,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-mfasettings',
   ],
   needs,
+  asks: [question],
   evaluate(inputs, { scope }) {
     switch (scope.mfaRoute) {
       case 'entra-mfa':

@@ -1,3 +1,4 @@
+import type { QuestionId } from '../../../src-shared/interview/questions';
 import type { Scope } from '../../../src-shared/model/scope';
 import { claimType, rulesIssuing } from '../../evidence/derived/entra-trust-claims';
 import { defineCheck } from '../define-check';
@@ -5,7 +6,7 @@ import { type FarmVerdict, judgeFarms } from '../fed/judge-farms';
 import { judgeTrustRules } from '../fed/trust-rules';
 
 /** What the interview asks: was the chosen second factor seen to work? */
-const question = 'mfa-route-proven';
+const question: QuestionId = 'mfa-route-proven';
 
 export default defineCheck({
   id: 'MFA-008',
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'Entra ID believes that AD FS asked for a second factor only when the token says so; else it asks again or refuses.',
   sources: ['https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs'],
   needs: ['adfs.entra-trust', 'interview.answer?'],
+  asks: [question],
   appliesTo: ({ mfaRoute }: Scope) =>
     mfaRoute !== 'entra-mfa' || { reason: 'Entra ID does the second factor itself in this scope.' },
   evaluate({ 'adfs.entra-trust': trusts, 'interview.answer': answers }) {

@@ -17,10 +17,12 @@ interface TemplateInputs {
 }
 
 export function knownTemplates(inputs: TemplateInputs, scope: Scope): KnownTemplates {
-  const templates = inputs['ad.certificate-templates'].records;
+  const { records: templates, gaps } = inputs['ad.certificate-templates'];
+  const [gap] = gaps;
   return {
     view: viewTemplates(templates, inputs['ad.certification-authorities'].records, scope),
     oids: inputs['ad.certificate-oids'].records.map(({ data }) => data),
     isRead: templates.some(({ data }) => data.containerFound),
+    ...(gap === undefined ? {} : { gap }),
   };
 }

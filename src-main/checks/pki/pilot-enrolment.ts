@@ -44,7 +44,11 @@ export function judgePilotEnrolment(
 ): readonly TemplateVerdict[] {
   const who = whoIs(pilot, scope);
   const others = enrollees.filter(({ reach }) => reach !== 'privileged');
-  if (others.length === 0) return [fault(`lets nobody besides Tier 0 enrol, so not ${who}`, 'blocker')];
+  const strangers = others.filter(({ sid }) => pilot.population.shareOf(sid) === 'none');
+  if (strangers.length === others.length) {
+    const allowed = ['Tier 0', ...strangers.map(({ title }) => title)].join(' and ');
+    return [fault(`lets nobody besides ${allowed} enrol, so not ${who}`, 'blocker')];
+  }
   const share = shareWith(descriptor, enrollRight, pilot.population);
   const verdict = judgeShare(share, descriptor, others, pilot, principals, scope);
   if (verdict !== undefined) return [verdict];

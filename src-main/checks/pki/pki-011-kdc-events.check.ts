@@ -1,6 +1,7 @@
 import type { HostEvents } from '../../../src-shared/model/evidence/host';
+import { unreadTime } from '../../evidence/derived/event-coverage';
 import { isSameHost } from '../../evidence/derived/forest-scope';
-import { dateOf, day } from '../../evidence/derived/time-span';
+import { day } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { judged, unknown } from '../result';
@@ -14,7 +15,7 @@ const serious: ReadonlySet<number> = new Set([19, 20, 29]);
 
 export default defineCheck({
   id: 'PKI-011',
-  revision: 1,
+  revision: 2,
   why: 'The KDC itself says when it found no certificate to prove itself with; every Hello sign-in that reaches it then fails.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
@@ -59,8 +60,8 @@ export default defineCheck({
 });
 
 /** Trouble older than the present certificate is over; without that certificate all of it counts. */
-function judgeLog({ events, since }: HostEvents, certificateFrom: string | undefined, now: Date): Verdict {
-  const recent = events.filter(
+function judgeLog(log: HostEvents, certificateFrom: string | undefined, now: Date): Verdict {
+  const recent = log.events.filter(
     ({ id, time }) =>
       kdcEvents[id] !== undefined &&
       now.getTime() - Date.parse(time) <= days * day &&
@@ -69,7 +70,7 @@ function judgeLog({ events, since }: HostEvents, certificateFrom: string | undef
   const told = listed(toldEvents(recent), 10);
   if (recent.some(({ id }) => serious.has(id))) return { outcome: 'fail', note: `Its KDC logged ${told}.` };
   if (recent.length > 0) return { outcome: 'warning', note: `Its KDC logged ${told}.` };
-  if (since !== undefined && now.getTime() - Date.parse(since) < (days - 1) * day)
-    return { outcome: 'unknown', reason: 'not-collected', note: `Its log was read from ${dateOf(since)} on only.` };
+  const unread = unreadTime(log, days, now);
+  if (unread !== undefined) return { outcome: 'unknown', reason: 'not-collected', note: unread };
   return { outcome: 'pass', note: 'Its KDC logged no problem with certificates.' };
 }

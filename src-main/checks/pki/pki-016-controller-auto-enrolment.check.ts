@@ -1,24 +1,29 @@
 import { judgeAutoEnrolment } from '../../evidence/derived/auto-enrolment';
-import { domainsInScope } from '../../evidence/derived/forest-scope';
+import { withDistinctIds } from '../../evidence/derived/clients';
+import { domainsInScope, isSameHost } from '../../evidence/derived/forest-scope';
 import { autoEnrolment } from '../../evidence/derived/hello-policy';
 import { unitsOf } from '../../evidence/derived/pilot-units';
-import { computerCase } from '../../evidence/derived/policy-case';
+import { computerCase, type PolicyCase } from '../../evidence/derived/policy-case';
+import { resultantCase, withheldPolicies } from '../../evidence/derived/resultant-case';
 import { decide } from '../../evidence/derived/setting';
+import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
+import { hostObject } from '../host-objects';
 import { observePolicies } from '../pol/judge-policy';
 import { groupPolicyNeeds, placeObject, viewControllerPolicies } from '../pol/policy-inputs';
-import { judged, unknown, unread } from '../result';
+import { comparedReport } from '../pol/resultant-clients';
+import { type JudgedObject, judged, unknown, unread } from '../result';
 import { countOf, listed, namesOf } from '../wording';
 
 export default defineCheck({
   id: 'PKI-016',
-  revision: 1,
+  revision: 2,
   why: 'Domain controllers get and renew their certificates by auto-enrolment; without it the certificates end one day, and sign-in with Hello with them.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/powershell/module/pki/get-certificateautoenrollmentpolicy',
   ],
-  needs: ['ad.domain-controllers', ...groupPolicyNeeds],
+  needs: ['ad.domain-controllers', 'policy.resultant?', ...groupPolicyNeeds],
   evaluate(inputs, { scope }) {
     const domains = domainsInScope(inputs['ad.partitions'].records, scope);
     const evidence = viewControllerPolicies(inputs, scope);
@@ -26,16 +31,21 @@ export default defineCheck({
       .filter(({ target }) => domains.includes(target))
       .flatMap(({ data }) => data.controllers);
     const gaps = inputs['ad.domain-controllers'].gaps.filter(({ target }) => domains.includes(target));
-    const objects = [
-      ...unitsOf(controllers).map((unit) => ({
-        ...placeObject(unit, evidence, 'domain controller'),
-        ...decide(computerCase(unit.distinguishedName, evidence).computer(autoEnrolment), (setting) =>
-          judgeAutoEnrolment(setting, {
-            outcome: 'warning',
-            note: 'No group policy switches auto-enrolment on; only the first version of the template Domain Controller enrols without it.',
-          }),
-        ),
-      })),
+    const places = unitsOf(controllers).map((unit) => ({
+      ...placeObject(unit, evidence, 'domain controller'),
+      ...judgeCase(computerCase(unit.distinguishedName, evidence)),
+      hosts: unit.computers.map(({ dnsHostName }) => dnsHostName),
+    }));
+    const reports = inputs['policy.resultant'].records.flatMap((record): readonly JudgedObject[] => {
+      const place = places.find(({ hosts }) => hosts.some((host) => isSameHost(host, record.data.host)));
+      if (place === undefined) return [];
+      const withheld = withheldPolicies(record, [{ name: autoEnrolment, halves: ['machine'] }], evidence);
+      const verdict = comparedReport(judgeCase(resultantCase(record, evidence)), withheld, place.outcome);
+      return [{ ...hostObject(record.data.host), kind: 'domain-controller', evidenceId: record.id, ...verdict }];
+    });
+    const objects: readonly JudgedObject[] = [
+      ...places.map(({ hosts: _, ...place }) => place),
+      ...withDistinctIds(reports),
       ...gaps.map((gap) => unread({ id: `domain:${gap.target.toLowerCase()}`, kind: 'domain', name: gap.target }, gap)),
     ];
     if (objects.length === 0)
@@ -47,7 +57,7 @@ export default defineCheck({
     return judged(objects, {
       summary:
         first === undefined
-          ? `Auto-enrolment is on for domain controllers everywhere: ${countOf(objects.length, 'place')} judged.`
+          ? `Auto-enrolment is on for domain controllers everywhere: ${countOf(places.length, 'place')} judged.`
           : `Auto-enrolment for domain controllers is not in order, or could not be seen, at ${listed(
               (['fail', 'warning', 'unknown'] as const).flatMap((outcome) => namesOf(objects, outcome)),
             )}. ${first.note}`,
@@ -75,3 +85,12 @@ export default defineCheck({
     right: 'Rights to edit and link group policies at the organisational unit Domain Controllers',
   },
 });
+
+/** Domain controllers take the setting from the computer half. */
+const judgeCase = ({ computer }: Pick<PolicyCase, 'computer'>): Verdict =>
+  decide(computer(autoEnrolment), (setting) =>
+    judgeAutoEnrolment(setting, {
+      outcome: 'warning',
+      note: 'No group policy switches auto-enrolment on; only the first version of the template Domain Controller enrols without it.',
+    }),
+  );

@@ -3,10 +3,12 @@ import { judgeAuthorityCertificate, judgeNtAuthListing } from '../../evidence/de
 import { forestsInScope, isSameHost } from '../../evidence/derived/forest-scope';
 import {
   agentCandidates,
+  agentTemplates,
   controllerCandidates,
   helloCandidates,
   isSameName,
   type PlacedTemplate,
+  type TemplateView,
   viewTemplates,
 } from '../../evidence/derived/template-roles';
 import type { Verdict } from '../../evidence/derived/verdict';
@@ -25,13 +27,19 @@ interface Publisher {
   readonly note: string;
 }
 
+/** A built-in template serves as well, with the risks PKI-019 names. */
+function usableAgents(view: TemplateView): readonly PlacedTemplate[] {
+  const custom = agentCandidates(view);
+  return custom.length > 0 ? custom : agentTemplates(view);
+}
+
 const roles = [
   { role: 'controller', title: 'Domain controller template', candidates: controllerCandidates },
-  { role: 'agent', title: 'Enrolment agent template', candidates: agentCandidates },
+  { role: 'agent', title: 'Enrolment agent template', candidates: usableAgents },
   {
     role: 'hello',
     title: 'WHfB template',
-    candidates: (view: Parameters<typeof helloCandidates>[0]) => helloCandidates(view).candidates,
+    candidates: (view: TemplateView) => helloCandidates(view).candidates,
   },
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { HostEvents, HostRegistry } from '../../../src-shared/model/evidence/host';
+import { unreadTime } from '../../evidence/derived/event-coverage';
 import { day } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { registryIn } from '../../evidence/registry-values';
@@ -15,7 +16,7 @@ const days = 7;
 
 export default defineCheck({
   id: 'PKI-034',
-  revision: 1,
+  revision: 2,
   why: 'Updated domain controllers refuse certificates that chain to a CA outside NTAuth; users of such a CA can no longer sign in.',
   sources: ['https://support.microsoft.com/topic/kb5057784'],
   needs: ['host.events', 'host.registry', 'ad.pilot-users?', ...controllerHostNeeds],
@@ -69,13 +70,8 @@ export default defineCheck({
   },
 });
 
-function judgeController(
-  { events }: HostEvents,
-  registry: HostRegistry,
-  pilots: ReadonlySet<string>,
-  now: Date,
-): Verdict {
-  const recent = events.filter(({ time }) => now.getTime() - Date.parse(time) <= days * day);
+function judgeController(log: HostEvents, registry: HostRegistry, pilots: ReadonlySet<string>, now: Date): Verdict {
+  const recent = log.events.filter(({ time }) => now.getTime() - Date.parse(time) <= days * day);
   const refused = recent.filter(({ id }) => id === 21);
   const ofPilots = refused.filter(({ parameters }) =>
     // Domain and user come first.
@@ -101,6 +97,8 @@ function judgeController(
       outcome: 'warning',
       note: `${bypass} is ${value}, which is honoured only until the updates of October 2025.`,
     };
+  const unread = unreadTime(log, days, now);
+  if (unread !== undefined) return { outcome: 'unknown', reason: 'not-collected', note: unread };
   return value === undefined && !isAbsent(kdcKey, bypass)
     ? { outcome: 'unknown', reason: 'not-collected', note: `${bypass} was not among the values read.` }
     : { outcome: 'pass', note: 'Met no chain outside NTAuth.' };

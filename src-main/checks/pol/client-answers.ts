@@ -31,6 +31,8 @@ export interface JudgedClient {
   readonly name: string;
   /** Whether it confirms; undefined = nothing that counts. */
   readonly answer: boolean | undefined;
+  /** It contradicts what was computed for its place, but does not confirm it for others. */
+  readonly isForItself?: boolean;
 }
 
 /** Of a line that says YES or NO where YES is wanted. */

@@ -61,10 +61,11 @@ function withClients({ isMixed = false, ...simulated }: PlaceVerdict, clients: r
     confirming.map(({ object }) => object.name),
     3,
   );
-  if (simulated.outcome === 'unknown' && confirming.length === clients.length) {
+  const speaking = confirming.filter(({ isForItself }) => isForItself !== true);
+  if (simulated.outcome === 'unknown' && speaking.length > 0 && confirming.length === clients.length) {
     return {
       outcome: 'pass',
-      note: `Confirmed by ${countOf(confirming.length, 'client')} here (${names}). ${simulated.note}`,
+      note: `Confirmed by ${countOf(speaking.length, 'client')} here (${names}). ${simulated.note}`,
     };
   }
   if (simulated.outcome !== 'fail' || isMixed) return simulated;
@@ -78,7 +79,7 @@ function judgeUnplaced(
   clients: readonly JudgedClient[],
   rule: Pick<PolicyRule, 'judge' | 'title' | 'settings'>,
 ): readonly JudgedObject[] {
-  const answers = clients.flatMap(({ answer }) => answer ?? []);
+  const answers = clients.filter(({ isForItself }) => isForItself !== true).flatMap(({ answer }) => answer ?? []);
   const verdict = rule.judge(unplacedCase(view.evidence));
   const object = {
     id: `setting:${rule.settings[0]?.name.name.toLowerCase() ?? ''}`,

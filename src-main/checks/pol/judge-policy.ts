@@ -11,17 +11,26 @@ import { judgeClients } from './client-answers';
 import { judgePlaces } from './judge-places';
 import { limitsOf, type PolicyInputs, type PolicyView, viewPolicies } from './policy-inputs';
 import type { PolicyRule, RuleSetting } from './policy-rule';
+import { judgeResultants, otherClients } from './resultant-clients';
 
 /**
  * Judges settings on two ways: what group policy makes of them at each place with pilot computers, and what clients report. A client's own answer counts more
  * than the simulation: it confirms what could not be seen, and contradicts what was seen otherwise.
  */
 export function judgePolicy(inputs: PolicyInputs, scope: Scope, rule: PolicyRule): CheckResult {
-  const clients = rule.client === undefined ? [] : judgeClients(inputs, scope, rule.client);
   const view = viewPolicies(inputs, scope);
   const isJudged = scope.policyChannel !== 'intune' || rule.isGroupPolicyOnly === true;
+  const answering = rule.client === undefined ? [] : judgeClients(inputs, scope, rule.client);
+  const reporting = isJudged ? judgeResultants(inputs, view, scope, rule) : [];
+  const clients = [...answering, ...reporting];
   const places = isJudged && !view.isEmpty ? judgePlaces(view, clients, rule) : [];
-  const objects = [...places, ...withDistinctIds(clients.map(({ object }) => object)), ...(rule.further ?? [])];
+  const isAlone = places.length === 0 && reporting.length > 0 && answering.every(({ answer }) => answer === undefined);
+  const objects = [
+    ...places,
+    ...withDistinctIds(clients.map(({ object }) => object)),
+    ...(isAlone ? [otherClients] : []),
+    ...(rule.further ?? []),
+  ];
   const decisive = objects.filter(({ outcome }) => outcome !== 'not-applicable');
   const telling = rule.client?.isBeside === true ? decisive.filter(({ kind }) => kind !== 'client') : decisive;
   if (!telling.some(({ outcome }) => outcome !== 'info')) return withoutEvidence(inputs, isJudged, rule, objects);

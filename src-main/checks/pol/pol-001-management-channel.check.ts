@@ -6,8 +6,8 @@ import { originOf, type PolicyCase } from '../../evidence/derived/policy-case';
 import { decide } from '../../evidence/derived/setting';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
-import type { JudgedObject } from '../result';
 import { judgePolicy } from './judge-policy';
+import { judgeManagedDevices, managedDeviceNeeds } from './managed-devices';
 import { policyNeeds } from './policy-inputs';
 
 const halves = ['machine', 'user'] as const;
@@ -16,13 +16,13 @@ const telling = [enabled, useCertificate, requireSecurityDevice];
 
 export default defineCheck({
   id: 'POL-001',
-  revision: 1,
+  revision: 2,
   why: 'Hello has to be configured on every device; one that neither group policy nor Intune reaches does not offer it.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/configure',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
   ],
-  needs: policyNeeds,
+  needs: [...policyNeeds, ...managedDeviceNeeds],
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {
       title: 'A management channel for Windows Hello for Business',
@@ -33,7 +33,7 @@ export default defineCheck({
         isBeside: true,
         judge: (status) => (needsIntune(status, scope) && isWithoutMdm(status) ? { outcome: 'fail' } : undefined),
       },
-      further: scope.joinTypes.entraJoined ? [entraJoined] : [],
+      further: scope.joinTypes.entraJoined ? judgeManagedDevices(inputs, scope) : [],
       says: {
         pass: 'Group policy configures Hello',
         warning: 'Group policy configures Hello in part',
@@ -81,12 +81,3 @@ const needsIntune = (status: DsregcmdStatus, { policyChannel }: Scope): boolean 
 
 /** A line without an address; a missing line tells nothing. With one it is not known whether the device was enrolled. */
 const isWithoutMdm = ({ fields }: DsregcmdStatus): boolean => fields.MdmUrl?.trim() === '';
-
-const entraJoined: JudgedObject = {
-  id: 'entra-joined-devices',
-  kind: 'device',
-  name: 'Entra joined devices',
-  outcome: 'unknown',
-  reason: 'not-collected',
-  note: 'Intune manages them, and which devices it manages was not collected.',
-};

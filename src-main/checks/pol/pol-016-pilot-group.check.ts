@@ -3,12 +3,11 @@ import { domainsInScope } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { dnsNameOf, firstNameOf } from '../../evidence/distinguished-name';
 import { printable } from '../../evidence/printable';
+import { hasBits } from '../../knowledge/certificate-template-values';
+import { groupTypeBit } from '../../knowledge/group-type';
 import { defineCheck } from '../define-check';
 import { judged, unknown } from '../result';
 import { countOf } from '../wording';
-
-/** Bits of `groupType` (MS-ADTS 2.2.12). */
-const groupTypeBit = { domainLocal: 0x4, security: 0x8000_0000 } as const;
 
 export default defineCheck({
   id: 'POL-016',
@@ -88,7 +87,7 @@ function judgeGroup(
 ): Verdict {
   if (groupType === undefined)
     return { outcome: 'unknown', reason: 'access-denied', note: 'its attribute groupType was not returned.' };
-  if ((groupType & groupTypeBit.security) === 0)
+  if (!hasBits(groupType, groupTypeBit.security))
     return { outcome: 'fail', note: 'it is a distribution group, which gives no rights and filters no policy.' };
   if (total === 0) {
     return gap === undefined
@@ -100,7 +99,7 @@ function judgeGroup(
         };
   }
   const isForeign = homes.some((home) => home !== dnsNameOf(distinguishedName));
-  if ((groupType & groupTypeBit.domainLocal) !== 0 && isForeign)
+  if (hasBits(groupType, groupTypeBit.domainLocal) && isForeign)
     return {
       outcome: 'warning',
       note: `it is domain local, but its users are of ${countOf(homes.length, 'domain')} and it counts in its own only.`,
@@ -110,7 +109,10 @@ function judgeGroup(
 
 function kindOf(groupType: number | undefined): string {
   if (groupType === undefined) return 'not returned';
-  const scopeName =
-    (groupType & groupTypeBit.domainLocal) !== 0 ? 'domain local' : (groupType & 0x8) !== 0 ? 'universal' : 'global';
-  return `${(groupType & groupTypeBit.security) !== 0 ? 'security' : 'distribution'} group, ${scopeName}`;
+  const scopeName = hasBits(groupType, groupTypeBit.domainLocal)
+    ? 'domain local'
+    : hasBits(groupType, groupTypeBit.universal)
+      ? 'universal'
+      : 'global';
+  return `${hasBits(groupType, groupTypeBit.security) ? 'security' : 'distribution'} group, ${scopeName}`;
 }

@@ -26,7 +26,13 @@ export const groupPolicyNeeds = [
  * What checks of policy take. All optional: settings of group policy and the answers of clients stand in for each other, and with Intune as the only
  * channel group policy does not matter.
  */
-export const policyNeeds = [...groupPolicyNeeds, 'client.dsregcmd?', 'ad.pilot-computers?', 'ad.pilot-users?'] as const;
+export const policyNeeds = [
+  ...groupPolicyNeeds,
+  'policy.resultant?',
+  'client.dsregcmd?',
+  'ad.pilot-computers?',
+  'ad.pilot-users?',
+] as const;
 
 export type GroupPolicyInputs = Inputs<(typeof groupPolicyNeeds)[number]>;
 export type PolicyInputs = Inputs<(typeof policyNeeds)[number]>;

@@ -1,11 +1,14 @@
+import { unreadTime } from '../../evidence/derived/event-coverage';
 import { normalHostName } from '../../evidence/derived/forest-scope';
+import { day } from '../../evidence/derived/time-span';
 import { defineCheck } from '../define-check';
 import { hostObject } from '../host-objects';
 import { type JudgedObject, judged, unknown } from '../result';
-import { countOf, listed, namesOf, shareOf } from '../wording';
+import { summariseObjects } from '../summarise-objects';
+import { listed } from '../wording';
 
 const log = 'ad fs/admin';
-const week = 7 * 86_400_000;
+const days = 7;
 /** A refused OAuth request, as of the broker; a failed passive request; the certificate of Azure MFA. */
 const troubles: Readonly<Record<number, string>> = {
   364: 'a failed sign-in request',
@@ -16,7 +19,7 @@ const often = 20;
 
 export default defineCheck({
   id: 'RA-011',
-  revision: 1,
+  revision: 2,
   why: 'What AD FS writes into its log after the first attempts tells what it refused and why.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
@@ -33,10 +36,16 @@ export default defineCheck({
     const objects = [...byHost].map(([host, own]): JudgedObject => {
       const recent = own
         .flatMap(({ data }) => data.events)
-        .filter(({ id, time }) => troubles[id] !== undefined && now.getTime() - Date.parse(time) <= week);
+        .filter(({ id, time }) => troubles[id] !== undefined && now.getTime() - Date.parse(time) <= days * day);
       const [first] = own;
       const object = { ...hostObject(host), ...(first === undefined ? {} : { evidenceId: first.id }) };
-      if (recent.length === 0) return { ...object, outcome: 'pass', note: 'No such event within 7 days.' };
+      if (recent.length === 0) {
+        const unread = own.map(({ data }) => unreadTime(data, days, now));
+        const [why] = unread;
+        return why === undefined || unread.includes(undefined)
+          ? { ...object, outcome: 'pass', note: 'No such event within 7 days.' }
+          : { ...object, outcome: 'unknown', reason: 'not-collected', note: why };
+      }
       const kinds = [...new Set(recent.map(({ id }) => id))].sort((a, b) => a - b);
       const told = kinds.map(
         (id) => `${recent.filter((event) => event.id === id).length} × ${troubles[id]} (event ${id})`,
@@ -44,16 +53,17 @@ export default defineCheck({
       const isSerious = recent.filter(({ id }) => id === 1021).length >= often;
       return { ...object, outcome: isSerious ? 'fail' : 'warning', note: `Within 7 days: ${listed(told)}.` };
     });
-    const troubled = [...namesOf(objects, 'fail'), ...namesOf(objects, 'warning')];
+    const errors = [
+      'logged errors of the registration authority',
+      'logged errors of the registration authority',
+    ] as const;
     return judged(objects, {
-      summary:
-        troubled.length === 0
-          ? `The AD FS Admin log of ${countOf(objects.length, 'node')} holds no such error within 7 days.`
-          : `${shareOf(troubled.length, objects.length, 'AD FS node', ['logged', 'logged'])} errors of the registration authority within 7 days. ${objects
-              .filter(({ outcome }) => outcome !== 'pass')
-              .slice(0, 3)
-              .map(({ name, note }) => `${name}: ${note}`)
-              .join(' ')}`,
+      summary: summariseObjects(objects, {
+        noun: 'AD FS node',
+        fail: errors,
+        warning: errors,
+        fine: 'no such error in the AD FS Admin log within 7 days.',
+      }),
     });
   },
   remediation: {

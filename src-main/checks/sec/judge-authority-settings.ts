@@ -2,7 +2,7 @@ import type { AuthoritySettings } from '../../../src-shared/model/evidence/autho
 import type { Scope } from '../../../src-shared/model/scope';
 import { forestsInScope, isSameHost } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
-import type { CheckResult, Collected } from '../define-check';
+import type { CheckResult, Collected, Evidence } from '../define-check';
 import { authorityObject } from '../pki/pki-objects';
 import { type JudgedObject, judged, unread } from '../result';
 import { matchOf, type ObjectWording, summariseObjects } from '../summarise-objects';
@@ -18,6 +18,35 @@ export interface AuthoritySettingInputs {
 /** `host\name` or the name alone. */
 const nameIn = (authority: string): string => authority.split('\\').at(-1) ?? authority;
 
+/** Machines name themselves without their domain now and then. */
+const isHost = (one: string, other: string): boolean =>
+  isSameHost(one, other) ||
+  isSameHost(one, other.split('.')[0] ?? other) ||
+  isSameHost(one.split('.')[0] ?? one, other);
+
+/** A CA may be told by a collector and by certutil: of each setting the newest counts, and one source completes the other. */
+function mergeSources(records: readonly Evidence<'ca.settings'>[]): readonly Evidence<'ca.settings'>[] {
+  const merged: Evidence<'ca.settings'>[] = [];
+  for (const record of [...records].sort((a, b) => b.collectedAt.localeCompare(a.collectedAt))) {
+    const at = merged.findIndex(
+      ({ data }) =>
+        nameIn(data.authority).toLowerCase() === nameIn(record.data.authority).toLowerCase() &&
+        (data.host === undefined || record.data.host === undefined || isHost(data.host, record.data.host)),
+    );
+    const newer = merged[at];
+    if (newer === undefined) merged.push(record);
+    else merged[at] = { ...newer, data: { ...record.data, ...newer.data } };
+  }
+  return merged;
+}
+
+/** What all sources together say of the CA of a name; undefined where nothing was read of it. */
+export const settingsNamed = (
+  records: readonly Evidence<'ca.settings'>[],
+  name: string,
+): AuthoritySettings | undefined =>
+  mergeSources(records).find(({ data }) => nameIn(data.authority).toLowerCase() === name.toLowerCase())?.data;
+
 /** Judges the settings of every enterprise CA in scope, and of every other CA whose settings were read. */
 export function judgeAuthoritySettings(
   inputs: AuthoritySettingInputs,
@@ -29,17 +58,18 @@ export function judgeAuthoritySettings(
   const published = forestsInScope(inputs['ad.certification-authorities'].records, scope).records.flatMap(
     ({ id, data }) => data.authorities.map((authority) => ({ authority, object: authorityObject(authority, id) })),
   );
-  const recordOf = (name: string, host: string): (typeof records)[number] | undefined =>
-    records.find(
+  const merged = mergeSources(records);
+  const recordOf = (name: string, host: string): (typeof merged)[number] | undefined =>
+    merged.find(
       ({ data }) =>
         nameIn(data.authority).toLowerCase() === name.toLowerCase() &&
-        (data.host === undefined || isSameHost(data.host, host) || isSameHost(data.host, host.split('.')[0] ?? host)),
+        (data.host === undefined || isHost(data.host, host)),
     );
   const known = published.map(({ authority, object }) => ({
     object,
     record: recordOf(authority.name, authority.dnsHostName),
   }));
-  const others = records.filter((record) => known.every((one) => one.record !== record));
+  const others = merged.filter((record) => known.every((one) => one.record !== record));
   const objects: readonly JudgedObject[] = [
     ...known.map(({ object, record }): JudgedObject => {
       if (record !== undefined) return { ...object, evidenceId: record.id, ...judge(record.data) };
@@ -47,8 +77,8 @@ export function judgeAuthoritySettings(
       return { ...unread(object, gap), note: gap?.message ?? 'The settings of its service were not read.' };
     }),
     ...others.map(
-      ({ id, target, data }): JudgedObject => ({
-        id: `authority:${target.toLowerCase()}`,
+      ({ id, data }): JudgedObject => ({
+        id: `authority:${nameIn(data.authority).toLowerCase()}`,
         kind: 'certification-authority',
         name: nameIn(data.authority),
         evidenceId: id,

@@ -9,8 +9,10 @@ import {
   not,
 } from '../../evidence/derived/template-traits';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
-import { defineCheck } from '../define-check';
+import { defineCheck, type Evidence } from '../define-check';
 import { combined, risk, type TemplateVerdict } from '../pki/judge-templates';
+import { listed } from '../wording';
+import { settingsNamed } from './judge-authority-settings';
 import { judgeExposure } from './judge-exposure';
 import { judgeOffered, type Offered, offeredNeeds } from './judge-offered-templates';
 
@@ -22,13 +24,13 @@ export default defineCheck({
     'https://posts.specterops.io/certified-pre-owned-d95910965cd2',
     'https://learn.microsoft.com/defender-for-identity/security-assessment-edit-misconfigured-enrollment-agent',
   ],
-  needs: offeredNeeds,
+  needs: [...offeredNeeds, 'ca.settings?'],
   evaluate: (inputs, { scope }) =>
-    judgeOffered(inputs, scope, judgeTemplate, {
+    judgeOffered(inputs, scope, (offered) => judgeTemplate(offered, inputs['ca.settings'].records), {
       fault: ['lets ordinary users become enrolment agents', 'let ordinary users become enrolment agents'],
       risk: [
-        'for enrolment agents cannot be restricted to AD FS',
-        'for enrolment agents cannot be restricted to AD FS',
+        'is open to enrolment agents that nothing restricts to AD FS',
+        'are open to enrolment agents that nothing restricts to AD FS',
       ],
       inOrder: (count) =>
         `None of ${count} published templates lets ordinary users become enrolment agents, and none can be enrolled by agents for others.`,
@@ -55,8 +57,10 @@ export default defineCheck({
 /** Built-in templates of agents for users; nothing but their permissions can be changed. */
 const builtInAgents: readonly string[] = ['enrollmentagent', 'enrollmentagentoffline'];
 
-function judgeTemplate(offered: Offered): TemplateVerdict {
-  const [agent, redeemable] = [judgeAgent(offered), judgeRedeemable(offered)];
+type Settings = readonly Evidence<'ca.settings'>[];
+
+function judgeTemplate(offered: Offered, settings: Settings): TemplateVerdict {
+  const [agent, redeemable] = [judgeAgent(offered), judgeRedeemable(offered, settings)];
   return combined([agent, ...judgeBuiltIn(offered), redeemable], `${agent.note} and ${redeemable.note}`);
 }
 
@@ -74,17 +78,31 @@ const judgeBuiltIn = ({ placed: { template } }: Offered): readonly TemplateVerdi
     : [];
 
 /** Condition 2: an agent can have it issued for others. Whether the CA restricts agents is in its registry (EnrollmentAgentRights). */
-function judgeRedeemable({ placed: { template }, enrollees }: Offered): TemplateVerdict {
+function judgeRedeemable(
+  { placed: { template, publishers }, enrollees }: Offered,
+  settings: Settings,
+): TemplateVerdict {
   const isRedeemable = allOf(isGoodForLogon(template), acceptsAgents(template));
   if (isRedeemable === false) return { outcome: 'pass', note: 'cannot be enrolled by an agent for others' };
   if (enrollees?.every(({ reach }) => reach === 'privileged'))
     return { outcome: 'pass', note: 'can be issued to Tier 0 only' };
   if (isRedeemable === undefined)
     return { outcome: 'unknown', reason: 'access-denied', note: 'was read without attributes that would tell' };
+  return judgeRestriction(publishers, settings);
+}
+
+/** Microsoft leaves agents unrestricted at first, and AD FS works that way: a risk to know of, not a fault. */
+function judgeRestriction(publishers: readonly string[], settings: Settings): TemplateVerdict {
+  const rights = publishers.map((name) => ({ name, rights: settingsNamed(settings, name)?.enrollmentAgentRights }));
+  const open = rights.filter((one) => one.rights === 'unrestricted').map(({ name }) => name);
+  const lead = 'can be enrolled by an enrolment agent for others, and';
+  if (open.length > 0) return risk(`${lead} ${listed(open)} ${open.length === 1 ? 'does' : 'do'} not restrict agents`);
   return {
     outcome: 'unknown',
     reason: 'not-collected',
-    note: 'can be enrolled by an enrolment agent for others, and whether the CA restricts agents (EnrollmentAgentRights) is not part of the evidence',
+    note: rights.every((one) => one.rights !== undefined)
+      ? `${lead} to whom and for whom its CAs restrict agents, only the tab Enrollment Agents shows`
+      : `${lead} whether the CA restricts agents (EnrollmentAgentRights) is not part of the evidence`,
   };
 }
 

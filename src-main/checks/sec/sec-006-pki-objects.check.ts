@@ -149,5 +149,5 @@ function summarise(list: readonly Guarded[], objects: readonly JudgedObject[]): 
     return `Only Tier 0 can change the PKI objects, but NTAuthCertificates lists ${countOf(foreign.length, 'certificate')} of no CA known here: ${listed(foreign)}.${undecided(objects)}`;
   if (objects.some(({ outcome }) => outcome === 'unknown'))
     return `Nobody outside Tier 0 was seen with a right to change the PKI objects.${undecided(objects)}`;
-  return `Only Tier 0 and the CAs themselves can change the ${countOf(list.length, 'PKI object')} of AD, and NTAuthCertificates lists known CAs only.`;
+  return `Only Tier 0 and the CAs themselves can change the ${countOf(list.length, 'PKI object')} of AD, and NTAuthCertificates lists known CAs only. Who holds the computer accounts of the CAs was not read.`;
 }

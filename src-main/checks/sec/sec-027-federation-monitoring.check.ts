@@ -1,10 +1,11 @@
+import type { QuestionId } from '../../../src-shared/interview/questions';
 import { dateOf, day } from '../../evidence/derived/time-span';
 import { defineCheck } from '../define-check';
 import { pass, unknown, warning } from '../result';
 import { countOf, listed } from '../wording';
 
 /** What the interview asks: does an alert tell of changes of federation? */
-const question = 'federation-alert';
+const question: QuestionId = 'federation-alert';
 const watchedDays = 90;
 
 export default defineCheck({
@@ -13,6 +14,7 @@ export default defineCheck({
   why: 'Who changes the federation of a domain can sign in as anybody; the change shows in the audit log only, and for a month.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-monitor-federation-changes'],
   needs: ['entra.federation-audits', 'interview.answer?'],
+  asks: [question],
   evaluate({ 'entra.federation-audits': audits, 'interview.answer': answers }, { now }) {
     const alert = answers.records.find(({ data }) => data.question === question)?.data;
     const earliest = now.getTime() - watchedDays * day;

@@ -1,10 +1,11 @@
+import type { QuestionId } from '../../../src-shared/interview/questions';
 import { isEntraJoined } from '../../evidence/derived/pilot-devices';
 import { defineCheck } from '../define-check';
 import { notApplicable, pass, unknown, warning } from '../result';
 import { countOf } from '../wording';
 
 /** What the interview asks: do people on Entra joined devices need resources of AD? */
-const question = 'entra-joined-need';
+const question: QuestionId = 'entra-joined-need';
 
 export default defineCheck({
   id: 'SSO-001',
@@ -14,9 +15,11 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
   needs: ['entra.devices?', 'interview.answer?'],
+  asks: [question],
   evaluate({ 'entra.devices': lists, 'interview.answer': answers }, { scope }) {
     const answer = answers.records.find(({ data }) => data.question === question)?.data;
-    const joined = lists.records.flatMap(({ data }) => data.devices).filter(isEntraJoined).length;
+    const devices = lists.records.flatMap(({ data }) => data.devices);
+    const joined = devices.filter(isEntraJoined).length;
     const isRead = lists.records.length > 0;
     const observations = [
       ...(isRead ? [{ label: 'Entra joined devices in the tenant', observed: String(joined) }] : []),
@@ -35,6 +38,13 @@ export default defineCheck({
     if (!isRead)
       return unknown(lists.gaps[0]?.reason ?? 'not-collected', {
         summary: 'Entra joined devices are not in scope; whether the tenant has any was not read.',
+      });
+    // An account that may not see devices gets an empty list as well.
+    if (devices.length === 0)
+      return unknown('not-collected', {
+        summary:
+          'Entra joined devices are not in scope; the list of devices came back empty, so whether the tenant has any is not known.',
+        observations,
       });
     return joined === 0
       ? notApplicable({ summary: 'Entra joined devices are not in scope, and the tenant has none.', observations })

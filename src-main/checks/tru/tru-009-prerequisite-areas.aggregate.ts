@@ -1,7 +1,8 @@
 import { type Area, areaTitles, prerequisiteAreas } from '../../../src-shared/model/area';
 import type { CatalogueEntry } from '../../../src-shared/model/catalogue';
-import type { AffectedObject, Finding } from '../../../src-shared/model/finding';
+import type { Finding } from '../../../src-shared/model/finding';
 import { type AggregateInputs, defineAggregate } from '../define-check';
+import { findingObject } from '../finding-objects';
 import { fail, pass, unknown, warning } from '../result';
 import { countOf, listed } from '../wording';
 
@@ -21,7 +22,7 @@ export default defineAggregate({
     const unjudged = unjudgedBlockers({ findings, catalogue });
     const silent = prerequisiteAreas.filter((area) => !inAreas.some((finding) => finding.area === area));
     const detail = {
-      objects: [...blockers, ...risks, ...open].map(toObject),
+      objects: [...blockers, ...risks, ...open].map(findingObject),
       observations: prerequisiteAreas.map((area) => observe(area, inAreas, unjudged)),
     };
     const gaps = gapsOf(open.length, unjudged.length, silent);
@@ -66,10 +67,6 @@ function unjudgedBlockers({ findings, catalogue }: AggregateInputs): readonly Ca
   return catalogue.filter(
     ({ id, area, severity }) => isPrerequisite(area) && severity === 'blocker' && !judged.has(id),
   );
-}
-
-function toObject({ checkId, title, outcome, summary }: Finding): AffectedObject {
-  return { id: checkId, kind: 'check', name: `${checkId} ${title}`, outcome, note: summary.slice(0, 2000) };
 }
 
 function observe(area: Area, findings: readonly Finding[], unjudged: readonly CatalogueEntry[]) {

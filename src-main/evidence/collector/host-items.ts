@@ -38,6 +38,7 @@ const tpmOf = (bag: PropertyBag): NonNullable<HostSystem['tpm']> =>
   present({
     isPresent: booleanOf(bag, 'isPresent'),
     isReady: booleanOf(bag, 'isReady'),
+    isLockedOut: booleanOf(bag, 'isLockedOut'),
     specification: shown(bag, 'specification', 100)?.split(',')[0]?.trim(),
   });
 

@@ -1,50 +1,62 @@
 import type { ServiceAccount, ServiceAccounts } from '../../../src-shared/model/evidence/access';
-import type { AdfsOpenIdConfiguration, FederationMetadata } from '../../../src-shared/model/evidence/adfs';
 import type { ForestPartitions } from '../../../src-shared/model/evidence/directory';
-import type { EntraFederationConfiguration } from '../../../src-shared/model/evidence/entra';
 import type { Scope } from '../../../src-shared/model/scope';
-import { federationHosts } from './federation-hosts';
+import { type FederationInputs, federationHostNeeds, federationHostsIn } from './federation-hosts';
 import { domainsInScope, normalHostName } from './forest-scope';
 
 /** The optional kinds a check spreads into its `needs` to call {@link adfsAccounts}. */
-export const adfsNeeds = [
-  'ad.service-accounts?',
-  'ad.partitions?',
-  'adfs.openid-configuration?',
-  'adfs.federation-metadata?',
-  'entra.federation-configuration?',
-] as const;
+export const adfsNeeds = ['ad.service-accounts?', 'ad.partitions?', ...federationHostNeeds] as const;
 
 interface Records<T> {
   readonly records: readonly { readonly target: string; readonly data: T }[];
 }
 
-interface AdfsInputs {
+interface AdfsInputs extends FederationInputs {
   readonly 'ad.service-accounts': Records<ServiceAccounts>;
   readonly 'ad.partitions': Records<ForestPartitions>;
-  readonly 'adfs.openid-configuration': Records<AdfsOpenIdConfiguration>;
-  readonly 'adfs.federation-metadata': Records<FederationMetadata>;
-  readonly 'entra.federation-configuration': Records<EntraFederationConfiguration>;
 }
 
 /** Enabled accounts of the domains in scope that AD FS may run as. */
 export function adfsCandidates(inputs: AdfsInputs, scope: Scope): AdfsCandidates {
-  const dataOf = <T>({ records }: Records<T>): readonly T[] => records.map(({ data }) => data);
-  const hosts = federationHosts({
-    openId: dataOf(inputs['adfs.openid-configuration']),
-    metadata: dataOf(inputs['adfs.federation-metadata']),
-    entra: dataOf(inputs['entra.federation-configuration']),
-  });
+  return accountsServing(enabledAccounts(inputs, scope), federationHostsIn(inputs));
+}
+
+function enabledAccounts(
+  inputs: Pick<AdfsInputs, 'ad.service-accounts' | 'ad.partitions'>,
+  scope: Scope,
+): readonly ServiceAccount[] {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
-  const accounts = inputs['ad.service-accounts'].records
+  return inputs['ad.service-accounts'].records
     .filter(({ target }) => domains.includes(target))
     .flatMap(({ data }) => data.accounts.filter(({ enabled }) => enabled));
-  return accountsServing(accounts, hosts);
 }
 
 /** {@link adfsCandidates} without how sure they are. */
 export const adfsAccounts = (inputs: AdfsInputs, scope: Scope): readonly ServiceAccount[] =>
   adfsCandidates(inputs, scope).accounts;
+
+export interface AdfsRunner {
+  readonly accounts: readonly ServiceAccount[];
+  /** The account the service names, when it is not among those that were read. */
+  readonly unread?: string;
+}
+
+/** The accounts AD FS runs as: those its service names (`CONTOSO\\adfssvc$` or a UPN) where nodes were read, else the candidates by service principal name. */
+export function adfsRunner(inputs: AdfsInputs, scope: Scope, named: readonly string[]): AdfsRunner {
+  if (named.length === 0) return { accounts: adfsAccounts(inputs, scope) };
+  const accounts = enabledAccounts(inputs, scope);
+  const found = named.map((name) => ({
+    name,
+    account: accounts.find(({ samAccountName }) => samAccountName.toLowerCase() === plainName(name)),
+  }));
+  const unread = found.find(({ account }) => account === undefined)?.name;
+  return {
+    accounts: [...new Set(found.flatMap(({ account }) => account ?? []))],
+    ...(unread === undefined ? {} : { unread }),
+  };
+}
+
+const plainName = (name: string): string => (name.split('\\').at(-1) ?? name).split('@')[0]?.toLowerCase() ?? '';
 
 export interface AdfsCandidates {
   readonly accounts: readonly ServiceAccount[];

@@ -19,9 +19,10 @@ export const clientId = ({ fields, deviceName }: DsregcmdStatus): string =>
 export function withDistinctIds<T extends { readonly id: string; readonly name: string }>(
   objects: readonly T[],
 ): readonly T[] {
-  const count = (id: string): number => objects.filter((object) => object.id === id).length;
+  const counts = new Map<string, number>();
+  for (const { id } of objects) counts.set(id, (counts.get(id) ?? 0) + 1);
   return objects.map((object) =>
-    count(object.id) > 1 ? { ...object, id: `${object.id}:${object.name.toLowerCase()}` } : object,
+    (counts.get(object.id) ?? 0) > 1 ? { ...object, id: `${object.id}:${object.name.toLowerCase()}` } : object,
   );
 }
 
@@ -55,9 +56,13 @@ interface PilotRecord {
  * Whether the client is known not to belong to the pilot: a pilot was named, it was found, the client's domain was read, and the client is not in it. When
  * any of this is not certain the client counts as part of the pilot.
  */
-export function isOutsidePilot(status: DsregcmdStatus, pilot: readonly PilotRecord[], scope: Scope): boolean {
-  if (scope.pilotComputers.kind === 'all' || joinTypeOf(status) !== 'hybrid') return false;
-  const name = normalHostName(status.deviceName);
+export const isOutsidePilot = (status: DsregcmdStatus, pilot: readonly PilotRecord[], scope: Scope): boolean =>
+  joinTypeOf(status) === 'hybrid' && isHostOutsidePilot(status.deviceName, pilot, scope);
+
+/** The same for a machine of which only the name is known. */
+export function isHostOutsidePilot(host: string, pilot: readonly PilotRecord[], scope: Scope): boolean {
+  if (scope.pilotComputers.kind === 'all') return false;
+  const name = normalHostName(host);
   const ofDomain = pilot.filter(({ target }) => !name.includes('.') || isBelow(name, target));
   if (ofDomain.length === 0 || !pilot.some(({ data }) => data.populationFound)) return false;
   return !ofDomain.some(({ data }) => data.computers.some((computer) => isSameComputer(computer, name)));

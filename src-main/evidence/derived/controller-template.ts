@@ -1,4 +1,5 @@
 import type { CertificateFacts, EnterpriseOids } from '../../../src-shared/model/evidence/pki';
+import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { controllerCandidates, type PlacedTemplate, type TemplateView } from './template-roles';
 import type { Verdict } from './verdict';
@@ -12,6 +13,8 @@ export interface KnownTemplates {
   readonly oids: readonly EnterpriseOids[];
   /** False = no templates were read, so an identifier cannot be resolved. */
   readonly isRead: boolean;
+  /** Why templates, all or those of one forest, could not be read; absent = none was missed. */
+  readonly gap?: { readonly reason: UnknownReason; readonly message: string };
 }
 
 /** Whether a certificate says that it was made for a domain controller (PKI-009); the note begins in lower case. */
@@ -23,11 +26,11 @@ export function judgeTemplateMark(certificate: CertificateFacts, known: KnownTem
     const placed = known.view.templates.find(({ template }) => template.oid === templateOid);
     if (placed !== undefined && isForControllers(placed, known))
       return { outcome: 'pass', note: `was made from ${placed.template.cn}, a template of domain controllers.` };
-    if (placed === undefined && !known.isRead)
+    if (placed === undefined && (!known.isRead || known.gap !== undefined))
       return {
         outcome: 'unknown',
-        reason: 'not-collected',
-        note: 'names a template by its identifier, but the templates were not read.',
+        reason: known.gap?.reason ?? 'not-collected',
+        note: `names a template by its identifier, but ${known.isRead ? 'not all' : 'the'} templates were ${known.isRead ? '' : 'not '}read.${known.gap === undefined ? '' : ` ${known.gap.message}`}`,
       };
   }
   return withoutMark(certificate, mentionOf(certificate, known));

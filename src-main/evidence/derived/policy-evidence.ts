@@ -1,3 +1,4 @@
+import type { EvidenceWay } from '../../../src-shared/model/evidence';
 import type { ForestPartitions } from '../../../src-shared/model/evidence/directory';
 import type { Site, Sites } from '../../../src-shared/model/evidence/forest';
 import type {
@@ -16,7 +17,7 @@ export interface Read<T> {
   readonly id: string;
   readonly target: string;
   /** How it came; a live reading of SYSVOL saw every policy folder, a copy may lack some. */
-  readonly source?: { readonly way: 'probe' | 'import' };
+  readonly source?: { readonly way: EvidenceWay };
   readonly data: T;
 }
 

@@ -1,5 +1,7 @@
 import type { PilotComputers, PilotUsers } from '../../../src-shared/model/evidence/directory';
 import type { Population, Scope } from '../../../src-shared/model/scope';
+import { hasBits } from '../../knowledge/certificate-template-values';
+import { groupTypeBit } from '../../knowledge/group-type';
 import { domainPrincipal, domainRid, wellKnownSid } from '../../knowledge/well-known-principals';
 import { isSameHost } from './forest-scope';
 import { commonShare, type PopulationToken, type Share, unknownPopulation } from './population-token';
@@ -7,6 +9,8 @@ import { commonShare, type PopulationToken, type Share, unknownPopulation } from
 /** What is known of groups. Accounts and groups are named by SID or DN; undefined = not known. */
 export interface Memberships {
   readonly isIn: (account: string, groupSid: string) => boolean | undefined;
+  /** Surely a single account. */
+  readonly isAccount: (sid: string) => boolean;
 }
 
 interface Targeted<T> {
@@ -89,7 +93,7 @@ function userAccounts(
 ): PilotAccounts {
   const kept = [...(traits?.identities ?? []), ...suffixes.flatMap(({ users }) => users), ...withoutUpn.users];
   // A distribution group is in nobody's token.
-  const isSecurityGroup = group?.groupType === undefined || (group.groupType & 0x8000_0000) !== 0;
+  const isSecurityGroup = group?.groupType === undefined || hasBits(group.groupType, groupTypeBit.security);
   const named = population.kind === 'group' && isSecurityGroup ? (group?.objectSid ?? population.group) : undefined;
   return {
     total,
@@ -121,7 +125,10 @@ function tokenOf(accounts: PilotAccounts, memberships: Memberships): PopulationT
 function shareOfGroup(sid: string, accounts: PilotAccounts, memberships: Memberships): Share {
   const common = commonShare(sid);
   if (common !== 'unknown') return common;
-  if (accounts.sids.some((own) => own.toUpperCase() === sid)) return accounts.total === 1 ? 'all' : 'some';
+  const isOwn = accounts.sids.some((own) => own.toUpperCase() === sid);
+  if (isOwn) return accounts.total === 1 ? 'all' : 'some';
+  const isEveryOneNamed = new Set(accounts.sids).size >= accounts.total;
+  if (isEveryOneNamed && memberships.isAccount(sid)) return 'none';
   const belongs = (group: string): boolean | undefined =>
     group.toUpperCase() === sid ? true : memberships.isIn(group, sid);
   if (accounts.group !== undefined && belongs(accounts.group) === true) return 'all';

@@ -1,4 +1,6 @@
 import type { DirectoryGroup, WellKnownMember } from '../../../src-shared/model/evidence/access';
+import { hasBits } from '../../knowledge/certificate-template-values';
+import { groupTypeBit } from '../../knowledge/group-type';
 import { domainPrincipal, isWellKnownGroup } from '../../knowledge/well-known-principals';
 import { byDistinguishedName, normalDn } from '../distinguished-name';
 import { directoryGroup } from './directory-group';
@@ -6,8 +8,8 @@ import type { DirectoryEntry, DirectoryTopic, TopicReader } from './directory-to
 import { flagsOf, isOfClass, rawTextsOf, sidValueOf } from './entry-values';
 import { bitAnd } from './ldap-filter';
 
-/** Bit of `groupType` (MS-ADTS 2.2.12): only these groups get into a token. */
-const securityEnabled = 0x8000_0000;
+/** Only these groups get into a token. */
+const securityEnabled = groupTypeBit.security;
 /** Groups kept of a domain; of more than these only the ones that nesting passes through or that matter by themselves. */
 export const groupLimit = 20_000;
 /** Groups a domain may have at all before reading them stops to be safe. */
@@ -17,7 +19,7 @@ const wellKnownLimit = 1000;
 const foreignPrincipal = 'foreignsecurityprincipal';
 
 const isSecurityGroup = (entry: DirectoryEntry): boolean =>
-  isOfClass(entry, 'group') && ((flagsOf(entry, 'grouptype') ?? securityEnabled) & securityEnabled) !== 0;
+  isOfClass(entry, 'group') && hasBits(flagsOf(entry, 'grouptype') ?? securityEnabled, securityEnabled);
 
 /** Security groups of a domain and the groups each is directly a member of. Members are not read: a group of everybody has a million. */
 export const groupsTopic: DirectoryTopic<'ad.groups'> = {

@@ -14,6 +14,7 @@ export function readFormatList(text: string): readonly PropertyBag[] {
   let current: [string, string][] = [];
   let previousPart = '';
   let column = 0;
+  let isApart = false;
   const close = (): void => {
     if (current.length > 0)
       objects.push(bagOf(current.map(([name, value]): [string, PropertyValue] => [name, readValue(value)])));
@@ -25,9 +26,13 @@ export function readFormatList(text: string): readonly PropertyBag[] {
     const isContinuation = column > 0 && line.trim() !== '' && line.slice(0, column).trim() === '';
     if (isContinuation && last !== undefined) {
       last[1] += (previousPart.includes(' ') ? ' ' : '') + line.slice(column).trimEnd();
+      isApart = false;
     } else if (line.trim() === '') {
-      if (last !== undefined && !isOpenList(last[1])) close();
+      // A blank line of a value of several lines is padded to the column, or followed by more of the value.
+      isApart ||= column === 0 || line.length < column;
     } else if (property !== null) {
+      if (isApart && last !== undefined && !isOpenList(last[1])) close();
+      isApart = false;
       column = line.indexOf(':') + 2;
       current.push([property[1]?.trim() ?? '', property[2] ?? '']);
     }

@@ -17,7 +17,7 @@ export interface PropertyList {
   readonly isWhole: boolean;
 }
 
-const isList = (value: PropertyValue): value is PropertyList =>
+export const isList = (value: PropertyValue | undefined): value is PropertyList =>
   typeof value === 'object' && value !== null && 'items' in value;
 
 export const isBag = (value: PropertyValue | undefined): value is PropertyBag =>
@@ -33,7 +33,7 @@ export const bagOf = (
 
 export const hasProperty = ({ properties }: PropertyBag, name: string): boolean => properties.has(name.toLowerCase());
 
-const propertyOf = ({ properties }: PropertyBag, name: string): PropertyValue | undefined =>
+export const propertyOf = ({ properties }: PropertyBag, name: string): PropertyValue | undefined =>
   properties.get(name.toLowerCase());
 
 /** A text, or a number or enumeration as text; undefined when absent or empty. */

@@ -182,7 +182,7 @@ function describeMissingEvidence(check: Check, cases: readonly CheckCase[]): voi
 }
 
 const denied = (piece: EvidenceRecord): EvidenceRecord => failed(piece.kind, piece.target, 'access-denied');
-const aged = (piece: EvidenceRecord): EvidenceRecord => ({ ...piece, collectedAt: '2026-10-01T09:00:00Z' });
+const aged = (piece: EvidenceRecord): EvidenceRecord => ({ ...piece, collectedAt: '2026-01-01T09:00:00Z' });
 
 function headerOf<K extends EvidenceKind>(kind: K, target: string): EvidenceHeader & { readonly kind: K } {
   return {

@@ -53,6 +53,20 @@ describeCheck(check, [
     objects: { 'domain:contoso.com': 'pass', 'domain:emea.contoso.com': 'warning' },
   },
   {
+    name: 'a child domain that was found, but none of its controllers answered',
+    evidence: [partitions(forest, emea), head('dc01.contoso.com', forest), failed('ad.domain', emea, 'unreachable')],
+    outcome: 'warning',
+    says: ['1 of 2 domains has no domain controller', emea],
+    objects: { 'domain:contoso.com': 'pass', 'domain:emea.contoso.com': 'warning' },
+  },
+  {
+    name: 'a child domain that was found and refuses the account',
+    evidence: [partitions(forest, emea), head('dc01.contoso.com', forest), failed('ad.domain', emea, 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: [emea],
+  },
+  {
     name: 'a controller that has not finished synchronising',
     evidence: [partitions(forest), head('dc01.contoso.com', forest, { isSynchronized: false })],
     outcome: 'warning',

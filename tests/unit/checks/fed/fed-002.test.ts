@@ -1,4 +1,5 @@
 import check from '../../../../src-main/checks/fed/fed-002-adfs-provider.check';
+import type { MetadataSignature } from '../../../../src-shared/model/evidence/adfs';
 import type { EntraDomain, EntraFederationConfiguration } from '../../../../src-shared/model/evidence/entra';
 import { describeCheck, failed, record } from '../check-cases';
 import { federationService } from '../contoso';
@@ -18,7 +19,7 @@ const discovery = (issuer = 'https://fs.contoso.com/adfs') =>
     host: federationService,
     answers: [{ issuer, capabilities: [], scopesSupported: [], sha256: '0'.repeat(64) }],
   });
-const metadata = (isAdfs: boolean) =>
+const metadata = (isAdfs: boolean, signature?: MetadataSignature) =>
   record('adfs.federation-metadata', federationService, {
     entityId: 'http://fs.contoso.com/adfs/services/trust',
     host: federationService,
@@ -29,6 +30,7 @@ const metadata = (isAdfs: boolean) =>
     encryptionCertificates: [],
     unreadableCertificates: 0,
     isAdfs,
+    ...(signature === undefined ? {} : { signature }),
   });
 const domains = (...list: readonly Partial<EntraDomain>[]) =>
   record('entra.domains', 'tenant', {
@@ -50,6 +52,12 @@ describeCheck(check, [
     says: ['1 federated domain'],
     objects: { 'entra-domain:contoso.com': 'pass' },
     differs: [],
+  },
+  {
+    name: 'metadata that was changed after it was signed shows nobody',
+    evidence: [settings(), metadata(true, { state: 'invalid', problem: 'Changed.' })],
+    outcome: 'unknown',
+    reason: 'not-collected',
   },
   { name: 'AD FS known by its metadata', evidence: [settings(), metadata(true)], outcome: 'pass' },
   {

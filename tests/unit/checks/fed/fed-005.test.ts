@@ -30,6 +30,12 @@ describeCheck(check, [
     says: ['SHA-1', '31 days ago'],
   },
   {
+    name: 'a text of its rules only',
+    evidence: [record('adfs.entra-trust', federationService, { identifiers: [], issuanceTransformRules: '' })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
     name: 'an export without the property',
     evidence: [record('adfs.entra-trust', federationService, without)],
     outcome: 'unknown',

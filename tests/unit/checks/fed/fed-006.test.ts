@@ -2,6 +2,7 @@ import check from '../../../../src-main/checks/fed/fed-006-settings-agree.check'
 import { describeCheck } from '../check-cases';
 import { federation } from './entra-domains';
 import { farm } from './farm-settings';
+import { altered, metadata, metadataWith, signing } from './signing-certificates';
 
 const properties = farm('adfs.properties', {
   hostName: 'fs.contoso.com',
@@ -9,6 +10,13 @@ const properties = farm('adfs.properties', {
 });
 
 describeCheck(check, [
+  { name: 'the metadata agrees', evidence: [federation(), metadata(signing('A'))], outcome: 'pass' },
+  {
+    name: 'metadata that was changed after it was signed',
+    evidence: [federation(), metadataWith(altered, signing('A'))],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
   {
     name: 'host and identifier agree',
     evidence: [federation(), properties],

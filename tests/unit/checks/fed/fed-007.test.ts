@@ -2,7 +2,7 @@ import check from '../../../../src-main/checks/fed/fed-007-signing-certificate-k
 import { describeCheck } from '../check-cases';
 import { federation } from './entra-domains';
 import { farm } from './farm-settings';
-import { metadata, signing } from './signing-certificates';
+import { altered, metadata, metadataWith, signing } from './signing-certificates';
 
 const [a, b] = [signing('A'), signing('B')];
 const knowing = (signingCertificate: string, nextSigningCertificate?: string) =>
@@ -12,6 +12,31 @@ const knowing = (signingCertificate: string, nextSigningCertificate?: string) =>
   });
 
 describeCheck(check, [
+  {
+    name: 'metadata that was changed after it was signed',
+    evidence: [knowing(a.der), metadataWith(altered, a)],
+    outcome: 'unknown',
+    reason: 'contradictory',
+    says: ['signature'],
+  },
+  {
+    name: 'metadata with a signature that could not be verified',
+    evidence: [knowing(a.der), metadataWith({ state: 'not-verifiable', problem: 'The algorithm is not known.' }, a)],
+    outcome: 'pass',
+  },
+  {
+    name: 'the certificate that signed the metadata is not listed first',
+    evidence: [
+      knowing(a.der),
+      metadataWith({ state: 'valid', signedBy: b.thumbprint, algorithm: 'RSA with SHA-256' }, a, b),
+    ],
+    outcome: 'fail',
+  },
+  {
+    name: 'a former certificate that Entra ID does not know any more',
+    evidence: [knowing(a.der), metadata(a, signing('C', '2026-10-01T00:00:00Z'))],
+    outcome: 'pass',
+  },
   {
     name: 'the primary is known',
     evidence: [knowing(a.der), metadata(a)],

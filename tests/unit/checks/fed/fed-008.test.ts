@@ -2,13 +2,25 @@ import check from '../../../../src-main/checks/fed/fed-008-signing-lifetime.chec
 import { describeCheck } from '../check-cases';
 import { federation } from './entra-domains';
 import { farm, farmId } from './farm-settings';
-import { metadata, signing } from './signing-certificates';
+import { altered, metadata, metadataWith, signing } from './signing-certificates';
 
 const rollover = (autoCertificateRollover: boolean) =>
   farm('adfs.properties', { hostName: 'fs.contoso.com', autoCertificateRollover });
 const next = signing('B', '2028-06-01T00:00:00Z');
 
 describeCheck(check, [
+  {
+    name: 'metadata that was changed after it was signed',
+    evidence: [metadataWith(altered, signing('A'))],
+    outcome: 'unknown',
+    reason: 'contradictory',
+  },
+  {
+    name: 'a signature with SHA-1 is shown as weak',
+    evidence: [metadataWith({ state: 'valid', signedBy: 'A'.repeat(40), algorithm: 'RSA with SHA-1' }, signing('A'))],
+    outcome: 'pass',
+    differs: ['fs.contoso.com, signature of the metadata'],
+  },
   { name: 'months left', evidence: [metadata(signing('A'))], outcome: 'pass', objects: { [farmId]: 'pass' } },
   {
     name: 'months left, rollover off',

@@ -1,6 +1,7 @@
 import check from '../../../../src-main/checks/fed/fed-012-farm-synchronised.check';
 import type { AdfsNodeSync } from '../../../../src-shared/model/evidence/adfs-settings';
 import { collectedAt, describeCheck, record } from '../check-cases';
+import { certificate } from '../pki/authorities';
 
 const sync = (host: string, more: Partial<AdfsNodeSync>) => record('adfs.node-sync', host, { host, ...more });
 const primary = sync('fs01.contoso.com', { role: 'PrimaryComputer' });
@@ -15,7 +16,29 @@ const secondary = (more: Partial<AdfsNodeSync> = {}) =>
   });
 const release = (host: string, build: number) => record('host.system', host, { host, role: 'adfs', build });
 
+const shownBy = (...thumbprints: readonly string[]) =>
+  record('adfs.tls', 'fs.contoso.com', {
+    host: 'fs.contoso.com',
+    port: 443,
+    chain: [],
+    verification: { trusted: true, nameMatches: true, protocol: 'TLSv1.3' },
+    views: thumbprints.map((thumbprint, index) => ({
+      purpose: 'node',
+      name: 'fs.contoso.com',
+      port: 443,
+      node: `fs0${index + 1}.contoso.com`,
+      chain: [certificate({ thumbprint })],
+    })),
+  });
+
 describeCheck(check, [
+  { name: 'one certificate on every node', evidence: [primary, secondary(), shownBy('A', 'A')], outcome: 'pass' },
+  {
+    name: 'another certificate on one node',
+    evidence: [primary, secondary(), shownBy('A', 'B', 'A')],
+    outcome: 'warning',
+    says: ['fs02.contoso.com shows another'],
+  },
   {
     name: 'in step',
     evidence: [primary, secondary()],

@@ -27,6 +27,19 @@ const id = (name: EndpointAnswer['name']) => `endpoint:${urls[name].toLowerCase(
 
 describeCheck(check, [
   {
+    name: 'asked from outside only',
+    evidence: [
+      record('adfs.endpoints', `${federationService} from outside`, {
+        host: federationService,
+        outside: true,
+        answers: [{ name: 'metadata', url: urls.metadata, ...good }],
+      }),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['outside'],
+  },
+  {
     name: 'all four answer',
     evidence: [answers()],
     outcome: 'pass',

@@ -66,5 +66,11 @@ describeCheck(check, [
     evidence: [federation(), a, noAlias, failed('dns.answer', 'enterpriseregistration.contoso.com a', 'unreachable')],
     outcome: 'pass',
   },
+  {
+    name: 'the name is that of a service that did not answer',
+    evidence: [failed('adfs.tls', host, 'unreachable'), a, noAlias],
+    outcome: 'pass',
+    objects: { [farmId]: 'pass' },
+  },
   { name: 'name not known', evidence: [a, noAlias], outcome: 'unknown', reason: 'not-collected' },
 ]);

@@ -1,4 +1,5 @@
 import check from '../../../../src-main/checks/fed/fed-016-tls-certificate.check';
+import type { AdfsTlsView } from '../../../../src-shared/model/evidence/adfs';
 import type { CertificateFacts, TlsVerification } from '../../../../src-shared/model/evidence/pki';
 import { describeCheck, failed, record } from '../check-cases';
 import { federationService, forest } from '../contoso';
@@ -72,7 +73,90 @@ const published = record('ad.certification-authorities', forest, {
 const fromContoso = { issuer: 'CN=Contoso Root CA', authorityKeyIdentifier: 'R2' };
 const object = `federation-service:${federationService}`;
 
+const seenAt = (...views: readonly AdfsTlsView[]) =>
+  record('adfs.tls', federationService, {
+    host: federationService,
+    port: 443,
+    chain: [certificate(), issuing],
+    verification: fine,
+    views,
+  });
+const view = (more: Partial<AdfsTlsView>): AdfsTlsView => ({
+  purpose: 'node',
+  name: federationService,
+  port: 443,
+  chain: [certificate(), issuing],
+  verification: fine,
+  ...more,
+});
+const silent = { chain: [], problem: 'fs.contoso.com:49443 refused the connection.' } as const;
+/** A place nobody answered at: there was no TLS session. */
+const closed = ({ purpose, name, port, node }: AdfsTlsView): AdfsTlsView => ({
+  ...{ purpose, name, port },
+  ...(node === undefined ? {} : { node }),
+  ...silent,
+});
+const signInAt = (name: string, port: number) => view({ purpose: 'certificate-sign-in', name, port });
+const nodeAt = (node: string, more: Partial<AdfsTlsView> = {}) => view({ node, ...more });
+
 describeCheck(check, [
+  {
+    name: 'every node and one place for certificates',
+    evidence: [
+      seenAt(
+        closed(signInAt(federationService, 49443)),
+        signInAt(`certauth.${federationService}`, 443),
+        nodeAt('fs01.contoso.com'),
+      ),
+    ],
+    outcome: 'pass',
+    objects: { [object]: 'pass', 'host:fs01.contoso.com': 'pass' },
+  },
+  {
+    name: 'no place for certificates',
+    evidence: [
+      seenAt(closed(signInAt(federationService, 49443)), {
+        ...signInAt(`certauth.${federationService}`, 443),
+        verification: { ...fine, nameMatches: false },
+      }),
+    ],
+    outcome: 'warning',
+    severity: 'medium',
+    says: ['port 49443'],
+  },
+  {
+    name: 'another certificate on a node',
+    evidence: [
+      seenAt(
+        nodeAt('fs01.contoso.com'),
+        nodeAt('fs02.contoso.com', { chain: [certificate({ thumbprint: 'D'.repeat(40) })] }),
+      ),
+    ],
+    outcome: 'warning',
+    severity: 'medium',
+    objects: { [object]: 'pass', 'host:fs01.contoso.com': 'pass', 'host:fs02.contoso.com': 'warning' },
+    says: ['fs02.contoso.com: It shows another'],
+  },
+  {
+    name: 'an expired certificate on a node',
+    evidence: [seenAt(nodeAt('fs02.contoso.com', { chain: [certificate({ notAfter: '2026-11-01T00:00:00Z' })] }))],
+    outcome: 'fail',
+    severity: 'blocker',
+    objects: { [object]: 'pass', 'host:fs02.contoso.com': 'fail' },
+  },
+  {
+    name: 'a node that does not answer',
+    evidence: [seenAt(closed(nodeAt('fs02.contoso.com')))],
+    outcome: 'unknown',
+    reason: 'unreachable',
+    objects: { [object]: 'pass', 'host:fs02.contoso.com': 'unknown' },
+  },
+  {
+    name: 'the registration name is shown and not judged',
+    evidence: [seenAt(closed(view({ purpose: 'registration', name: 'enterpriseregistration.contoso.com' })))],
+    outcome: 'pass',
+    objects: { [object]: 'pass' },
+  },
   {
     name: 'a public certificate',
     evidence: [shown(), published],

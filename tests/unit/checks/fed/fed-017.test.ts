@@ -1,6 +1,6 @@
 import check from '../../../../src-main/checks/fed/fed-017-service-principal-name.check';
 import type { ServiceAccount } from '../../../../src-shared/model/evidence/access';
-import { describeCheck, record } from '../check-cases';
+import { describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
 import { federation } from './entra-domains';
 import { farmId } from './farm-settings';
@@ -38,6 +38,35 @@ describeCheck(check, [
     evidence: [accounts({ ...own, enabled: false }), federation()],
     outcome: 'fail',
     says: ['disabled'],
+  },
+  {
+    name: 'the name is that of the service connected to, in other letters',
+    evidence: [accounts(own), record('adfs.endpoints', 'FS.contoso.com', { host: 'FS.contoso.com', answers: [] })],
+    outcome: 'pass',
+    objects: { [farmId]: 'pass' },
+  },
+  {
+    name: 'the name is that of a service that did not answer',
+    evidence: [accounts(own), failed('adfs.tls', 'fs.contoso.com', 'unreachable')],
+    outcome: 'pass',
+    objects: { [farmId]: 'pass' },
+  },
+  {
+    name: 'so it is when it was asked from outside',
+    evidence: [accounts(other, own), failed('adfs.tls', 'fs.contoso.com from outside', 'unreachable')],
+    outcome: 'fail',
+  },
+  {
+    name: 'documents decide before the address that was given',
+    evidence: [accounts(own), federation(), failed('adfs.tls', 'lb01.contoso.com', 'unreachable')],
+    outcome: 'pass',
+    objects: { [farmId]: 'pass' },
+  },
+  {
+    name: 'a file that could not be read names no service',
+    evidence: [accounts(own), failed('adfs.openid-configuration', 'backup.contoso.com', 'unreadable')],
+    outcome: 'unknown',
+    reason: 'not-collected',
   },
   { name: 'name not known', evidence: [accounts(own)], outcome: 'unknown', reason: 'not-collected' },
 ]);

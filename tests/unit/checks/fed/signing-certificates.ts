@@ -1,4 +1,5 @@
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
+import type { MetadataSignature } from '../../../../src-shared/model/evidence/adfs';
 import type { CertificateFacts } from '../../../../src-shared/model/evidence/pki';
 import { certificate } from '../pki/authorities';
 import { farm } from './farm-settings';
@@ -8,6 +9,12 @@ export const signing = (letter: string, notAfter = '2027-06-01T06:12:40Z'): Cert
   certificate({ thumbprint: letter.repeat(40), der: letter.repeat(400), notAfter });
 
 export const metadata = (...signingCertificates: readonly CertificateFacts[]): EvidenceRecord =>
+  metadataWith(undefined, ...signingCertificates);
+
+export const metadataWith = (
+  signature: MetadataSignature | undefined,
+  ...signingCertificates: readonly CertificateFacts[]
+): EvidenceRecord =>
   farm('adfs.federation-metadata', {
     entityId: 'http://fs.contoso.com/adfs/services/trust',
     host: 'fs.contoso.com',
@@ -18,4 +25,8 @@ export const metadata = (...signingCertificates: readonly CertificateFacts[]): E
     encryptionCertificates: [],
     unreadableCertificates: 0,
     isAdfs: true,
+    ...(signature === undefined ? {} : { signature }),
   });
+
+/** The document was changed after AD FS signed it. */
+export const altered: MetadataSignature = { state: 'invalid', problem: 'The document is not as it was signed.' };

@@ -44,8 +44,27 @@ describeCheck(check, [
     name: 'a template that was not read',
     evidence: [shown(dc1, made), failed('ad.certificate-templates', forest, 'access-denied')],
     outcome: 'unknown',
+    reason: 'access-denied',
+    notes: { [controllerId(dc1)]: 'the templates were not read. Reading it gave: access-denied.' },
+  },
+  {
+    name: 'templates that nobody tried to read',
+    evidence: [shown(dc1, made)],
+    outcome: 'unknown',
     reason: 'not-collected',
     notes: { [controllerId(dc1)]: 'the templates were not read' },
+  },
+  {
+    name: 'a template that may be among those of a forest that was not read',
+    evidence: [
+      shown(dc1, made),
+      templatesOf([]),
+      cas,
+      failed('ad.certificate-templates', 'fabrikam.com', 'unreachable'),
+    ],
+    outcome: 'unknown',
+    reason: 'unreachable',
+    notes: { [controllerId(dc1)]: 'not all templates were read' },
   },
   {
     name: 'no template, but the usage of the KDC, from a third-party CA',

@@ -69,6 +69,21 @@ describeCheck(check, [
     reason: 'not-collected',
   },
   {
+    name: 'an export that leaves events out',
+    evidence: [
+      one,
+      record('host.events', `${dc1} System`, {
+        host: dc1,
+        log: 'System',
+        provider: 'Microsoft-Windows-Kerberos-Key-Distribution-Center',
+        events: [],
+      }),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['leaves events out'],
+  },
+  {
     name: 'the same numbers of another provider',
     evidence: [
       one,

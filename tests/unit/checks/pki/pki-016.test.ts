@@ -1,4 +1,5 @@
 import check from '../../../../src-main/checks/pki/pki-016-controller-auto-enrolment.check';
+import type { ResultantGroupPolicy } from '../../../../src-shared/model/evidence/policy';
 import { describeCheck, failed, record } from '../check-cases';
 import { domainSid, forest, forestDn, guid } from '../contoso';
 import {
@@ -33,7 +34,45 @@ const linkedTo = (one: ReturnType<typeof policy>, unit = controllers) => [
 ];
 const off = policy(2, 'Default Domain Controllers Policy', { machine: [autoEnrolment(0x8000)] });
 
+const report = (host: string, ...policies: readonly ResultantGroupPolicy[]) =>
+  record('policy.resultant', host, { host, machine: { policies, values: [], namedSettings: 0 } });
+const logged = ({ object }: ReturnType<typeof policy>, how: Pick<ResultantGroupPolicy, 'order' | 'reason'>) => ({
+  guid: object.guid,
+  domain: forest,
+  displayName: object.displayName,
+  ...how,
+});
+
 describeCheck(check, [
+  {
+    name: 'confirmed by a domain controller',
+    evidence: [...linkedTo(enrolment(7)), report('dc01.contoso.com', logged(enrolment(7), { order: 2 }))],
+    outcome: 'pass',
+    objects: { [id]: 'pass', 'host:dc01.contoso.com': 'pass' },
+  },
+  {
+    name: 'not applied on one domain controller',
+    evidence: [...linkedTo(enrolment(7)), report('dc02.contoso.com', logged(enrolment(7), { reason: 'denied' }))],
+    outcome: 'warning',
+    objects: { [id]: 'pass', 'host:dc02.contoso.com': 'warning' },
+    notes: { 'host:dc02.contoso.com': 'Domänencontroller – Zertifikate” was not applied' },
+  },
+  {
+    name: 'switched off on one domain controller',
+    evidence: [
+      ...domain([enrolment(7), off], [container(controllers, [link(enrolment(7))])]),
+      dcs(),
+      report('dc01.contoso.com', logged(off, { order: 3 })),
+    ],
+    outcome: 'fail',
+    objects: { [id]: 'pass', 'host:dc01.contoso.com': 'fail' },
+  },
+  {
+    name: 'the report of a client says nothing here',
+    evidence: [...linkedTo(enrolment(7)), report('pc0417.contoso.com')],
+    outcome: 'pass',
+    objects: { [id]: 'pass' },
+  },
   {
     name: 'on with all options',
     evidence: linkedTo(enrolment(7)),

@@ -99,6 +99,17 @@ describeCheck(check, [
   },
   {
     ...byGroup,
+    name: 'only AD FS, and every pilot user is known by name',
+    evidence: having(
+      enrolling(adfs),
+      groupPilot({ total: 1, suffixes: [{ suffix: forest, count: 1, users: [pilotUser(1)] }] }),
+    ),
+    outcome: 'fail',
+    severity: 'blocker',
+    says: ['nobody besides Tier 0 and CONTOSO\\svc-adfs$ enrol', 'the pilot group Hello-Pilot, Köln'],
+  },
+  {
+    ...byGroup,
     name: 'the pilot group is a distribution group',
     evidence: having(enrolling(pilotSid, adfs), groupPilot({ group: { ...pilotGroup, groupType: 2 } })),
     outcome: 'unknown',

@@ -10,7 +10,7 @@ import {
   secondAuthority,
   secondCertificate,
 } from './authorities';
-import { agentTemplate, builtInTemplates, controllerTemplate, helloTemplate, templatesOf } from './templates';
+import { agentTemplate, builtIn, builtInTemplates, controllerTemplate, helloTemplate, templatesOf } from './templates';
 
 const [hello, agent, controller] = [guid(101), guid(102), guid(103)];
 const templates = templatesOf([helloTemplate(), agentTemplate(), controllerTemplate()]);
@@ -130,6 +130,19 @@ describeCheck(check, [
       [guid(116)]: 'not-applicable',
       [guid(117)]: 'not-applicable',
     },
+  },
+  {
+    name: 'a built-in enrolment agent template serves where there is no other (PKI-019 has the risk)',
+    evidence: [
+      authoritiesOf([
+        authority({ templates: [published[0], published[2], 'EnrollmentAgentOffline'] }),
+        secondAuthority({ templates: [published[0], published[2], 'EnrollmentAgentOffline'] }),
+      ]),
+      templatesOf([builtIn.enrollmentAgentOffline, helloTemplate(), controllerTemplate()]),
+      bothListed,
+    ],
+    outcome: 'pass',
+    objects: { [hello]: 'pass', [guid(112)]: 'pass', [controller]: 'pass' },
   },
   {
     name: 'no domain controller template published',

@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/pol/pol-001-management-channel.check';
-import { describeCheck, failed } from '../check-cases';
+import { describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
 import { bothJoinTypes, client, idOf, pc1, variant } from '../prv/clients';
 import {
@@ -19,6 +19,19 @@ import {
 const pilot = policy(1, 'WHFB Pilot', { machine: [hello('UseCertificateForOnPremAuth', 1)] });
 const forStaff = policy(2, 'WHFB for staff', { user: [hello('Enabled', 1)] });
 const linked = domain([pilot], [container(pilotUnit, [link(pilot)])]);
+
+const joined = (...ids: readonly string[]) =>
+  record('entra.devices', 'tenant', {
+    devices: ids.map((deviceId) => ({ deviceId, displayName: `DEVICE-${deviceId}`, trustType: 'AzureAd' })),
+    complete: true,
+  });
+const managed = (agents: Readonly<Record<string, string>>, complete = true) =>
+  record('intune.managed-devices', 'tenant', {
+    devices: Object.entries(agents).map(([id, managementAgent]) => ({
+      ...{ azureAdDeviceId: id, deviceName: `DEVICE-${id}`, managementAgent },
+    })),
+    complete,
+  });
 
 describeCheck(check, [
   {
@@ -60,6 +73,44 @@ describeCheck(check, [
     scope: bothJoinTypes,
     outcome: 'unknown',
     reason: 'not-collected',
+    objects: { [unitId]: 'pass', 'entra-joined-devices': 'unknown' },
+  },
+  {
+    name: 'Entra joined devices that Intune manages',
+    evidence: [...linked, computersIn(), joined('a', 'b'), managed({ a: 'mdm', b: 'configurationManagerClientMdm' })],
+    scope: bothJoinTypes,
+    outcome: 'pass',
+    objects: { [unitId]: 'pass', a: 'pass', b: 'pass' },
+  },
+  {
+    name: 'an Entra joined device that nothing manages, and one that is not managed by Intune',
+    evidence: [...linked, computersIn(), joined('a', 'b'), managed({ b: 'configurationManagerClient' })],
+    scope: bothJoinTypes,
+    outcome: 'fail',
+    severity: 'blocker',
+    objects: { [unitId]: 'pass', a: 'fail', b: 'fail' },
+  },
+  {
+    name: 'a device that nothing manages, of a pilot that is only part of all',
+    evidence: [...linked, computersIn(), joined('a'), managed({})],
+    scope: { ...bothJoinTypes, pilotComputers: { kind: 'unit', unit: pilotUnit } },
+    outcome: 'warning',
+    objects: { [unitId]: 'pass', a: 'warning' },
+  },
+  {
+    name: 'a list of managed devices that is cut off',
+    evidence: [...linked, computersIn(), joined('a', 'b'), managed({ b: 'mdm' }, false)],
+    scope: bothJoinTypes,
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [unitId]: 'pass', a: 'unknown', b: 'pass' },
+  },
+  {
+    name: 'the list of managed devices may not be read',
+    evidence: [...linked, computersIn(), joined('a'), failed('intune.managed-devices', 'tenant', 'access-denied')],
+    scope: bothJoinTypes,
+    outcome: 'unknown',
+    reason: 'access-denied',
     objects: { [unitId]: 'pass', 'entra-joined-devices': 'unknown' },
   },
   {

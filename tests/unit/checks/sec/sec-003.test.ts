@@ -5,6 +5,7 @@ import { guid } from '../contoso';
 import { enrolling } from '../pki/template-rights';
 import { agentTemplate, builtIn, type Changes, helloTemplate } from '../pki/templates';
 import { descriptor, rid, sidOf } from '../principals';
+import { settingsOf } from './authority-settings';
 import { offeredCases, offering } from './offered-cases';
 
 const [hello, agentId, offline] = [guid(101), guid(102), guid(112)];
@@ -54,6 +55,37 @@ describeCheck(check, [
     reason: 'not-collected',
     says: ['EnrollmentAgentRights'],
     objects: { [agentId]: 'pass', [hello]: 'unknown' },
+  },
+  {
+    name: 'condition 2 on a CA that does not restrict agents',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      settingsOf({ enrollmentAgentRights: 'unrestricted' }),
+    ],
+    outcome: 'warning',
+    says: ['Contoso Issuing CA 1 does not restrict agents'],
+    objects: { [agentId]: 'pass', [hello]: 'warning' },
+  },
+  {
+    name: 'condition 2 on a CA that restricts agents',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      settingsOf({ enrollmentAgentRights: { hasDacl: true, isProtected: false, entries: [] } }),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['tab Enrollment Agents'],
+    objects: { [agentId]: 'pass', [hello]: 'unknown' },
+  },
+  {
+    name: 'condition 2, the settings of another CA',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      settingsOf({ enrollmentAgentRights: 'unrestricted' }, 'Fabrikam CA', 'ca01.fabrikam.com'),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['not part of the evidence'],
   },
   {
     name: 'condition 2: a logon template of schema version 1',

@@ -57,7 +57,7 @@ describeCheck(check, [
     name: 'administrators only',
     evidence: having({}),
     outcome: 'pass',
-    says: ['Only Tier 0 and the CAs themselves can change the 6 PKI objects'],
+    says: ['Only Tier 0 and the CAs themselves can change the 6 PKI objects', 'accounts of the CAs was not read'],
     counts: { pass: 6 },
   },
   {

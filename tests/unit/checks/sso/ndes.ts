@@ -1,4 +1,7 @@
 import type { ServiceAccount } from '../../../../src-shared/model/evidence/access';
+import type { HostCertificates } from '../../../../src-shared/model/evidence/host';
+import type { NdesServer } from '../../../../src-shared/model/evidence/ndes';
+import { record } from '../check-cases';
 import { serviceAccount, sidOf } from '../principals';
 
 const rid = 1602;
@@ -25,3 +28,12 @@ export const ndesScope = {
   joinTypes: { hybridJoined: true, entraJoined: true },
   registrationAuthority: { hybridJoined: 'adfs', entraJoined: 'ndes-scep' },
 } as const;
+
+export const ndesHost = 'ndes.contoso.com';
+
+export const ndesServer = (settings: Partial<NdesServer>) =>
+  record('ndes.server', ndesHost, { host: ndesHost, ...settings });
+
+/** What the computer's store of the NDES server holds. */
+export const machineStoreOf = (certificates: HostCertificates['certificates']) =>
+  record('host.certificates', `${ndesHost} machine`, { host: ndesHost, store: 'machine', certificates });

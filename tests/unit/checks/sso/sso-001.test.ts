@@ -31,6 +31,13 @@ describeCheck(check, [
     outcome: 'warning',
     says: ['2 devices'],
   },
+  {
+    name: 'none in scope, an empty list',
+    evidence: [devices()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['came back empty'],
+  },
   { name: 'none in scope, devices not read', evidence: [], outcome: 'unknown', reason: 'not-collected' },
   {
     name: 'none in scope, devices denied',

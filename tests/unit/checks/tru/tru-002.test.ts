@@ -1,36 +1,10 @@
 import check from '../../../../src-main/checks/tru/tru-002-cloud-kerberos-trust.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
 import { describeCheck, failed, record } from '../check-cases';
-import { domainSid, forest, guid } from '../contoso';
+import { domainSid, guid } from '../contoso';
 import { site, siteServer, sitesOf } from '../sites';
+import { computers, controllers } from './cloud-trust-evidence';
 
-const controllers = (builds: Readonly<Record<string, number | undefined>>, hasCloudKerberosServer = false) =>
-  record('ad.domain-controllers', forest, {
-    hasCloudKerberosServer,
-    controllers: Object.entries(builds).map(([name, build], index) => ({
-      distinguishedName: `CN=${name}`,
-      objectGuid: guid(index),
-      dnsHostName: `${name.toLowerCase()}.${forest}`,
-      readOnly: false,
-      ...(build === undefined ? {} : { build }),
-    })),
-  });
-const computers = (
-  builds: readonly (number | undefined)[],
-  operatingSystem = 'Windows 11 Enterprise',
-): EvidenceRecord =>
-  record('ad.pilot-computers', forest, {
-    total: builds.length,
-    populationFound: true,
-    computers: builds.map((build, index) => ({
-      distinguishedName: `CN=PC${index},OU=PCs,DC=contoso,DC=com`,
-      objectSid: `${domainSid}-${4000 + index}`,
-      objectGuid: guid(500 + index),
-      name: `PC${index}`,
-      operatingSystem,
-      ...(build === undefined ? {} : { build }),
-    })),
-  });
 const device = (index: number, operatingSystemVersion: string): EvidenceRecord =>
   record('entra.devices', 'tenant', {
     complete: true,

@@ -1,41 +1,8 @@
 import { describe, it } from 'vitest';
 import aggregate from '../../../../src-main/checks/tru/tru-009-prerequisite-areas.aggregate';
-import { evaluateAggregates } from '../../../../src-main/engine/evaluate';
-import { catalogue } from '../../../../src-main/knowledge/catalogue';
 import { prerequisiteAreas } from '../../../../src-shared/model/area';
-import type { Finding } from '../../../../src-shared/model/finding';
-import { defaultScope } from '../../../../src-shared/model/scope';
-import { type Expectation, expectFinding, now } from '../check-cases';
-
-/** Findings of the whole catalogue, all passed, but for those given by id; `undefined` = not judged by this version. */
-function findings(other: Readonly<Record<string, Partial<Finding> | undefined>> = {}): readonly Finding[] {
-  return catalogue
-    .filter(({ id }) => id !== aggregate.id && !(id in other && other[id] === undefined))
-    .map(({ id, area, step, title, severity }) => ({
-      checkId: id,
-      revision: 1,
-      area,
-      step,
-      title,
-      outcome: 'pass',
-      severity,
-      summary: `What ${id} saw.`,
-      observations: [],
-      counts: {},
-      objects: [],
-      evidenceIds: [],
-      missing: [],
-      ...other[id],
-    }));
-}
-const failed = { outcome: 'fail' } as const;
-const open = { outcome: 'unknown', unknownReason: 'access-denied' } as const;
-const warned = { outcome: 'warning' } as const;
-
-interface AggregateCase extends Expectation {
-  readonly name: string;
-  readonly findings: readonly Finding[];
-}
+import { expectFinding } from '../check-cases';
+import { type AggregateCase, failed, findings, judgeFindings, open, runCases, warned } from './findings';
 
 const cases: readonly AggregateCase[] = [
   { name: 'everything judged and passed', findings: findings(), outcome: 'pass', objects: {}, differs: [] },
@@ -130,22 +97,10 @@ const cases: readonly AggregateCase[] = [
 ];
 
 describe(aggregate.id, () => {
-  it.each(cases)('$name → $outcome', (testCase) => {
-    const context = { now: new Date(now), scope: defaultScope };
-    const [finding] = evaluateAggregates([aggregate], testCase.findings, context, (_, error) => {
-      throw error;
-    });
-    if (finding === undefined) throw new Error('The engine gave no finding.');
-    expectFinding(finding, testCase);
-  });
+  runCases(aggregate, cases);
 
   it.each(prerequisiteAreas)('is unknown when nothing of %s was judged', (area) => {
-    const [finding] = evaluateAggregates(
-      [aggregate],
-      findings().filter((one) => one.area !== area),
-      { now: new Date(now), scope: defaultScope },
-    );
-    if (finding === undefined) throw new Error('The engine gave no finding.');
-    expectFinding(finding, { outcome: 'unknown', reason: 'not-collected' });
+    const others = findings().filter((one) => one.area !== area);
+    expectFinding(judgeFindings(aggregate, others), { outcome: 'unknown', reason: 'not-collected' });
   });
 });

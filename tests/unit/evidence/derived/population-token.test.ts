@@ -96,12 +96,13 @@ function populations(
   scope: Partial<Scope>,
   data: PilotUsers,
   isIn: (account: string, group: string) => boolean | undefined = () => undefined,
+  isAccount: (sid: string) => boolean = () => false,
 ) {
   return pilotPopulations({
     computers: [{ target: forest, data: computers }],
     users: [{ target: forest, data }],
     scope: { ...defaultScope, ...scope },
-    principals: { isIn },
+    principals: { isIn, isAccount },
   });
 }
 
@@ -143,6 +144,12 @@ describe('pilotPopulations', () => {
   });
   it('finds single accounts', () => {
     expect(populations({}, users()).usersOf(forest).shareOf(`${domainSid}-6001`)).toBe('some');
+  });
+  it('takes another account for nobody of a pilot that is known one by one', () => {
+    const service = `${domainSid}-7001`;
+    const token = (data: PilotUsers) => populations({}, data, undefined, (sid) => sid === service).usersOf(forest);
+    expect(token(users()).shareOf(service)).toBe('none');
+    expect(token(users({ total: 9 })).shareOf(service)).toBe('unknown');
   });
   it('knows only what everybody has where nothing was read', () => {
     const token = populations({}, users()).usersOf('fabrikam.com');
