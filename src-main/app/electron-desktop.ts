@@ -38,6 +38,13 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths[0];
     },
+    chooseAttachment: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose a document that proves the answer',
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
         title: 'Save the report',

@@ -7,6 +7,7 @@ export interface AppPaths {
   readonly page: string;
   readonly preload: string;
   readonly host: string;
+  readonly reportWorker: string;
   readonly userData: string;
   readonly logs: string;
   /** Where new engagements go. */
@@ -22,6 +23,7 @@ export function appPaths(isolated: boolean): AppPaths {
     page: join(built, 'renderer'),
     preload: join(built, 'preload', 'preload.cjs'),
     host: join(built, 'main', 'host.js'),
+    reportWorker: join(built, 'main', 'report-worker.js'),
     userData,
     logs: join(userData, 'logs'),
     storage: isolated ? join(userData, 'engagements') : join(app.getPath('documents'), 'Hello Preflight'),
@@ -31,6 +33,6 @@ export function appPaths(isolated: boolean): AppPaths {
 
 /** Beside the packed app when it is shipped as an extra resource, else inside it. */
 function demoFolder(): string {
-  const beside = join(process.resourcesPath, 'demo', 'contoso');
-  return existsSync(beside) ? beside : join(app.getAppPath(), 'assets', 'demo', 'contoso');
+  const beside = join(process.resourcesPath, 'demo');
+  return existsSync(beside) ? beside : join(app.getAppPath(), 'assets', 'demo');
 }

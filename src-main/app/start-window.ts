@@ -9,7 +9,7 @@ import { openSettings } from '../features/settings-file';
 import { spawnUtilityHost } from '../host/spawn-utility-host';
 import { createHostSupervisor } from '../host/supervisor';
 import { createRouter } from '../ipc/router';
-import { writeReport } from '../report/write-report';
+import { renderInWorker } from '../report/render-in-worker';
 import { serveApp } from '../security/app-protocol';
 import { guardNetwork } from '../security/network-guard';
 import { guardPermissions } from '../security/permission-guard';
@@ -47,7 +47,7 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
     version: productVersion,
     storageFolder: paths.storage,
     demoFolder: paths.demo,
-    writeReport,
+    renderReport: renderInWorker(paths.reportWorker),
   };
   const router = createRouter(createHandlers(context), {
     'run.start': mergeRunProgress,

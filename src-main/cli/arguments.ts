@@ -1,18 +1,13 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../src-shared/model/error';
 import { type Severity, severities } from '../../src-shared/model/outcome';
+import { papers, type ReportFormat, type ReportOptions, reportFormats, reportProfiles } from '../report/report-options';
 
-export const commands = ['assess', 'import', 'report', 'catalogue', 'collectors'] as const;
+export const commands = ['assess', 'import', 'report', 'compare', 'catalogue', 'collectors'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What a command writes besides the engagement file. */
-export interface OutputOptions {
-  readonly json?: string;
-  readonly pdf?: string;
-  readonly html?: string;
-  readonly paper: 'A4' | 'Letter';
-  readonly profile: 'executive' | 'technical';
-}
+export type OutputOptions = ReportOptions & { readonly [F in ReportFormat]?: string };
 
 export type Command =
   | {
@@ -25,24 +20,37 @@ export type Command =
     }
   | { readonly name: 'import'; readonly engagement: string; readonly paths: readonly string[]; readonly quiet: boolean }
   | { readonly name: 'report'; readonly engagement: string; readonly outputs: OutputOptions; readonly quiet: boolean }
+  | { readonly name: 'compare'; readonly engagement: string; readonly with: string; readonly json?: string }
   | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean }
   | { readonly name: 'collectors'; readonly to: string };
 
 export const usage = `Usage:
-  hello-preflight assess --plan plan.json --engagement out.preflight [--json out.json] [--pdf out.pdf] [--html out.html]
-                         [--paper A4|Letter] [--profile technical|executive] [--fail-on blocker|high|medium|low] [--quiet]
+  hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
+                         [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
+                         [--profile technical|executive] [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
-  hello-preflight report --engagement file.preflight [--pdf out.pdf] [--html out.html] [--json out.json]
-                         [--paper A4|Letter] [--profile technical|executive] [--quiet]
+  hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
+                         [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive] [--quiet]
+  hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
   hello-preflight catalogue [--json | --plan-schema]
   hello-preflight collectors --to FOLDER
 
-The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input.
+The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
+the older one of compare may have its own in HELLO_PREFLIGHT_WITH_PASSPHRASE.
 Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
 
-/** The command named in a command line, if it names one; without one the app opens its window. */
-export function commandNameOf(argv: readonly string[]): CommandName | undefined {
+/** The command named in a command line, if it names one. */
+function commandNameOf(argv: readonly string[]): CommandName | undefined {
   return commands.find((name) => name === argv[0]);
+}
+
+/**
+ * Whether somebody means the command line, be it with a command that does not exist. The app opens its window without arguments, with switches for Chromium, and
+ * with an engagement, as the desktop starts it for a file.
+ */
+export function isCommandLine([first]: readonly string[]): boolean {
+  if (first === undefined || first === '' || first.toLowerCase().endsWith('.preflight')) return false;
+  return !first.startsWith('-') || first === '--help' || first === '-h';
 }
 
 const options = {
@@ -51,19 +59,24 @@ const options = {
   json: { type: 'string' },
   pdf: { type: 'string' },
   html: { type: 'string' },
+  docx: { type: 'string' },
+  xlsx: { type: 'string' },
+  csv: { type: 'string' },
   paper: { type: 'string' },
   profile: { type: 'string' },
   'fail-on': { type: 'string' },
   quiet: { type: 'boolean' },
   to: { type: 'string' },
+  with: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof options;
 
 const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly OptionName[]>> = {
-  assess: ['plan', 'engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'fail-on', 'quiet'],
+  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'fail-on', 'quiet'],
   import: ['engagement', 'quiet'],
-  report: ['engagement', 'json', 'pdf', 'html', 'paper', 'profile', 'quiet'],
+  report: ['engagement', ...reportFormats, 'paper', 'profile', 'quiet'],
+  compare: ['engagement', 'with', 'json'],
   collectors: ['to'],
 };
 
@@ -84,10 +97,17 @@ export function parseCommand(argv: readonly string[]): Command {
     return { name, engagement, paths: positionals, quiet };
   }
   if (positionals.length > 0) throw badUsage(`Unexpected argument "${positionals[0] ?? ''}".`);
+  if (name === 'compare')
+    return {
+      name,
+      engagement,
+      with: required(values.with, '--with'),
+      ...(values.json === undefined ? {} : { json: values.json }),
+    };
   const outputs = outputsOf(values);
   if (name === 'report') {
-    if (outputs.json === undefined && outputs.pdf === undefined && outputs.html === undefined)
-      throw badUsage('report needs --pdf, --html or --json.');
+    if (reportFormats.every((format) => outputs[format] === undefined))
+      throw badUsage(`report needs one of ${reportFormats.map((format) => `--${format}`).join(', ')}.`);
     return { name, engagement, outputs, quiet };
   }
   const failOn = values['fail-on'] === undefined ? {} : { failOn: oneOf(severities, values['fail-on'], '--fail-on') };
@@ -117,13 +137,12 @@ function parseCatalogue(args: readonly string[]): Command {
 }
 
 function outputsOf(values: Values): OutputOptions {
-  const { json, pdf, html } = values;
   return {
-    ...(json === undefined ? {} : { json }),
-    ...(pdf === undefined ? {} : { pdf }),
-    ...(html === undefined ? {} : { html }),
-    paper: oneOf(['A4', 'Letter'], values.paper ?? 'A4', '--paper'),
-    profile: oneOf(['technical', 'executive'], values.profile ?? 'technical', '--profile'),
+    ...Object.fromEntries(
+      reportFormats.flatMap((format) => (values[format] === undefined ? [] : [[format, values[format]]])),
+    ),
+    paper: oneOf(papers, values.paper ?? 'A4', '--paper'),
+    profile: oneOf(reportProfiles, values.profile ?? 'technical', '--profile'),
   };
 }
 

@@ -2,16 +2,20 @@ import { resolve } from 'node:path';
 import { AppError } from '../../src-shared/model/error';
 import type { FindingRow } from '../../src-shared/model/finding';
 import { type Severity, severityRank } from '../../src-shared/model/outcome';
-import { type Plan, takesPassword } from '../../src-shared/model/plan';
+import { accountsOf, type Plan, proxyCredential } from '../../src-shared/model/plan';
 import { computeReadiness } from '../../src-shared/model/readiness';
 import type { Run } from '../../src-shared/model/run';
+import { loadClients } from '../features/clients/load-clients';
+import { takePlannedAnswers } from '../features/interview/take-answer';
 import { runAssessment } from '../features/run/assess';
 import { catalogue, catalogueVersion } from '../knowledge/catalogue';
+import { listContradictions } from '../store/contradictions';
 import { closeEngagement, type EngagementFile } from '../store/engagement-file';
 import { listEvidence } from '../store/evidence';
 import { listFindingRows } from '../store/findings';
 import type { Command } from './arguments';
 import type { CliContext } from './cli-context';
+import { clientsText } from './clients-text';
 import type { ConsoleIo } from './console-io';
 import { type ExitCode, exitCode } from './exit-code';
 import { openOrCreate } from './open-or-create';
@@ -32,6 +36,7 @@ export async function runAssess(
   const credentials = credentialsOf(plan, io.environment);
   const file = await openOrCreate(resolve(command.engagement), await readPassphrase(io), plan);
   try {
+    await takePlannedAnswers(file, plan.interview);
     const onProgress = command.quiet ? () => undefined : progressLines(io);
     const run = await runAssessment({
       file,
@@ -41,12 +46,17 @@ export async function runAssess(
       collector,
       catalogueVersion,
       onProgress,
+      openAddress: (url) => io.err(`Open this address in a browser on this computer to sign in: ${url}`),
       signal,
     });
     if (run.state === 'cancelled') return exitCode.cancelled;
     const rows = listFindingRows(file, run.id);
     await writeOutputs(file, command.outputs, io);
-    if (!command.quiet) for (const line of readinessText(computeReadiness(catalogue, rows), rows)) io.out(line);
+    if (!command.quiet) {
+      const contradictions = listContradictions(file, run.id);
+      for (const line of readinessText(computeReadiness(catalogue, rows), rows, contradictions)) io.out(line);
+      for (const line of clientsText((await loadClients(file)).overview)) io.out(line);
+    }
     return exitCodeOf(run, rows, command.failOn, file);
   } finally {
     closeEngagement(file);
@@ -55,13 +65,13 @@ export async function runAssess(
 
 /** Passwords named by the plan; a name without a value is a mistake in the call, not an empty password. */
 function credentialsOf(plan: Plan, environment: ConsoleIo['environment']): { source: string; password: string }[] {
-  return plan.live.directory.filter(takesPassword).flatMap(({ id, passwordEnv }) => {
+  return accountsOf(plan.live).flatMap(({ id, passwordEnv }) => {
     if (passwordEnv === undefined) return [];
     const password = environment[passwordEnv];
     if (password === undefined || password === '') {
       throw new AppError(
         'password-missing',
-        `The environment variable ${passwordEnv} (password of source "${id}") is not set.`,
+        `The environment variable ${passwordEnv} (password of ${id === proxyCredential ? 'the proxy' : `source "${id}"`}) is not set.`,
         'Set it and run the command again.',
       );
     }
@@ -83,5 +93,6 @@ function exitCodeOf(
   return met ? exitCode.failOnMet : exitCode.done;
 }
 
+/** What people said was not collected from anywhere. */
 const hasCollected = (file: EngagementFile): boolean =>
-  listEvidence(file).some((header) => header.status === 'complete');
+  listEvidence(file).some(({ status, source }) => status === 'complete' && source.way !== 'attested');

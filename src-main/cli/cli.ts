@@ -5,6 +5,7 @@ import { type Command, parseCommand } from './arguments';
 import { runAssess } from './assess-command';
 import { runCatalogue } from './catalogue-command';
 import { runCollectors } from './collectors-command';
+import { runCompare } from './compare-command';
 import type { ConsoleIo } from './console-io';
 import { type ExitCode, exitCode } from './exit-code';
 import { runImport } from './import-command';
@@ -45,6 +46,8 @@ async function dispatch(command: Command, { io, startHost, collector, signal }: 
       return runCatalogue(command, io);
     case 'collectors':
       return await runCollectors(command, io);
+    case 'compare':
+      return await runCompare(command, { io });
     case 'report':
       return await runReport(command, { io });
     case 'assess':
@@ -65,6 +68,8 @@ const usageCodes: readonly string[] = [
   'bad-plan',
   'passphrase-missing',
   'password-missing',
+  'attachment-unreadable',
+  'attachment-too-large',
   'file-missing',
   'not-an-engagement',
   'wrong-passphrase',

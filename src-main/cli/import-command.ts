@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import { computeReadiness } from '../../src-shared/model/readiness';
+import { loadClients } from '../features/clients/load-clients';
 import { runAssessment } from '../features/run/assess';
 import { catalogue, catalogueVersion } from '../knowledge/catalogue';
+import { listContradictions } from '../store/contradictions';
 import { readDraft, saveDraft } from '../store/draft';
 import { closeEngagement } from '../store/engagement-file';
 import { listFindingRows } from '../store/findings';
 import type { Command } from './arguments';
 import type { CliContext } from './cli-context';
+import { clientsText } from './clients-text';
 import { type ExitCode, exitCode } from './exit-code';
 import { openWritable } from './open-or-create';
 import { readPassphrase } from './passphrase';
@@ -42,7 +45,11 @@ export async function runImport(
     if (run.state === 'cancelled') return exitCode.cancelled;
     if (run.evidenceCount === 0) return exitCode.nothingCollected;
     const rows = listFindingRows(file, run.id);
-    if (!command.quiet) for (const line of readinessText(computeReadiness(catalogue, rows), rows)) io.out(line);
+    if (!command.quiet) {
+      const contradictions = listContradictions(file, run.id);
+      for (const line of readinessText(computeReadiness(catalogue, rows), rows, contradictions)) io.out(line);
+      for (const line of clientsText((await loadClients(file)).overview)) io.out(line);
+    }
     return run.state === 'failed' ? exitCode.internalError : exitCode.done;
   } finally {
     closeEngagement(file);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import type { GivenAnswer } from '../../src-shared/interview/answer';
+import { dateProblem } from '../../src-shared/interview/answer-problem';
 import { AppError } from '../../src-shared/model/error';
 import { type Plan, planSchema } from '../../src-shared/model/plan';
 
@@ -12,6 +14,8 @@ export async function readPlan(path: string): Promise<Plan> {
   const result = planSchema.safeParse(parseJson(text, path));
   if (!result.success)
     throw badPlan(`The plan ${path} is not valid: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`);
+  const [problem] = (result.data.interview ?? []).flatMap(({ saidOn }) => dateProblem(saidOn, new Date()) ?? []);
+  if (problem !== undefined) throw badPlan(`The plan ${path} is not valid: ${problem}`);
   return withAbsolutePaths(result.data, dirname(resolve(path)));
 }
 
@@ -28,6 +32,9 @@ function withAbsolutePaths(plan: Plan, folder: string): Plan {
   return {
     ...plan,
     evidence: plan.evidence.map((entry) => ({ ...entry, path: resolve(folder, entry.path) })),
+    ...(plan.interview === undefined
+      ? {}
+      : { interview: plan.interview.map((answer) => withAbsoluteAttachment(answer, folder)) }),
     live: {
       ...plan.live,
       sysvol: plan.live.sysvol.map((source) => ({ ...source, path: resolve(folder, source.path) })),
@@ -35,6 +42,9 @@ function withAbsolutePaths(plan: Plan, folder: string): Plan {
     },
   };
 }
+
+const withAbsoluteAttachment = (answer: GivenAnswer, folder: string): GivenAnswer =>
+  answer.attachment === undefined ? answer : { ...answer, attachment: resolve(folder, answer.attachment) };
 
 /** The published JSON schema of the plan. */
 export const planJsonSchema = (): unknown => z.toJSONSchema(planSchema, { io: 'input' });

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { loadReportDocument } from '../features/report/load-report-document';
+import { reportFormats } from '../report/report-options';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
 import type { OutputOptions } from './arguments';
 import type { ConsoleIo } from './console-io';
 
-const formats = ['json', 'html', 'pdf'] as const;
-
 /** Writes the reports asked for from one report document, so that all of them agree. */
 export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
-  const wanted = formats.flatMap((format) =>
+  const wanted = reportFormats.flatMap((format) =>
     outputs[format] === undefined ? [] : [{ format, path: resolve(outputs[format]) }],
   );
   if (wanted.length === 0) return;

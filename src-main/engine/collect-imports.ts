@@ -2,9 +2,10 @@ import type { Collector, EvidenceDraft, EvidenceFailure, RawInput } from '../../
 import type { EvidencePath } from '../../src-shared/model/plan';
 import type { Scope } from '../../src-shared/model/scope';
 import { unknownTarget } from './collected-evidence';
-import { type FoundFile, findFiles, hashFile } from './import-files';
+import { hashFile } from './hash-file';
+import { type FoundFile, type FoundFiles, findFiles } from './import-files';
 import { type ImportGroup, planImports } from './import-plan';
-import type { Importer } from './importer';
+import type { Importer, ImportFile } from './importer';
 import type { CollectSink, DraftOrigin, RecordWriter } from './record-writer';
 import { TargetReport } from './target-report';
 
@@ -25,7 +26,7 @@ export async function collectImports(job: ImportJob, sink: CollectSink, writer: 
   if (job.paths.length === 0) return;
   const found = await findFiles(job.paths, job.signal);
   const { groups, unrecognised } = planImports(job.importers, found.files);
-  for (const { path, message } of found.unreadable) reportUnreadable(sink, path, message);
+  for (const unreadable of found.unreadable) reportUnreadable(sink, unreadable);
   if (unrecognised.length > 0 || found.notes.length > 0) reportLeftOut(sink, unrecognised, found.notes);
   const waiting = groups
     .filter((group) => !job.skip.has(group.id))
@@ -33,16 +34,17 @@ export async function collectImports(job: ImportJob, sink: CollectSink, writer: 
       group,
       report: new TargetReport((target) => sink.target(target), group.id, group.importer.id, group.title),
     }));
-  for (const { group, report } of waiting) await readGroup({ group, report, all: found.files, job, sink, writer });
+  const siblings = found.files.map(({ file }) => file);
+  for (const { group, report } of waiting) await readGroup({ group, report, siblings, job, sink, writer });
 }
 
-function reportUnreadable(sink: CollectSink, path: string, message: string): void {
+function reportUnreadable(sink: CollectSink, { path, message, next }: FoundFiles['unreadable'][number]): void {
   const report = new TargetReport((target) => sink.target(target), `import:unreadable:${path}`, 'import', path);
   report.failed({
     reason: 'unreadable',
     code: 'file-unreadable',
-    message,
-    next: 'Check the path and the rights on it, then import it again.',
+    message: message.slice(0, 2000),
+    next,
   });
 }
 
@@ -61,34 +63,57 @@ function reportLeftOut(sink: CollectSink, unrecognised: readonly FoundFile[], no
 interface GroupReading {
   readonly group: ImportGroup;
   readonly report: TargetReport;
-  readonly all: readonly FoundFile[];
+  /** Every file of the import. */
+  readonly siblings: readonly ImportFile[];
   readonly job: ImportJob;
   readonly sink: CollectSink;
   readonly writer: RecordWriter;
 }
 
-async function readGroup({ group, report, all, job, sink, writer }: GroupReading): Promise<void> {
+async function readGroup(reading: GroupReading): Promise<void> {
+  const { group, report, job } = reading;
   if (job.signal.aborted) return report.cancelled();
   report.start('Reading');
-  const failWhole = async (failure: EvidenceFailure): Promise<void> => {
-    const source = {
-      way: 'import',
-      by: group.importer.id,
-      location: group.files[0]?.file.location ?? group.title,
-    } as const;
-    for (const kind of group.importer.gives) {
-      const draft = { kind, target: unknownTarget, source, status: 'failed', failure, facts: 0 } as const;
-      await writer.write(draft, originOf(draft, group, new Map(), job.collector));
-    }
-    report.failed(failure);
-  };
+  const { facts, failures } = group.importer.isFleet === true ? await readFleet(reading) : await readFiles(reading);
+  if (job.signal.aborted) return report.cancelled();
+  const [first, ...others] = failures;
+  if (first === undefined) return report.done(facts);
+  const isFleet = group.files.length > 1 && group.importer.isFleet === true;
+  for (const failure of isFleet && failures.length < group.files.length ? failures : others)
+    report.note(failure.message);
+  if (isFleet && failures.length < group.files.length) report.done(facts);
+  else report.failed(first);
+}
+
+interface GroupResult {
+  readonly facts: number;
+  readonly failures: readonly EvidenceFailure[];
+}
+
+/** Each file by itself: one that cannot be read takes nothing from the others. */
+async function readFleet(reading: GroupReading): Promise<GroupResult> {
+  const { group, report, job } = reading;
+  const failures: EvidenceFailure[] = [];
+  let facts = 0;
+  for (const [index, found] of group.files.entries()) {
+    if (job.signal.aborted) break;
+    const result = await readFiles({ ...reading, group: { ...group, title: found.file.path, files: [found] } });
+    facts += result.facts;
+    failures.push(...result.failures);
+    report.progress(`${index + 1} of ${group.files.length} files`, facts);
+  }
+  return { facts, failures };
+}
+
+/** What the importer makes of the files; of cancelled work what was made until then. */
+async function readFiles(reading: GroupReading): Promise<GroupResult> {
+  const { group, report, siblings, job, sink, writer } = reading;
+  const failures: EvidenceFailure[] = [];
+  let facts = 0;
   try {
     const hashes = await keepFiles(group, writer);
     const tooLarge = group.files.find(({ file }) => file.size > group.importer.sizeLimit);
-    if (tooLarge !== undefined) return await failWhole(tooLargeFailure(tooLarge, group.importer));
-    const failures: EvidenceFailure[] = [];
-    let facts = 0;
-    const siblings = all.map(({ file }) => file);
+    if (tooLarge !== undefined) return await failWhole(reading, tooLargeFailure(tooLarge, group.importer));
     const progress = (phase: string, count: number): void => report.progress(phase, count);
     const context = { scope: job.scope, signal: job.signal, progress, siblings };
     for await (const draft of group.importer.read(
@@ -101,26 +126,35 @@ async function readGroup({ group, report, all, job, sink, writer }: GroupReading
       if (draft.failure !== undefined) failures.push(draft.failure);
       for (const note of draft.notes ?? []) report.note(note);
     }
-    const [first, ...others] = failures;
-    for (const failure of others) report.note(failure.message);
-    if (first === undefined) report.done(facts);
-    else report.failed(first);
+    return { facts, failures };
   } catch (error) {
-    if (job.signal.aborted) return report.cancelled();
+    if (job.signal.aborted) return { facts, failures };
     sink.log(
       'error',
       `importer ${group.importer.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    await failWhole({
+    const reason = error instanceof Error ? error.message : String(error);
+    return await failWhole(reading, {
       reason: 'unreadable',
       code: 'import-error',
-      message: `${group.title} could not be read: ${error instanceof Error ? error.message : String(error)}`.slice(
-        0,
-        2000,
-      ),
+      message: `${group.title} could not be read: ${reason}`.slice(0, 2000),
       next: 'Check that the file is whole and of the kind its name says, then import it again. Everything else was kept.',
     });
   }
+}
+
+/** Records that each kind the files should have given is missing, and why. */
+async function failWhole({ group, job, writer }: GroupReading, failure: EvidenceFailure): Promise<GroupResult> {
+  const source = {
+    way: 'import',
+    by: group.importer.id,
+    location: group.files[0]?.file.location ?? group.title,
+  } as const;
+  for (const kind of group.importer.gives) {
+    const draft = { kind, target: unknownTarget, source, status: 'failed', failure, facts: 0 } as const;
+    await writer.write(draft, originOf(draft, group, new Map(), job.collector));
+  }
+  return { facts: 0, failures: [failure] };
 }
 
 const tooLargeFailure = ({ file }: FoundFile, importer: Importer): EvidenceFailure => ({
@@ -159,5 +193,6 @@ function originOf(
     collectedAt:
       origin?.collectedAt === undefined ? new Date().toISOString() : new Date(origin.collectedAt).toISOString(),
     ...(sha256 === undefined ? {} : { sha256 }),
+    ...(found?.file.archive === undefined ? {} : { archive: found.file.archive }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Collector, EvidenceDraft, EvidenceFailure, EvidenceRecord } from '../../src-shared/model/evidence';
 import type { LiveSources } from '../../src-shared/model/plan';
 import type { Scope } from '../../src-shared/model/scope';
+import { present } from '../evidence/present';
 import { HostLimiter } from './host-limiter';
 import { type Probe, ProbeFailure, type ProbeTarget } from './probe';
 import type { CollectSink, RecordWriter } from './record-writer';
@@ -20,6 +21,8 @@ interface ProbeJob {
   readonly skip: ReadonlySet<string>;
   readonly known: readonly EvidenceRecord[];
   readonly signal: AbortSignal;
+  /** See ProbeContext. */
+  readonly openAddress?: (url: string) => void;
 }
 
 /** Runs all probes side by side, in rounds until no new target follows from what was found. Does not reject; failures are recorded per target. */
@@ -78,11 +81,11 @@ async function visitTarget(
   };
   const deadline = AbortSignal.timeout(probe.deadline);
   const signal = AbortSignal.any([visit.signal, deadline]);
-  const { scope, live, password, evidence } = visit;
+  const { scope, live, password, evidence, openAddress } = visit;
   try {
     const progress = (phase: string, facts: number): void => report.progress(phase, facts);
-    for await (const draft of probe.collect(target, { scope, live, evidence, password, signal, progress }))
-      await keep(draft);
+    const context = { scope, live, evidence, password, signal, progress, ...present({ openAddress }) };
+    for await (const draft of probe.collect(target, context)) await keep(draft);
   } catch (error) {
     if (!visit.signal.aborted) {
       const failure = failureOf(error, target, deadline.aborted, probe, sink);

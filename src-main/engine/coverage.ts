@@ -5,6 +5,7 @@ import type { Scope } from '../../src-shared/model/scope';
 import type { Need } from '../checks/define-check';
 import { catalogue } from '../knowledge/catalogue';
 import { probes } from '../probes';
+import { proxyContacts } from '../probes/net/proxy';
 import { aggregates, checks } from './check-registry';
 
 export interface CoveragePreview {
@@ -53,6 +54,7 @@ function kindsOf(live: LiveSources): ReadonlySet<EvidenceKind> {
       live.entra.length > 0,
       ['entra.organization', 'entra.domains', 'entra.federation-configuration', 'entra.devices', 'entra.users'],
     ],
+    [live.thisComputer, ['client.dsregcmd', 'host.system', 'host.registry', 'host.events', 'host.certificates']],
     [live.cloudEndpoints, ['entra.openid-configuration', 'entra.endpoint', 'entra.registration-contract']],
   ];
   return new Set(groups.flatMap(([isGiven, kinds]) => (isGiven ? kinds : [])));
@@ -60,7 +62,9 @@ function kindsOf(live: LiveSources): ReadonlySet<EvidenceKind> {
 
 /** Hosts that a run of these sources will contact, shown before it starts: those with a name first, then those that are only found during it. */
 export const contactsOf = (live: LiveSources): Contact[] =>
-  probes.flatMap((probe) => [...probe.contacts(live)]).sort((a, b) => Number(isFound(a)) - Number(isFound(b)));
+  [...proxyContacts(live), ...probes.flatMap((probe) => [...probe.contacts(live)])].sort(
+    (a, b) => Number(isFound(a)) - Number(isFound(b)),
+  );
 
 /** A host that is not known yet is described in words. */
 const isFound = ({ host }: Contact): boolean => host.includes(' ');

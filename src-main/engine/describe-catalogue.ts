@@ -9,6 +9,7 @@ export function describeCatalogue(): CheckDescription[] {
     const check = byId.get(entry.id);
     if (check === undefined) return { ...entry, implemented: false, revision: 0, why: '', sources: [] };
     const { revision, why, sources, remediation } = check;
-    return { ...entry, implemented: true, revision, why, sources: [...sources], remediation };
+    const asks = 'asks' in check && check.asks.length > 0 ? { asks: [...check.asks] } : {};
+    return { ...entry, implemented: true, revision, why, sources: [...sources], remediation, ...asks };
   });
 }

@@ -1,5 +1,5 @@
 import { type EvidenceKind, type EvidenceRecord, evidenceKindTitles } from '../../src-shared/model/evidence';
-import type { AffectedObject, Finding } from '../../src-shared/model/finding';
+import type { AffectedObject, Attestation, Finding } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
 import type {
   AggregateCheck,
@@ -68,7 +68,7 @@ function evaluateCheck(
 ): Finding {
   const applies = check.appliesTo(context.scope);
   const required = check.needs.filter((need) => !isOptional(need)).map(kindOf);
-  const inputs = inputsOf(check.needs, evidence);
+  const inputs = inputsOf(check, evidence);
   const missing = required.filter((kind) => inputs[kind].records.length === 0);
   const judge = (): CheckResult => {
     if (applies !== true) return notApplicable({ summary: applies.reason });
@@ -78,16 +78,34 @@ function evaluateCheck(
   };
   const evidenceIds =
     applies === true ? Object.values(inputs).flatMap((input) => input.records.map((record) => record.id)) : [];
-  return toFinding(check, judge(), evidenceIds, applies === true ? missing : []);
+  const attested = applies === true ? attestationsOf(inputs) : [];
+  const finding = toFinding(check, judge(), evidenceIds, applies === true ? missing : []);
+  return attested.length === 0 ? finding : { ...finding, attested };
 }
 
 const isOptional = (need: Need): boolean => need.endsWith('?');
 /** The kind a need names, with or without its question mark. */
 const kindOf = (need: Need): EvidenceKind => need.replace(/\?$/u, '') as EvidenceKind;
 
-function inputsOf(needs: readonly Need[], evidence: CollectedEvidence): Inputs<Need> {
-  const entries = needs.map((need) => [kindOf(need), evidence.get(kindOf(need)) ?? nothing] as const);
+/** Of the interview a check gets the answers to its own questions only, so that its finding names no others as evidence. */
+function inputsOf({ needs, asks }: Check, evidence: CollectedEvidence): Inputs<Need> {
+  const questions: readonly string[] = asks;
+  const entries = needs.map(kindOf).map((kind) => {
+    const collected = evidence.get(kind) ?? nothing;
+    return [kind, kind === 'interview.answer' ? about(collected, questions) : collected] as const;
+  });
   return Object.fromEntries(entries) as Inputs<Need>;
+}
+
+const about = ({ records, gaps }: Collected<EvidenceKind>, targets: readonly string[]): Collected<EvidenceKind> => ({
+  records: records.filter(({ target }) => targets.includes(target)),
+  gaps: gaps.filter(({ target }) => targets.includes(target)),
+});
+
+/** Whose word a finding rests on. */
+function attestationsOf(inputs: Inputs<Need>): Attestation[] {
+  const answers: Collected<'interview.answer'> | undefined = inputs['interview.answer'];
+  return (answers?.records ?? []).map(({ data: { question, saidBy, saidOn } }) => ({ question, saidBy, saidOn }));
 }
 
 /** Needed kinds without a usable record: the reason is the gap's where something was tried, else that nothing was. */

@@ -1,7 +1,7 @@
 import type { FoundFile } from './import-files';
 import type { Importer } from './importer';
 
-/** Files that one importer reads in one go; a row of the run screen. */
+/** Files that one importer reads, in one go or, of a fleet, one by one; a row of the run screen. */
 export interface ImportGroup {
   /** `import:<importer>:<path>`; a group of several files is named after the importer alone. */
   readonly id: string;
@@ -23,7 +23,11 @@ export function planImports(
     else byImporter.set(importer, [...(byImporter.get(importer) ?? []), found]);
   }
   const groups = [...byImporter].flatMap(([importer, own]) =>
-    importer.together === true ? [together(importer, own)] : own.map((found) => alone(importer, found)),
+    importer.together === true
+      ? [together(importer, own)]
+      : importer.isFleet === true && own.length > 1
+        ? [fleet(importer, own)]
+        : own.map((found) => alone(importer, found)),
   );
   return { groups, unrecognised };
 }
@@ -37,6 +41,12 @@ const alone = (importer: Importer, found: FoundFile): ImportGroup => ({
 
 function together(importer: Importer, files: readonly FoundFile[]): ImportGroup {
   const id = `import:${importer.id}:${files.map((found) => found.file.location).join('|')}`.slice(0, 4000);
+  return { id, title: `${importer.title}: ${namesOf(files.map((found) => found.file.path))}`, importer, files };
+}
+
+/** Named after how many they are, so that a run that is continued reads a folder again when it has grown. */
+function fleet(importer: Importer, files: readonly FoundFile[]): ImportGroup {
+  const id = `import:${importer.id}:${files.length}:${files[0]?.file.location ?? ''}`.slice(0, 4000);
   return { id, title: `${importer.title}: ${namesOf(files.map((found) => found.file.path))}`, importer, files };
 }
 

@@ -1,5 +1,8 @@
-import type { EvidenceDraft, EvidenceKind } from '../../src-shared/model/evidence';
+import type { EvidenceDraft, EvidenceKind, EvidenceSource } from '../../src-shared/model/evidence';
 import type { Scope } from '../../src-shared/model/scope';
+
+/** Bytes of a file that recognition sees. */
+export const headSize = 64 * 1024;
 
 /** What recognition may look at; never the file name alone decides a verdict. */
 export interface FileHead {
@@ -8,15 +11,19 @@ export interface FileHead {
   /** Path relative to what was dropped, `/`-separated (`sysvol/contoso.com/Policies/{…}/Machine/registry.pol`). */
   readonly path: string;
   readonly size: number;
-  /** First 64 KiB. */
+  /** The first `headSize`. */
   readonly bytes: Uint8Array;
   /** `bytes` decoded by its byte order mark or as UTF-8 (lossy). */
   readonly text: string;
 }
 
+export type ArchiveOfFile = NonNullable<EvidenceSource['archive']>;
+
 export interface ImportFile extends FileHead {
-  /** Absolute path, for `source.location`. */
+  /** Absolute path, for `source.location`; of a member of an archive `/drop/clients.zip!/hall/pc1.txt`. */
   readonly location: string;
+  /** The archive that was handed over, when the file lies in one. */
+  readonly archive?: ArchiveOfFile;
   /** Streams the whole file; throws when it grows beyond the importer's limit. */
   stream(): AsyncIterable<Uint8Array>;
   /** The whole file; only for formats with a small limit. */
@@ -45,6 +52,8 @@ export interface Importer {
   readonly sizeLimit: number;
   /** True when several files of this format are read together as one (an LDIF export split by partition). */
   readonly together?: boolean;
+  /** True when files of this format come by the thousand: they are read one by one and make one row of the run. */
+  readonly isFleet?: boolean;
   /** By content first; cheap and total: never throws. */
   recognises(head: FileHead): boolean;
   /**

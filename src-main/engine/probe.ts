@@ -26,6 +26,8 @@ export interface ProbeContext extends ProbeInput {
   readonly signal: AbortSignal;
   /** Password given for a source id, if any; never logged. */
   readonly password: (sourceId: string) => string | undefined;
+  /** Asks whoever started the run to open a sign-in page in a browser; absent where nobody could. Only addresses of a sign-in service are opened. */
+  readonly openAddress?: (url: string) => void;
   /** Tells the run screen what is being done; any rate, coalesced by the caller. */
   readonly progress: (phase: string, facts: number) => void;
 }

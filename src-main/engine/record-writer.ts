@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import type { StoredRecord } from '../../src-shared/host/messages';
 import type { Collector, EvidenceDraft, EvidenceHeader, RawInput } from '../../src-shared/model/evidence';
 import type { RunTarget } from '../../src-shared/model/run';
 
 const compress = promisify(gzip);
+/** Bytes up to which a thread of its own would cost more than the compression. */
+const smallInput = 64 * 1024;
 
 /** Raw input as it leaves the host. */
 export interface CompressedRaw {
@@ -31,6 +33,8 @@ export interface DraftOrigin {
   readonly collectedAt: string;
   /** SHA-256 of the raw input when the draft does not carry it. */
   readonly sha256?: string;
+  /** The archive its file came in. */
+  readonly archive?: NonNullable<EvidenceHeader['source']['archive']>;
 }
 
 /** Turns drafts into records with provenance and sends them, raw input first and once. */
@@ -53,7 +57,7 @@ export class RecordWriter {
         name: name.slice(0, 1024),
         mediaType,
         size: bytes.byteLength,
-        gzip: await compress(bytes),
+        gzip: bytes.byteLength <= smallInput ? gzipSync(bytes) : await compress(bytes),
       });
     }
     return sha256;
@@ -66,7 +70,11 @@ export class RecordWriter {
       id: randomUUID(),
       kind: draft.kind,
       target: draft.target.slice(0, 1024),
-      source: { ...draft.source, location: draft.source.location.slice(0, 4096) },
+      source: {
+        ...draft.source,
+        location: draft.source.location.slice(0, 4096),
+        ...(origin.archive === undefined ? {} : { archive: origin.archive }),
+      },
       collectedAt: draft.collectedAt ?? origin.collectedAt,
       collector: origin.collector,
       ...(sha256 === undefined ? {} : { sha256 }),

@@ -1,6 +1,6 @@
 import type { Collector } from '../../src-shared/model/evidence';
-import type { ReportDocument } from '../../src-shared/report/report-document';
 import type { HostSupervisor } from '../host/supervisor';
+import type { RenderReport } from '../report/render-report';
 import type { Desktop } from './desktop';
 import type { Library } from './library/library-file';
 import type { Session } from './session';
@@ -18,15 +18,8 @@ export interface AppContext {
   readonly version: string;
   /** Where new engagements go. */
   readonly storageFolder: string;
-  /** The Contoso input that ships with the app, with its `plan.json`. */
+  /** The input of the demo engagements that ships with the app: a folder for each, with its `plan.json`. */
   readonly demoFolder: string;
-  /** Writes a report file; needs Electron for PDF, so it is handed in. Throws AppError for a place that cannot be written to. */
-  readonly writeReport: (document: ReportDocument, target: ReportTarget) => Promise<{ readonly sizeBytes: number }>;
-}
-
-export interface ReportTarget {
-  readonly format: 'pdf' | 'html' | 'json';
-  readonly path: string;
-  readonly paper: 'A4' | 'Letter';
-  readonly profile: 'executive' | 'technical';
+  /** Renders a report away from the main thread. */
+  readonly renderReport: RenderReport;
 }

@@ -8,6 +8,8 @@ export interface Desktop {
   readonly chooseCollectorFolder: () => Promise<string | undefined>;
   /** System dialog for a PEM file with CA certificates; undefined when cancelled. */
   readonly chooseCaFile: () => Promise<string | undefined>;
+  /** System dialog for a file that proves an answer of the interview; undefined when cancelled. */
+  readonly chooseAttachment: () => Promise<string | undefined>;
   /** System dialog for where to save; undefined when cancelled. */
   readonly chooseSavePath: (
     suggested: string,

@@ -1,10 +1,14 @@
 import type { Handlers } from '../ipc/handlers';
 import { appHandlers } from './app/app-handlers';
 import type { AppContext } from './app-context';
+import { clientsHandlers } from './clients/clients-handlers';
+import { compareHandlers } from './compare/compare-handlers';
 import { evidenceHandlers } from './evidence/evidence-handlers';
 import { findingsHandlers } from './findings/findings-handlers';
+import { interviewHandlers } from './interview/interview-handlers';
 import { libraryHandlers } from './library/library-handlers';
 import { reportHandlers } from './report/report-handlers';
+import { reviewsHandlers } from './reviews/reviews-handlers';
 import { runHandlers } from './run/run-handlers';
 import { sourcesHandlers } from './sources/sources-handlers';
 
@@ -13,8 +17,12 @@ export const createHandlers = (context: AppContext): Handlers => ({
   app: appHandlers(context),
   library: libraryHandlers(context),
   sources: sourcesHandlers(context),
+  interview: interviewHandlers(context),
   run: runHandlers(context),
   findings: findingsHandlers(context),
+  clients: clientsHandlers(context),
   evidence: evidenceHandlers(context),
+  reviews: reviewsHandlers(context),
+  compare: compareHandlers(context),
   report: reportHandlers(context),
 });

@@ -22,13 +22,24 @@ export async function runCollect(
     log: (level, message) => send({ type: 'log', level, message: message.slice(0, 4000) }),
   };
   const writer = new RecordWriter(sink);
+  const openAddress = (url: string): void => send({ type: 'open-address', jobId, url });
   const passwords = new Map(job.credentials.map(({ source, password }) => [source, password]));
   const skip = new Set(job.skip);
   const known = readStoredRecords(job.known);
   await Promise.all([
     collectImports({ paths: job.imports, importers, scope, collector, skip, signal }, sink, writer),
     collectProbes(
-      { probes, scope, live: job.live, password: (id) => passwords.get(id), collector, skip, known, signal },
+      {
+        probes,
+        scope,
+        live: job.live,
+        password: (id) => passwords.get(id),
+        collector,
+        skip,
+        known,
+        signal,
+        openAddress,
+      },
       sink,
       writer,
     ),

@@ -3,6 +3,7 @@ import type { EvidenceRecord } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import { aggregates, checks } from '../engine/check-registry';
 import { evaluateAggregates, evaluateChecks } from '../engine/evaluate';
+import { judgeContradictions } from '../engine/judge-contradictions';
 
 type EvaluateJob = Omit<Extract<ToHost, { type: 'evaluate' }>, 'records'>;
 
@@ -20,6 +21,10 @@ export function runEvaluate(
   const findings = evaluateChecks(checks, records, context, reportError);
   const overall = evaluateAggregates(aggregates, findings, context, reportError);
   for (const finding of [...findings, ...overall]) sendFinding(job.jobId, finding, send);
+  const contradictions = judgeContradictions(records, findings, context.now, (error) =>
+    reportError('contradictions', error),
+  );
+  send({ type: 'contradictions', jobId: job.jobId, contradictions });
 }
 
 /** In portions, so that a finding with tens of thousands of objects does not hold up the main process. */

@@ -49,6 +49,9 @@ export function writeTo<T>(file: EngagementFile, work: (database: Database.Datab
   }
 }
 
+/** What is left of a write when its long parts are on the disk: short, and to be called inside a transaction. */
+export type BegunWrite = (database: Database.Database) => void;
+
 /** A JSON column as its schema describes it; anything else means the file was damaged or tampered with. */
 export function fromJson<S extends z.ZodType>(file: EngagementFile, schema: S, text: string): z.output<S> {
   try {

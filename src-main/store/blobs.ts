@@ -40,6 +40,13 @@ export async function* readBlob(file: EngagementFile, id: number): AsyncGenerato
   }
 }
 
+/** Removes a blob that nothing refers to any more, chunk by chunk; a crash in between leaves the rest to the next opening. */
+export async function removeBlob(file: EngagementFile, id: number): Promise<void> {
+  const removeChunk = `DELETE FROM blob_chunks WHERE rowid IN (SELECT rowid FROM blob_chunks WHERE blob_id = ? LIMIT 1)`;
+  while (writeTo(file, (database) => prepared(database, removeChunk).run(id)).changes > 0) await nextTurn();
+  writeTo(file, (database) => prepared(database, 'DELETE FROM blobs WHERE id = ?').run(id));
+}
+
 const insertBlob = (database: Database.Database, size: number): number =>
   Number(prepared(database, 'INSERT INTO blobs (stored_size, complete) VALUES (?, 0)').run(size).lastInsertRowid);
 

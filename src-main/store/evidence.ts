@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../src-shared/host/messages';
-import { type EvidenceHeader, evidenceHeaderSchema } from '../../src-shared/model/evidence';
-import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
+import { type EvidenceHeader, type EvidenceKind, evidenceHeaderSchema } from '../../src-shared/model/evidence';
+import { type BegunWrite, type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
 import { type BegunBlob, beginBlob, readBlob } from './blobs';
 import { hasRawInput } from './raw-inputs';
 import { touchRun } from './runs';
@@ -27,16 +27,27 @@ interface EvidenceRow {
  * @throws AppError `disk-full` and the other failures of the store
  */
 export async function storeEvidence(file: EngagementFile, runId: string, record: StoredRecord): Promise<void> {
+  storeTogether(file, runId, [await beginEvidence(file, runId, record)]);
+}
+
+/** Writes all but the end of a record; with the rest it becomes visible. */
+export async function beginEvidence(file: EngagementFile, runId: string, record: StoredRecord): Promise<BegunWrite> {
   const blob = isLong(record.dataJson) ? await beginBlob(file, await compress(record.dataJson)) : undefined;
+  return (database) => insertEvidence(database, runId, record, blob);
+}
+
+/** Ends writes of a run in one transaction, in their order: a commit each would take most of the time of an import of thousands of small files. */
+export function storeTogether(file: EngagementFile, runId: string, writes: readonly BegunWrite[]): void {
   writeTo(file, (database) => {
-    insertEvidence(database, runId, record, blob);
+    for (const write of writes) write(database);
     touchRun(database, runId);
   });
 }
 
 const isLong = (json: string | null): json is string => json !== null && json.length > inlineLimit;
 
-function insertEvidence(
+/** For the repositories of evidence, inside their transaction. */
+export function insertEvidence(
   database: Database.Database,
   runId: string,
   record: StoredRecord,
@@ -88,22 +99,25 @@ export async function readEvidence(file: EngagementFile, id: string): Promise<St
 
 /**
  * What can be judged: of each kind and target the newest complete record and the newest attempt, oldest first, one at a time.
- * Ids are read at the start; records stored meanwhile do not appear.
+ * Ids are read at the start; records stored meanwhile do not appear. Without `kinds` those of every kind.
  */
-export async function* judgeableRecords(file: EngagementFile): AsyncGenerator<StoredRecord> {
-  for (const id of judgeableIds(file)) {
+export async function* judgeableRecords(
+  file: EngagementFile,
+  kinds?: readonly EvidenceKind[],
+): AsyncGenerator<StoredRecord> {
+  for (const id of judgeableIds(file, kinds)) {
     const record = await readEvidence(file, id);
     if (record !== undefined) yield record;
     await nextTurn();
   }
 }
 
-function judgeableIds(file: EngagementFile): string[] {
+function judgeableIds(file: EngagementFile, kinds: readonly EvidenceKind[] | undefined): string[] {
   const rows = readFrom(file, (database) =>
-    prepared<{ id: string }>(
+    prepared<{ id: string; kind: string }>(
       database,
-      `SELECT id FROM (
-         SELECT id, ordinal, status,
+      `SELECT id, kind FROM (
+         SELECT id, kind, ordinal, status,
            row_number() OVER (PARTITION BY kind, target_key ORDER BY collected_at DESC, ordinal DESC) AS attempt,
            row_number() OVER (PARTITION BY kind, target_key, status ORDER BY collected_at DESC, ordinal DESC) AS of_status
          FROM evidence)
@@ -111,7 +125,7 @@ function judgeableIds(file: EngagementFile): string[] {
        ORDER BY ordinal`,
     ).all(),
   );
-  return rows.map((row) => row.id);
+  return rows.filter(({ kind }) => kinds?.some((wanted) => wanted === kind) ?? true).map((row) => row.id);
 }
 
 async function toRecord(file: EngagementFile, row: EvidenceRow): Promise<StoredRecord> {

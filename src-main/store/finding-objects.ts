@@ -158,3 +158,20 @@ function toObject(file: EngagementFile, row: ObjectRow): AffectedObject {
   if (!parsed.success) throw storeErrors.damaged(file.path);
   return parsed.data;
 }
+
+/** One object of a finding by its identity; undefined when it is not listed. */
+export function findObject(
+  file: EngagementFile,
+  runId: string,
+  checkId: string,
+  objectId: string,
+): AffectedObject | undefined {
+  const row = readFrom(file, (database) =>
+    prepared<ObjectRow>(
+      database,
+      `SELECT ${columns} FROM finding_objects
+       WHERE finding_id = (SELECT id FROM findings WHERE run_id = ? AND check_id = ?) AND id = ? LIMIT 1`,
+    ).get(runId, checkId, objectId),
+  );
+  return row === undefined ? undefined : toObject(file, row);
+}

@@ -65,7 +65,7 @@ export function listFindingRows(file: EngagementFile, runId: string): FindingRow
     ).all(runId),
   );
   return rows.map((row) => {
-    const { checkId, area, step, title, outcome, severity, unknownReason, summary } = fromJson(
+    const { checkId, area, step, title, outcome, severity, unknownReason, summary, attested } = fromJson(
       file,
       findingHeadSchema,
       row.finding,
@@ -83,6 +83,7 @@ export function listFindingRows(file: EngagementFile, runId: string): FindingRow
         affectedCount: row.affected_count,
       },
       ...(unknownReason === undefined ? {} : { unknownReason }),
+      ...(attested === undefined ? {} : { attested }),
     };
   });
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import { type EngagementFile, nextTurn, prepared, readFrom, writeTo } from './access';
-import { beginBlob, readBlob } from './blobs';
+import { type BegunWrite, type EngagementFile, nextTurn, prepared, readFrom, writeTo } from './access';
+import { beginBlob, readBlob, removeBlob } from './blobs';
 
 /** What was received or read, gzip-compressed, once per SHA-256 of the uncompressed bytes. */
 export interface RawInputUpload {
@@ -25,9 +25,15 @@ export const hasRawInput = (database: Database.Database, sha256: string): boolea
 
 /** Stores a raw input unless its hash is known; on the disk when the promise resolves. */
 export async function storeRawInput(file: EngagementFile, raw: RawInputUpload): Promise<void> {
-  if (readFrom(file, (database) => hasRawInput(database, raw.sha256))) return;
+  writeTo(file, await beginRawInput(file, raw));
+}
+
+/** Writes all but the end of a raw input, unless its hash is known; with the rest it becomes visible. */
+export async function beginRawInput(file: EngagementFile, raw: RawInputUpload): Promise<BegunWrite> {
+  if (readFrom(file, (database) => hasRawInput(database, raw.sha256))) return () => undefined;
   const blob = await beginBlob(file, raw.gzip);
-  writeTo(file, (database) => {
+  return (database) => {
+    if (hasRawInput(database, raw.sha256)) return;
     prepared(database, 'INSERT INTO raw_inputs (sha256, name, media_type, size, blob_id) VALUES (?, ?, ?, ?, ?)').run(
       raw.sha256,
       raw.name,
@@ -35,7 +41,7 @@ export async function storeRawInput(file: EngagementFile, raw: RawInputUpload): 
       raw.size,
       blob.finish(database),
     );
-  });
+  };
 }
 
 export function readRawInputInfo(file: EngagementFile, sha256: string): RawInputInfo | undefined {
@@ -44,6 +50,25 @@ export function readRawInputInfo(file: EngagementFile, sha256: string): RawInput
       sha256,
     ),
   );
+}
+
+/** Removes the bytes under a hash for good, unless evidence or an answer of the interview still names them. */
+export async function dropUnusedRawInput(file: EngagementFile, sha256: string): Promise<void> {
+  const blobId = writeTo(file, (database) => {
+    const isUsed = prepared(
+      database,
+      `SELECT 1 FROM evidence WHERE raw_sha256 = @sha256
+       UNION ALL SELECT 1 FROM interview_answers WHERE json_extract(answer, '$.attachment.sha256') = @sha256`,
+    ).get({ sha256 });
+    if (isUsed !== undefined) return undefined;
+    const row = prepared<{ blob_id: number }>(
+      database,
+      'DELETE FROM raw_inputs WHERE sha256 = ? RETURNING blob_id',
+    ).get(sha256);
+    if (row !== undefined) prepared(database, 'UPDATE blobs SET complete = 0 WHERE id = ?').run(row.blob_id);
+    return row?.blob_id;
+  });
+  if (blobId !== undefined) await removeBlob(file, blobId);
 }
 
 /** Uncompressed bytes handed out before the event loop gets a turn. */

@@ -22,6 +22,10 @@ export async function recoverInterrupted(file: EngagementFile): Promise<void> {
   await removeStepwise(file, removeChunk);
   writeTo(file, (database) => {
     prepared(database, `DELETE FROM findings WHERE id IN (${unjudged})`).run();
+    prepared(
+      database,
+      'DELETE FROM contradictions WHERE run_id IN (SELECT id FROM runs WHERE judged_at IS NULL)',
+    ).run();
     prepared(database, 'DELETE FROM blobs WHERE complete = 0').run();
   });
 }

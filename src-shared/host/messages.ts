@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contradictionSchema } from '../model/contradiction';
 import { appErrorSchema } from '../model/error';
 import { evidenceFailureSchema, evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingSchema } from '../model/finding';
@@ -77,6 +78,8 @@ export const fromHostSchema = z.discriminatedUnion('type', [
     gzip: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   z.strictObject({ type: z.literal('evidence'), jobId, record: storedRecordSchema }),
+  /** A person is to sign in at this address, in a browser of this computer; main opens it only if it is one of a sign-in service of the run. */
+  z.strictObject({ type: z.literal('open-address'), jobId, url: z.string().max(8192) }),
   /** One or more findings; objects beyond {@link objectsPerMessage} of a finding follow in `finding-objects`. */
   z.strictObject({ type: z.literal('findings'), jobId, findings: z.array(findingSchema) }),
   z.strictObject({
@@ -85,6 +88,8 @@ export const fromHostSchema = z.discriminatedUnion('type', [
     checkId: z.string(),
     objects: z.array(affectedObjectSchema).max(objectsPerMessage),
   }),
+  /** What the sources contradict each other in; once, after the findings. */
+  z.strictObject({ type: z.literal('contradictions'), jobId, contradictions: z.array(contradictionSchema) }),
   z.strictObject({
     type: z.literal('discovered'),
     jobId,

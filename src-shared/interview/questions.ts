@@ -1,3 +1,4 @@
+import { areas } from '../model/area';
 import type { AnswerKind, InterviewQuestion } from './question';
 
 const choice = (options: Readonly<Record<string, string>>): AnswerKind => ({
@@ -176,4 +177,11 @@ export type QuestionId = keyof typeof questionsById;
 /** Every question, in the order of the areas. */
 export const interviewQuestions: readonly (InterviewQuestion & { readonly id: QuestionId })[] = (
   Object.keys(questionsById) as QuestionId[]
-).map((id) => ({ id, ...questionsById[id] }));
+)
+  .map((id) => ({ id, ...questionsById[id] }))
+  .sort((a, b) => areas.indexOf(a.area) - areas.indexOf(b.area));
+
+const byId: ReadonlyMap<string, InterviewQuestion> = new Map(interviewQuestions.map((each) => [each.id, each]));
+
+/** Undefined when no question has this id. */
+export const findQuestion = (id: string): InterviewQuestion | undefined => byId.get(id);

@@ -1,9 +1,13 @@
 import { appContract } from './app';
+import { clientsContract } from './clients';
+import { compareContract } from './compare';
 import type { BridgeOf } from './define';
 import { evidenceContract } from './evidence';
 import { findingsContract } from './findings';
+import { interviewContract } from './interview';
 import { libraryContract } from './library';
 import { reportContract } from './report';
+import { reviewsContract } from './reviews';
 import { runContract } from './run';
 import { sourcesContract } from './sources';
 
@@ -12,9 +16,13 @@ export const contract = {
   app: appContract,
   library: libraryContract,
   sources: sourcesContract,
+  interview: interviewContract,
   run: runContract,
   findings: findingsContract,
+  clients: clientsContract,
   evidence: evidenceContract,
+  reviews: reviewsContract,
+  compare: compareContract,
   report: reportContract,
 } as const;
 

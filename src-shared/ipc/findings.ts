@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaSchema, stepSchema } from '../model/area';
 import { checkDescriptionSchema } from '../model/catalogue';
+import { contradictionSchema } from '../model/contradiction';
 import { evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
 import { outcomeSchema, severitySchema } from '../model/outcome';
@@ -54,6 +55,8 @@ export const findingsContract = {
     }),
     z.strictObject({ objects: z.array(affectedObjectSchema), total: z.number().int() }),
   ),
+  /** Where the sources of the latest judged run cannot all be right. */
+  contradictions: call(none, z.strictObject({ contradictions: z.array(contradictionSchema) })),
   readiness: call(
     none,
     z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demoNameSchema } from '../model/demo';
 import { engagementDraftSchema, engagementSummarySchema, libraryEntrySchema } from '../model/engagement';
 import { engagementDetailsSchema } from '../model/plan';
 import { call } from './define';
@@ -13,10 +14,12 @@ export const libraryContract = {
   open: call(z.strictObject({ path: z.string().max(4096), passphrase }), engagementSummarySchema),
   /** System dialog for a file from elsewhere; null when cancelled. */
   chooseFile: call(none, z.strictObject({ path: z.string().nullable() })),
-  /** Makes (or opens) the demo engagement from the input that ships with the app; its passphrase is `demo`. */
-  openDemo: call(none, engagementSummarySchema),
+  /** Makes (or opens) a demo engagement from the input that ships with the app; its passphrase is `demo`. */
+  openDemo: call(z.strictObject({ name: demoNameSchema.default('contoso') }), engagementSummarySchema),
   /** Takes it off the list; the file stays. */
   forget: call(z.strictObject({ path: z.string().max(4096) }), none),
+  /** Copies the open engagement beside itself for a re-test; the copy has the same passphrase and is on the list. */
+  duplicate: call(none, z.strictObject({ path: z.string(), name: z.string() })),
   /** The engagement open in this window, if any. */
   current: call(none, z.strictObject({ engagement: engagementSummarySchema.nullable() })),
   close: call(none, none),

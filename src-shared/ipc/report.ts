@@ -11,7 +11,7 @@ export const reportContract = {
   preview: call(z.strictObject({ options: optionsSchema }), z.strictObject({ url: z.string() })),
   /** Asks where to save, then writes; null when the dialog was cancelled. */
   export: job(
-    z.strictObject({ format: z.enum(['pdf', 'html', 'json']), options: optionsSchema }),
+    z.strictObject({ format: z.enum(['pdf', 'docx', 'xlsx', 'csv', 'html', 'json']), options: optionsSchema }),
     z.strictObject({ phase: z.string() }),
     z.strictObject({ path: z.string().nullable(), sizeBytes: z.number().int().nullable() }),
   ),

@@ -42,5 +42,7 @@ export const checkDescriptionSchema = z.strictObject({
   /** https URLs of the documents the rule comes from. */
   sources: z.array(z.url()),
   remediation: remediationSchema.optional(),
+  /** Ids of the interview questions whose answers it takes into account. */
+  asks: z.array(z.string()).optional(),
 });
 export type CheckDescription = z.infer<typeof checkDescriptionSchema>;

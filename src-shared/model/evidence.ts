@@ -90,6 +90,7 @@ import type {
   DirectoryGroupPolicy,
   GroupPolicyPreferences,
   GroupPolicyRegistry,
+  ResultantPolicy,
 } from './evidence/policy';
 import type {
   ConnectConnectors,
@@ -193,6 +194,8 @@ export interface EvidenceDataByKind {
   'policy.preferences': GroupPolicyPreferences;
   /** domain DNS name */
   'policy.central-store': CentralStore;
+  /** `<host>`, or `<host> <account>` in lower case */
+  'policy.resultant': ResultantPolicy;
   /** `tenant` */
   'entra.users': EntraUsers;
   /** domain name asked about */
@@ -231,13 +234,13 @@ export interface EvidenceDataByKind {
   'host.certificates': HostCertificates;
   /** host name */
   'host.registry': HostRegistry;
-  /** `<host> <log>` */
+  /** `<host> <log>`; of a log that providers share and that was read for several of them `<host> <log> <provider>` from the second on */
   'host.events': HostEvents;
   /** host name */
   'host.connectivity': HostConnectivity;
   /** host name */
   'host.services': HostServices;
-  /** CA name */
+  /** CA name; `<CA name> (certutil)` of an export, which completes what a collector told */
   'ca.settings': AuthoritySettings;
   /** CA name */
   'ca.issued-certificates': IssuedCertificates;
@@ -343,6 +346,7 @@ export const evidenceKinds = [
   'pki.authority-host',
   'policy.preferences',
   'policy.central-store',
+  'policy.resultant',
   'entra.users',
   'entra.openid-configuration',
   'entra.endpoint',
@@ -443,6 +447,7 @@ export const evidenceKindTitles: Readonly<Record<EvidenceKind, string>> = {
   'pki.authority-host': 'Reachability of a CA host',
   'policy.preferences': 'Registry preferences of a group policy object (SYSVOL)',
   'policy.central-store': 'Central store of policy definitions (SYSVOL)',
+  'policy.resultant': 'Group policy as a client applied it',
   'entra.users': 'Users in Entra ID',
   'entra.openid-configuration': 'OpenID discovery of an Entra domain',
   'entra.endpoint': 'Cloud endpoint as seen from here',
@@ -505,12 +510,24 @@ export const evidenceFailureSchema = z.strictObject({
 });
 export type EvidenceFailure = z.infer<typeof evidenceFailureSchema>;
 
+/** `probe`: read live; `import`: read from a file; `attested`: said by a person and read nowhere. */
+export const evidenceWays = ['probe', 'import', 'attested'] as const;
+export type EvidenceWay = (typeof evidenceWays)[number];
+
 export const evidenceSourceSchema = z.strictObject({
-  way: z.enum(['probe', 'import']),
-  /** Id of the probe or importer, e.g. `directory`, `ldif`. */
+  way: z.enum(evidenceWays),
+  /** Id of the probe or importer, e.g. `directory`, `ldif`; `interview` for what was attested. */
   by: z.string().max(100),
-  /** Where it came from: a URL such as `ldaps://dc1.contoso.com:636/CN=…` or the path of a file. */
+  /** Where it came from: a URL such as `ldaps://dc1.contoso.com:636/CN=…`, the path of a file, or `said by Imke Brandt`. */
   location: z.string().max(4096),
+  /** The archive that was handed over, when `location` lies inside one: `/drop/clients.zip!/hall/pc1.txt`. */
+  archive: z
+    .strictObject({
+      location: z.string().max(4096),
+      /** SHA-256 (hex). */
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    })
+    .optional(),
 });
 export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
 

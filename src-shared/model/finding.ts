@@ -48,6 +48,16 @@ export const affectedObjectSchema = z.strictObject({
 });
 export type AffectedObject = z.infer<typeof affectedObjectSchema>;
 
+/** What of a finding rests on somebody's word instead of on something read. */
+export const attestationSchema = z.strictObject({
+  /** Id of the question. */
+  question: z.string(),
+  saidBy: z.string(),
+  /** ISO 8601 date. */
+  saidOn: z.string(),
+});
+export type Attestation = z.infer<typeof attestationSchema>;
+
 /** The result of one check in one run. */
 export const findingSchema = z.strictObject({
   checkId: z.string(),
@@ -70,6 +80,8 @@ export const findingSchema = z.strictObject({
   evidenceIds: z.array(z.uuid()),
   /** Kinds that were asked for but missing. */
   missing: z.array(evidenceKindSchema),
+  /** Answers of the interview the check was given; absent when there was none. */
+  attested: z.array(attestationSchema).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -84,6 +96,7 @@ export const findingRowSchema = findingSchema
     severity: true,
     unknownReason: true,
     summary: true,
+    attested: true,
   })
   .extend({ objectCount: z.number().int().min(0), affectedCount: z.number().int().min(0) });
 export type FindingRow = z.infer<typeof findingRowSchema>;

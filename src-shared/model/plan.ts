@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenAnswerSchema } from '../interview/answer';
 import { defaultScope, scopeSchema } from './scope';
 
 const hostName = z
@@ -48,6 +49,12 @@ export const adfsSourceSchema = z.strictObject({
   port: z.number().int().min(1).max(65535).optional(),
   /** Port of `http://<node>/adfs/probe`. */
   probePort: z.number().int().min(1).max(65535).optional(),
+  /** Port on which AD FS asks for client certificates; 49443 when absent. */
+  certificatePort: z.number().int().min(1).max(65535).optional(),
+  /** Nodes of the farm (or of its proxies, with `outside`): each is looked at by itself, past the load balancer. */
+  nodes: z.array(hostName).max(50).optional(),
+  /** This computer stands outside the organisation's network: what it sees is what the internet sees. */
+  outside: z.boolean().optional(),
 });
 export type AdfsSource = z.infer<typeof adfsSourceSchema>;
 
@@ -59,7 +66,7 @@ export type SysvolSource = z.infer<typeof sysvolSourceSchema>;
 export const entraAreas = ['directory', 'synchronisation', 'policies', 'applications', 'reports', 'intune'] as const;
 export type EntraArea = (typeof entraAreas)[number];
 
-/** An Entra tenant; a person signs in with a device code at run time, so a plan holds no credential. */
+/** An Entra tenant; a person signs in at run time, so a plan holds no credential. */
 export const entraSourceSchema = z.strictObject({
   id: sourceId,
   /** Tenant id or one of its verified domains. */
@@ -73,10 +80,56 @@ export const entraSourceSchema = z.strictObject({
   /** Application (client) id to sign in with; Microsoft Graph Command Line Tools when absent. */
   clientId: z.guid().optional(),
   cloud: z.enum(['global', 'usgov', 'china']).default('global'),
+  /** In the browser of this computer, or by a code that is entered in any browser; by code when absent. */
+  signIn: z.enum(['browser', 'device-code']).optional(),
   /** What is read besides tenant, domains, federation settings, devices and users; everything when absent. Permissions are asked for only for these. */
   areas: z.array(z.enum(entraAreas)).max(entraAreas.length).optional(),
 });
 export type EntraSource = z.infer<typeof entraSourceSchema>;
+
+/**
+ * An HTTP proxy between this computer and the internet. The password is named or asked for at run time like those of directories; Basic is the only scheme, so it
+ * reaches the proxy unencrypted.
+ */
+export const proxySchema = z.strictObject({
+  host: hostName,
+  port: z.number().int().min(1).max(65535),
+  /** Absent = the proxy asks for no account. */
+  user: z
+    .string()
+    .min(1)
+    .max(256)
+    .regex(/^[^:\p{Cc}]+$/u, 'must not hold a colon')
+    .optional(),
+  passwordEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/u)
+    .optional(),
+  /** Also for revocation lists, CA certificates and OCSP; servers of the organisation are then asked through it, too. */
+  revocation: z.boolean().default(false),
+});
+export type ProxySettings = z.infer<typeof proxySchema>;
+
+/** What the password of the proxy is filed under among those of sources; no source can have this id. */
+export const proxyCredential = '@proxy';
+
+/** Everything of these sources that a password is asked for: what it is filed under, whose it is and where it goes. */
+export const accountsOf = ({
+  directory,
+  proxy,
+}: LiveSources): readonly {
+  readonly id: string;
+  readonly user: string;
+  readonly at: string;
+  readonly passwordEnv?: string | undefined;
+}[] => [
+  ...directory
+    .filter(takesPassword)
+    .map(({ id, user, server, passwordEnv }) => ({ id, user, at: server, passwordEnv })),
+  ...(proxy?.user === undefined
+    ? []
+    : [{ id: proxyCredential, user: proxy.user, at: proxy.host, passwordEnv: proxy.passwordEnv }]),
+];
 
 export const liveSourcesSchema = z.strictObject({
   directory: z.array(directorySourceSchema).max(100).default([]),
@@ -97,8 +150,12 @@ export const liveSourcesSchema = z.strictObject({
   dnsServers: z.array(hostName).max(10).default([]),
   /** Connect to Microsoft's sign-in and registration endpoints and read their public documents (no credentials). */
   cloudEndpoints: z.boolean().default(false),
+  /** Read the computer this runs on as a client: dsregcmd, policies, event logs, certificates. On Windows only. */
+  thisComputer: z.boolean().default(false),
   /** Read the other domains of a forest as well, with the same account, through a domain controller named in the directory. */
   everyDomain: z.boolean().default(true),
+  /** Used for Microsoft's services; AD FS, domain controllers and CA hosts are reached directly. */
+  proxy: proxySchema.optional(),
   /** PEM file with CA certificates to trust besides the system's. */
   caFile: filePath.optional(),
   /** Host name → IP address, for names that DNS here cannot resolve; TLS names are still verified. */
@@ -118,6 +175,7 @@ export const noLiveSources: LiveSources = {
   dns: false,
   dnsServers: [],
   cloudEndpoints: false,
+  thisComputer: false,
   everyDomain: true,
   addresses: {},
 };
@@ -148,5 +206,16 @@ export const planSchema = z.strictObject({
   scope: scopeSchema.default(defaultScope),
   live: liveSourcesSchema.default(noLiveSources),
   evidence: z.array(evidencePathSchema).max(1000).default([]),
+  /**
+   * Answers of the interview, at most one a question; `attachment` is the path of a file. Absent, the answers an engagement holds stay; present, they become
+   * exactly these.
+   */
+  interview: z
+    .array(givenAnswerSchema)
+    .max(100)
+    .refine((answers) => new Set(answers.map(({ question }) => question)).size === answers.length, {
+      error: 'A question is answered twice; keep one answer.',
+    })
+    .optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -43,8 +43,8 @@ export type ReadinessGroup = Readiness['overall'];
 
 /**
  * The one place that turns findings into verdicts; screen, command line, JSON and PDF all read its result.
- * Rule: a failed blocker blocks; else an unknown blocker-class check (or a group none of whose checks is judged) is not
- * known; else any other fail, warning or unknown gives "ready with warnings"; else ready. Checks of the catalogue that this version does not judge
+ * Rule: a failed blocker blocks; else an unknown blocker-class check (or a group none of whose checks is judged, or all of whose applicable ones are unknown) is
+ * not known; else any other fail, warning or unknown gives "ready with warnings"; else ready. Checks of the catalogue that this version does not judge
  * never count as passed: a group that has unjudged blocker-class checks cannot be better than not known.
  */
 export function computeReadiness(catalogue: readonly CatalogueEntry[], findings: readonly FindingRow[]): Readiness {
@@ -83,9 +83,10 @@ function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string
   );
   const unjudgedBlocker = ownEntries.some((entry) => entry.severity === 'blocker' && !byId.has(entry.id));
   const unknownBlocker = unjudgedBlocker || unknown.some((finding) => finding.severity === 'blocker');
+  const isSilent = own.length === 0 || (unknown.length > 0 && unknown.length === applicable.length);
   const ids = (rows: readonly FindingRow[]): string[] => rows.map((row) => row.checkId);
   return {
-    verdict: verdictOf(blockers.length, unknownBlocker || own.length === 0, warnings.length + unknown.length),
+    verdict: verdictOf(blockers.length, unknownBlocker || isSilent, warnings.length + unknown.length),
     total: entries.length,
     implemented: judged.length,
     applicable: applicable.length,

@@ -20,7 +20,7 @@ const byChannel: Readonly<Record<Channel, readonly [title: string, howToFindOut:
   S: ['Group policy settings were not read', 'Read SYSVOL, or import a copy of its Policies folder.'],
   C: ['No client was read', 'Import dsregcmd /status texts of pilot clients.'],
   P: ['Needs an export from a server', 'Ask the administrator of the server for the export the finding names.'],
-  A: ['Needs an answer from the customer', 'Ask the customer and note the answer beside the report.'],
+  A: ['Needs an answer from the customer', 'Ask whom the interview names, and note the answer there.'],
 };
 
 function byReason(reason: Exclude<UnknownReason, 'not-collected'>): readonly [title: string, howToFindOut: string] {

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { checkDescriptionSchema } from '../model/catalogue';
+import { clientsOverviewSchema, noClients } from '../model/clients';
+import { contradictionSchema } from '../model/contradiction';
 import { evidenceHeaderSchema } from '../model/evidence';
 import { findingSchema } from '../model/finding';
 import { engagementDetailsSchema } from '../model/plan';
 import { readinessSchema } from '../model/readiness';
+import { reviewSchema, reviewStateSchema } from '../model/review';
 import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
+import { attestedAnswerSchema } from './attested-answer';
 
 /**
  * Everything a report says, as data; PDF, HTML and JSON are written from it. `schema` rises with every change of shape; documents of released versions
@@ -35,5 +39,13 @@ export const reportDocumentSchema = z.strictObject({
   notJudged: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   targets: z.array(runTargetSchema),
   evidence: z.array(evidenceHeaderSchema),
+  /** What rests on somebody's word. */
+  interview: z.array(attestedAnswerSchema).default([]),
+  /** Sources that cannot all be right. */
+  contradictions: z.array(contradictionSchema).default([]),
+  /** Clients by how they fail, and what explains it. */
+  clients: clientsOverviewSchema.default(noClients),
+  /** Decisions laid over the findings, with whether they hold at the time of the report. */
+  reviews: z.array(z.strictObject({ review: reviewSchema, state: reviewStateSchema })).default([]),
 });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;

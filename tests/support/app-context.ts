@@ -7,6 +7,7 @@ import { Session } from '../../src-main/features/session';
 import { openSettings } from '../../src-main/features/settings-file';
 import { spawnNodeHost } from '../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../src-main/host/supervisor';
+import { renderReport } from '../../src-main/report/render-report';
 import { temporaryFolder } from './temporary-folder';
 
 /** What a person would have answered in system dialogs, and what was asked of the desktop. */
@@ -22,6 +23,7 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     chooseImports: async () => [],
     chooseCollectorFolder: async () => undefined,
     chooseCaFile: async () => undefined,
+    chooseAttachment: async () => undefined,
     chooseSavePath: async () => undefined,
     openAddress: async (url) => void asked.push(`open ${url}`),
     hasUserGesture: () => true,
@@ -48,8 +50,8 @@ export function appContext(
     collector: { user: 'ada', host: 'laptop', version: '0.1.0' },
     version: '0.1.0',
     storageFolder: join(folder, 'engagements'),
-    demoFolder: resolve('assets/demo/contoso'),
-    writeReport: async () => ({ sizeBytes: 0 }),
+    demoFolder: resolve('assets/demo'),
+    renderReport,
   };
   onTestFinished(async () => {
     await context.session.close();

@@ -1,9 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { readPlan } from '../../src-main/cli/read-plan';
+import { attestedRecord } from '../../src-main/features/interview/record-answers';
 import { runCollect } from '../../src-main/host/collect-job';
 import { runEvaluate } from '../../src-main/host/evaluate-job';
 import { readStoredRecords } from '../../src-main/host/stored-records';
 import type { FromHost, StoredRecord } from '../../src-shared/host/messages';
+import type { GivenAnswer, KeptAnswer } from '../../src-shared/interview/answer';
 import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { Plan } from '../../src-shared/model/plan';
@@ -35,6 +39,14 @@ export async function assessPlanFile(path: string, options: AssessOptions = {}):
   return await assessPlan(await readPlan(path), options);
 }
 
+/** An answer with the hash of the file that is attached to it, as an engagement keeps it. */
+function kept({ attachment: path, ...said }: GivenAnswer): KeptAnswer {
+  if (path === undefined) return said;
+  const bytes = readFileSync(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...said, attachment: { name: basename(path), sha256, size: bytes.length } };
+}
+
 /** The same for a plan in memory. */
 export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promise<Assessment> {
   const records: StoredRecord[] = [];
@@ -56,6 +68,7 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const signal = options.signal ?? new AbortController().signal;
   const lists = { imports: evidence, credentials, skip: [], known: [] };
   await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, signal, send);
+  for (const answer of plan.interview ?? []) records.push(attestedRecord(kept(answer), collector));
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
   const job = { type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString() } as const;
   runEvaluate(job, readStoredRecords(records), send);

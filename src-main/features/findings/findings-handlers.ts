@@ -4,6 +4,7 @@ import { AppError } from '../../../src-shared/model/error';
 import { computeReadiness } from '../../../src-shared/model/readiness';
 import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue } from '../../knowledge/catalogue';
+import { listContradictions } from '../../store/contradictions';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
 import { listFindingObjects } from '../../store/finding-objects';
@@ -34,6 +35,11 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const runId = latestJudgement(file)?.runId;
       if (runId === undefined) throw noFinding(checkId);
       return listFindingObjects(file, runId, checkId, query);
+    },
+    contradictions: () => {
+      const { file } = session;
+      const runId = latestJudgement(file)?.runId;
+      return { contradictions: runId === undefined ? [] : listContradictions(file, runId) };
     },
     readiness: () => {
       const { file } = session;

@@ -1,21 +1,32 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DemoName } from '../../../src-shared/model/demo';
 import { readPlan } from '../../cli/read-plan';
 import { readDraft, saveDraft } from '../../store/draft';
-import { createEngagement, type EngagementFile, openEngagement } from '../../store/engagement-file';
+import { closeEngagement, createEngagement, type EngagementFile, openEngagement } from '../../store/engagement-file';
+import { takePlannedAnswers } from '../interview/take-answer';
 import { draftOfPlan } from './new-draft';
 
 const demoPassphrase = 'demo';
-const demoName = 'Contoso (demo).preflight';
 
 /**
- * Makes the demo engagement in the storage folder, or opens the one that is there. Its input ships with the app; when the app moved, the paths follow.
+ * Makes a demo engagement in the storage folder, or opens the one that is there. Its input ships with the app; when the app moved, the paths follow.
  * @throws AppError of the store
  */
-export async function openDemo(storageFolder: string, demoFolder: string): Promise<EngagementFile> {
-  const path = join(storageFolder, demoName);
-  const draft = draftOfPlan(await readPlan(join(demoFolder, 'plan.json')));
-  if (!existsSync(path)) return await createEngagement(path, demoPassphrase, draft);
+export async function openDemo(storageFolder: string, demoFolder: string, name: DemoName): Promise<EngagementFile> {
+  const path = join(storageFolder, `${name.charAt(0).toUpperCase()}${name.slice(1)} (demo).preflight`);
+  const plan = await readPlan(join(demoFolder, name, 'plan.json'));
+  const draft = draftOfPlan(plan);
+  if (!existsSync(path)) {
+    const created = await createEngagement(path, demoPassphrase, draft);
+    try {
+      await takePlannedAnswers(created, plan.interview);
+    } catch (error) {
+      closeEngagement(created);
+      throw error;
+    }
+    return created;
+  }
   const file = await openEngagement(path, demoPassphrase);
   const known = readDraft(file);
   const isMoved = known.imports.some((entry) => !existsSync(entry.path));

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { libraryContract } from '../../../src-shared/ipc/library';
 import type { EngagementSummary } from '../../../src-shared/model/engagement';
@@ -10,6 +10,7 @@ import { toStoreError } from '../../store/store-errors';
 import type { AppContext } from '../app-context';
 import { summaryOf } from '../session';
 import { openDemo } from './demo';
+import { duplicateEngagement } from './duplicate-engagement';
 import { freeEngagementPath } from './engagement-name';
 import { emptyDraft } from './new-draft';
 
@@ -39,14 +40,19 @@ export function libraryHandlers(context: AppContext): HandlersOf<typeof libraryC
       }
     },
     chooseFile: async () => ({ path: (await desktop.chooseEngagement(storageFolder)) ?? null }),
-    openDemo: async () => {
+    openDemo: async ({ name }) => {
       makeFolder(storageFolder);
       await session.close();
-      return await show(await openDemo(storageFolder, context.demoFolder));
+      return await show(await openDemo(storageFolder, context.demoFolder, name));
     },
     forget: ({ path }) => {
       library.forget(path);
       return {};
+    },
+    duplicate: async () => {
+      const path = await duplicateEngagement(session.file, new Date());
+      library.opened(path, readDraft(session.file).details.customer);
+      return { path, name: basename(path).replace(/\.preflight$/iu, '') };
     },
     current: () => ({ engagement: session.summary() ?? null }),
     close: async () => {

@@ -7,11 +7,16 @@ import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue, catalogueDate, catalogueVersion } from '../../knowledge/catalogue';
 import { knowledgeDates } from '../../knowledge/knowledge-dates';
 import { buildReportDocument } from '../../report/build-report-document';
+import { listContradictions } from '../../store/contradictions';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence } from '../../store/evidence';
 import { listFindingRows, loadFindings } from '../../store/findings';
+import { listReviews } from '../../store/reviews';
 import { latestJudgement, readRun } from '../../store/runs';
+import { loadClients } from '../clients/load-clients';
+import { statedReviews } from '../reviews/judged-now';
+import { loadAttestedAnswers } from './load-attested-answers';
 
 /**
  * The report of the latest judged run; screen, files and command line all start from it.
@@ -39,6 +44,10 @@ export async function loadReportDocument(file: EngagementFile, createdAt: Date):
     readiness: computeReadiness(catalogue, listFindingRows(file, runId)),
     targets: readRun(file, runId)?.targets ?? [],
     evidence: listEvidence(file),
+    interview: await loadAttestedAnswers(file, findings),
+    contradictions: listContradictions(file, runId),
+    clients: (await loadClients(file)).overview,
+    reviews: statedReviews(file, listReviews(file), createdAt.toISOString().slice(0, 10)),
     productVersion,
     catalogueVersion,
     catalogueDate,

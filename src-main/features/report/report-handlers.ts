@@ -2,18 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { reportContract } from '../../../src-shared/ipc/report';
-import { renderReportHtml } from '../../report/render-report-html';
+import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
 import type { AppContext } from '../app-context';
 import { loadReportDocument } from './load-report-document';
 
 const formats = {
   pdf: { name: 'PDF', extension: 'pdf' },
+  docx: { name: 'Word document', extension: 'docx' },
+  xlsx: { name: 'Excel workbook', extension: 'xlsx' },
+  csv: { name: 'Folder of CSV files', extension: 'csv' },
   html: { name: 'Web page', extension: 'html' },
   json: { name: 'JSON', extension: 'json' },
 } as const;
 
-export function reportHandlers({ session, desktop, writeReport }: AppContext): HandlersOf<typeof reportContract> {
+export function reportHandlers({ session, desktop, renderReport }: AppContext): HandlersOf<typeof reportContract> {
   /** Files written since the start: nothing else is shown in the file manager. */
   const written = new Set<string>();
   /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
@@ -27,7 +30,7 @@ export function reportHandlers({ session, desktop, writeReport }: AppContext): H
       const document = await loadReportDocument(session.file, new Date());
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
-        html: renderReportHtml(document, { ...options, nonce }),
+        html: String(await renderReport(document, { format: 'html', ...options, nonce })),
         nonce,
       });
       if (call < served.call) release();
@@ -45,7 +48,7 @@ export function reportHandlers({ session, desktop, writeReport }: AppContext): H
       const path = await desktop.chooseSavePath(suggested, formats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };
       progress({ phase: `Writing ${basename(path)}` });
-      const { sizeBytes } = await writeReport(document, { format, path, ...options });
+      const { sizeBytes } = await writeReport(document, { format, path, ...options }, renderReport);
       written.add(path);
       return { path, sizeBytes };
     },

@@ -24,6 +24,8 @@ export interface AssessmentRequest {
   readonly credentials: readonly { readonly source: string; readonly password: string }[];
   readonly collector: Collector;
   readonly catalogueVersion: string;
+  /** Shows a sign-in page of Microsoft Entra ID in a browser of this computer; only addresses that `signInAddress` accepts are given to it. */
+  readonly openAddress?: (url: string) => void;
   /** Every change as it happens; for a window the router holds it back to ten a second. */
   readonly onProgress: (progress: RunProgress) => void;
   /** Abort to stop collecting: everything collected is kept and judged, and the run ends as `cancelled`. */
@@ -51,6 +53,7 @@ export async function runAssessment(request: AssessmentRequest): Promise<Run> {
       tracker: run.tracker,
       scope: draft.scope,
       asOf: draft.assessAt === undefined ? new Date() : new Date(draft.assessAt),
+      collector: request.collector,
       signal: end.kind === 'cancelled' ? undefined : signal,
     });
     endRun(file, run.id, judgedAsOf === undefined ? { state: 'cancelled' } : { state, judgedAsOf });

@@ -3,13 +3,15 @@ import type { LiveSources } from '../../../src-shared/model/plan';
 import type { Scope } from '../../../src-shared/model/scope';
 import { hostErrors, isHostFailure } from '../../host/host-errors';
 import type { HostJob, JobMessage } from '../../host/supervisor';
+import type { BegunWrite } from '../../store/access';
 import type { EngagementFile } from '../../store/engagement-file';
-import { judgeableRecords, storeEvidence } from '../../store/evidence';
-import { storeRawInput } from '../../store/raw-inputs';
+import { beginEvidence, judgeableRecords, storeTogether } from '../../store/evidence';
+import { beginRawInput } from '../../store/raw-inputs';
 import type { AssessmentRequest } from './assess';
+import { portionQueue } from './portion-queue';
 import type { CollectionPlan } from './run-plan';
 import type { RunTracker } from './run-tracker';
-import { serialQueue } from './serial-queue';
+import { signInAddress } from './sign-in-address';
 
 export type CollectionEnd = { readonly kind: 'complete' | 'cancelled' | 'host-failed' };
 
@@ -28,7 +30,12 @@ export async function collect(
   if (!hasWork(plan)) return { kind: 'complete' };
   const known = await usableRecords(file);
   if (signal.aborted) return { kind: 'cancelled' };
-  const queue = serialQueue(() => job.cancel());
+  const queue = portionQueue({
+    work: (messages: readonly JobMessage[]) => keep(file, runId, tracker, messages),
+    sizeOf,
+    limit: portionSize,
+    onFailure: () => job.cancel(),
+  });
   const job: HostJob = request.host.start(
     {
       type: 'collect',
@@ -40,7 +47,10 @@ export async function collect(
       known,
       collector: request.collector,
     },
-    (message) => queue.add(() => keep(file, runId, tracker, message)),
+    (message) => {
+      if (message.type === 'open-address') openSignIn(message.url, plan.live, request);
+      else queue.add(message);
+    },
   );
   signal.addEventListener('abort', job.cancel, { once: true });
   try {
@@ -69,6 +79,7 @@ const followUps = [
   'enrolmentEndpoints',
   'dns',
   'cloudEndpoints',
+  'thisComputer',
 ] as const satisfies readonly (keyof LiveSources)[];
 
 function hasWork({ live, imports }: CollectionPlan): boolean {
@@ -83,17 +94,48 @@ async function usableRecords(file: EngagementFile): Promise<StoredRecord[]> {
   return records;
 }
 
-async function keep(file: EngagementFile, runId: string, tracker: RunTracker, message: JobMessage): Promise<void> {
-  switch (message.type) {
-    case 'raw': {
-      const { sha256, name, mediaType, size, gzip } = message;
-      return await storeRawInput(file, { sha256, name, mediaType, size, gzip });
+/** The host has parsed hostile bytes: an address that is not one of a sign-in is not opened, and the sign-in then ends unanswered. */
+function openSignIn(url: string, live: LiveSources, { openAddress }: AssessmentRequest): void {
+  const address = signInAddress(url, live);
+  if (address !== undefined) openAddress?.(address);
+}
+
+/** Bytes written in one go, as the store wants them: a transaction of a few milliseconds. */
+const portionSize = 256 * 1024;
+
+function sizeOf(message: JobMessage): number {
+  if (message.type === 'raw') return message.gzip.byteLength;
+  return message.type === 'evidence' ? (message.record.dataJson?.length ?? 0) + 2000 : 0;
+}
+
+/** Raw input and evidence that come before a target are on the disk when it is shown. */
+async function keep(
+  file: EngagementFile,
+  runId: string,
+  tracker: RunTracker,
+  messages: readonly JobMessage[],
+): Promise<void> {
+  const writes: BegunWrite[] = [];
+  const end = (): void => {
+    if (writes.length > 0) storeTogether(file, runId, writes.splice(0));
+  };
+  for (const message of messages) {
+    switch (message.type) {
+      case 'raw': {
+        const { sha256, name, mediaType, size, gzip } = message;
+        writes.push(await beginRawInput(file, { sha256, name, mediaType, size, gzip }));
+        break;
+      }
+      case 'evidence':
+        writes.push(await beginEvidence(file, runId, message.record));
+        break;
+      case 'target':
+        end();
+        tracker.update(message.target);
+        break;
+      default:
+        throw new Error(`A collecting host sent ${message.type}`);
     }
-    case 'evidence':
-      return await storeEvidence(file, runId, message.record);
-    case 'target':
-      return tracker.update(message.target);
-    default:
-      throw new Error(`A collecting host sent ${message.type}`);
   }
+  end();
 }

@@ -1,11 +1,14 @@
 import type { StoredRecord } from '../../../src-shared/host/messages';
+import type { Collector } from '../../../src-shared/model/evidence';
 import type { Scope } from '../../../src-shared/model/scope';
 import { isHostFailure } from '../../host/host-errors';
 import type { HostJob, HostSupervisor, JobMessage } from '../../host/supervisor';
+import { storeContradictions } from '../../store/contradictions';
 import type { EngagementFile } from '../../store/engagement-file';
 import { judgeableRecords } from '../../store/evidence';
 import { appendObjects, storeFindings } from '../../store/findings';
 import { startJudging } from '../../store/runs';
+import { recordAnswers } from '../interview/record-answers';
 import type { RunTracker } from './run-tracker';
 import { serialQueue } from './serial-queue';
 
@@ -16,6 +19,8 @@ interface Judging {
   readonly tracker: RunTracker;
   readonly scope: Scope;
   readonly asOf: Date;
+  /** Who notes down what was said in the interview. */
+  readonly collector: Collector;
   /** Absent when the run was cancelled before: judging what is there is then what was asked for. */
   readonly signal: AbortSignal | undefined;
 }
@@ -24,8 +29,10 @@ interface Judging {
  * Has everything in the engagement judged and stores the findings. Returns the instant it was judged at (ISO 8601, UTC), or nothing when cancelled.
  * @throws AppError of the host or the store
  */
-export async function judge({ file, runId, host, tracker, scope, asOf, signal }: Judging): Promise<string | undefined> {
+export async function judge(judging: Judging): Promise<string | undefined> {
+  const { file, runId, host, tracker, scope, asOf, signal } = judging;
   startJudging(file, runId);
+  await recordAnswers(file, runId, judging.collector);
   const records: StoredRecord[] = [];
   for await (const record of judgeableRecords(file)) records.push(record);
   tracker.show('judging', `Judging ${records.length} records of evidence`);
@@ -54,6 +61,8 @@ async function keep(file: EngagementFile, runId: string, message: JobMessage): P
       return await storeFindings(file, runId, message.findings);
     case 'finding-objects':
       return await appendObjects(file, runId, message.checkId, message.objects);
+    case 'contradictions':
+      return storeContradictions(file, runId, message.contradictions);
     default:
       throw new Error(`A judging host sent ${message.type}`);
   }

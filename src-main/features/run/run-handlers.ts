@@ -8,7 +8,7 @@ import { latestRun } from '../../store/runs';
 import type { AppContext } from '../app-context';
 import { type AssessmentRequest, runAssessment } from './assess';
 
-export function runHandlers({ session, host, collector }: AppContext): HandlersOf<typeof runContract> {
+export function runHandlers({ session, host, collector, desktop }: AppContext): HandlersOf<typeof runContract> {
   const run = (
     context: JobContext<RunProgress>,
     request: Pick<AssessmentRequest, 'mode' | 'credentials' | 'importPaths'>,
@@ -23,6 +23,8 @@ export function runHandlers({ session, host, collector }: AppContext): HandlersO
         collector,
         catalogueVersion,
         onProgress: context.progress,
+        // A browser that cannot be opened is seen by the person who waits for it; the sign-in ends by itself.
+        openAddress: (url) => void desktop.openAddress(url).catch(() => undefined),
         signal,
       });
     });

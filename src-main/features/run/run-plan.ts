@@ -36,7 +36,9 @@ export function planCollection(
     case 'import':
       return {
         live: noLiveSources,
-        imports: draft.imports.filter((entry) => importPaths.includes(entry.path)),
+        imports: importPaths.map(
+          (path) => draft.imports.find((entry) => entry.path === path) ?? { path, addedAt: new Date().toISOString() },
+        ),
         skip: [],
         carried: before.map(settled),
       };

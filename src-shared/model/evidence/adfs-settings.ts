@@ -112,8 +112,8 @@ export interface AdfsCertificates {
 
 /** The relying party trust of Entra ID (`urn:federation:MicrosoftOnline`). */
 export interface AdfsEntraTrust {
-  /** Trusts with that identifier; 1 in a sound farm. */
-  readonly count: number;
+  /** Trusts with that identifier; 1 in a sound farm. Absent = only their rules are known. */
+  readonly count?: number;
   readonly name?: string;
   readonly enabled?: boolean;
   readonly identifiers: readonly string[];

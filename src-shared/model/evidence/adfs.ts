@@ -17,6 +17,18 @@ export interface AdfsOpenIdConfiguration {
   readonly answers: readonly OpenIdAnswer[];
 }
 
+/** The XML signature of a metadata document, verified with the signing certificates the document itself publishes. */
+export interface MetadataSignature {
+  /** `invalid`: the document is not as it was signed, or nobody it names signed it; `not-verifiable`: nothing is proven either way. */
+  readonly state: 'valid' | 'invalid' | 'absent' | 'not-verifiable';
+  /** Thumbprint of the signing certificate whose key made it, which is the one AD FS signs with at present; only when valid. */
+  readonly signedBy?: string;
+  /** For people, such as `RSA with SHA-256`; only when valid. */
+  readonly algorithm?: string;
+  /** Sentence; absent when valid. */
+  readonly problem?: string;
+}
+
 export interface FederationMetadata {
   readonly entityId: string;
   /** Host of the passive endpoint. */
@@ -30,6 +42,8 @@ export interface FederationMetadata {
   readonly unreadableCertificates: number;
   /** True when the role descriptors are those of AD FS (fed:SecurityTokenServiceType and /adfs/ paths). */
   readonly isAdfs: boolean;
+  /** Absent in evidence of versions that did not look at it. */
+  readonly signature?: MetadataSignature;
 }
 
 export interface EndpointAnswer {
@@ -44,15 +58,49 @@ export interface EndpointAnswer {
   readonly problem?: string;
 }
 
+/** What a windowstransport address of WS-Trust answered to one GET without credentials. */
+export interface WindowsTransportAnswer {
+  readonly path: string;
+  /** HTTP status; absent when no answer came. */
+  readonly status?: number;
+  /** True when it asked for Windows authentication (Negotiate or NTLM). */
+  readonly offersWindows: boolean;
+  /** Sentence; absent when an answer came. */
+  readonly problem?: string;
+}
+
 export interface AdfsEndpoints {
   readonly host: string;
   readonly answers: readonly EndpointAnswer[];
+  /** Asked from outside the organisation's network; such a record has a target of its own. */
+  readonly outside?: boolean;
+  /** Only from outside, where these addresses must not answer (FED-019). */
+  readonly windowsTransport?: readonly WindowsTransportAnswer[];
 }
 
-/** TLS session facts of one published name. */
+/** The certificate of AD FS as another name, port or node shows it. */
+export interface AdfsTlsView {
+  /** `node`: the service itself on one node; `certificate-sign-in`: port 49443 or `certauth.<name>`; `registration`: `enterpriseregistration.<domain>`. */
+  readonly purpose: 'node' | 'certificate-sign-in' | 'registration';
+  /** Name asked for, which the certificate has to carry. */
+  readonly name: string;
+  readonly port: number;
+  /** Node connected to; absent = the addresses of `name`. */
+  readonly node?: string;
+  /** Empty when there was no TLS session; `problem` then says why. */
+  readonly chain: readonly CertificateFacts[];
+  readonly verification?: TlsVerification;
+  readonly problem?: string;
+}
+
+/** TLS session facts of the federation service name. */
 export interface AdfsTls {
   readonly host: string;
   readonly port: number;
   readonly chain: readonly CertificateFacts[];
   readonly verification: TlsVerification;
+  /** Seen from outside the organisation's network; such a record has a target of its own. */
+  readonly outside?: boolean;
+  /** Absent in evidence of versions that looked at the service name only. */
+  readonly views?: readonly AdfsTlsView[];
 }

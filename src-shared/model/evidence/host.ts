@@ -28,6 +28,8 @@ export interface HostSystem {
   readonly tpm?: {
     readonly isPresent?: boolean;
     readonly isReady?: boolean;
+    /** Refuses requests after too many wrong ones. */
+    readonly isLockedOut?: boolean;
     /** First part of `SpecVersion`, e.g. `2.0`. */
     readonly specification?: string;
   };
@@ -77,8 +79,10 @@ export interface HostEvents {
   /** Channel, e.g. `Microsoft-Windows-HelloForBusiness/Operational`. */
   readonly log: string;
   readonly provider?: string;
-  /** From when on events were read; earlier ones may exist. */
+  /** From when on every event was read; earlier ones may exist. Absent = not known, as in an export that leaves events out: then none can be said to be missing. */
   readonly since?: string;
+  /** Until when every event was read, in exports that do not tell when they were made; absent = until they were collected. */
+  readonly until?: string;
   /** Newest first, at most 5,000. */
   readonly events: readonly HostEvent[];
 }

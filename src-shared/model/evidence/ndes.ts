@@ -11,6 +11,4 @@ export interface NdesServer {
   readonly maxUrl?: number;
   readonly maxQueryString?: number;
   readonly applicationPoolAccount?: string;
-  /** Status of GET /certsrv/mscep/mscep.dll on the server itself. */
-  readonly mscepStatus?: number;
 }

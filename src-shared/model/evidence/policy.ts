@@ -107,3 +107,53 @@ export interface CentralStore {
   /** Languages (folder names) that have Passport.adml. */
   readonly languages: readonly string[];
 }
+
+/** Why a client did not apply a policy in its reach; `denied` is the security filter, `unreadable` that the client may not read or find it. */
+export const resultantReasons = [
+  'link-disabled',
+  'half-disabled',
+  'denied',
+  'wmi-filter',
+  'unreadable',
+  'empty',
+  'other',
+] as const;
+export type ResultantReason = (typeof resultantReasons)[number];
+
+/** A policy in the reach of a client. */
+export interface ResultantGroupPolicy {
+  /** Lower case, without braces; absent = the local policy of the machine. */
+  readonly guid?: string;
+  /** Lower case. */
+  readonly domain?: string;
+  readonly displayName: string;
+  /** 1 is applied first, the highest wins; absent = not applied, for the reason. */
+  readonly order?: number;
+  readonly reason?: ResultantReason;
+}
+
+export interface ResultantHalf {
+  readonly policies: readonly ResultantGroupPolicy[];
+  /** Winning registry values below the keys the catalogue judges, as far as the client shows them by key. */
+  readonly values: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly value: string | number;
+    readonly guid?: string;
+  }[];
+  /** Settings the client shows by a name in its own language only, which is not read. */
+  readonly namedSettings: number;
+  /** Error of group policy itself or of its registry extension; absent = none. */
+  readonly error?: number;
+}
+
+/** What one client made of group policy, as it logged it itself (`gpresult /x`). */
+export interface ResultantPolicy {
+  /** Lower case. */
+  readonly host: string;
+  /** `CONTOSO\\imke.brandt`; absent = only the computer half is in the file. */
+  readonly account?: string;
+  /** Absent = not in the file: gpresult gives the computer half to administrators only. */
+  readonly machine?: ResultantHalf;
+  readonly user?: ResultantHalf;
+}

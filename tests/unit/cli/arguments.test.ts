@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandNameOf, parseCommand } from '../../../src-main/cli/arguments';
+import { isCommandLine, parseCommand, usage } from '../../../src-main/cli/arguments';
 
 const parse = (line: string) => parseCommand(line.split(' '));
 
@@ -34,18 +34,35 @@ describe('command lines', () => {
     ['assess --plan p --engagement e --nonsense', 'nonsense'],
     ['import --engagement e', 'at least one file'],
     ['import --engagement e --pdf x a', '--pdf does not belong'],
-    ['report --engagement e', 'report needs --pdf'],
+    ['report --engagement e', 'report needs one of --pdf'],
     ['collectors', '--to is missing'],
     ['collectors --to a b', 'Unexpected argument "b"'],
     ['collectors --to a --quiet', '--quiet does not belong'],
     ['catalogue --xml', 'Unexpected argument "--xml"'],
-    ['compare', 'Unknown command'],
+    ['compress', 'Unknown command'],
   ])('refuses %s', (line, sentence) => {
     expect(() => parse(line)).toThrow(sentence);
   });
 
-  it('opens the window when no command is named', () => {
-    expect(commandNameOf(['C:\\Contoso.preflight'])).toBeUndefined();
-    expect(commandNameOf([])).toBeUndefined();
+  it.each([[[]], [['']], [['C:\\Contoso.preflight']], [['/home/anna/Köln.PREFLIGHT']], [['--no-sandbox']]])(
+    'opens the window for %j',
+    (argv) => {
+      expect(isCommandLine(argv)).toBe(false);
+    },
+  );
+
+  it.each([
+    [['assess', '--plan', 'p.json']],
+    [['help']],
+    [['asess', '--plan', 'p.json']],
+    [['plan.json']],
+    [['--help']],
+    [['-h']],
+  ])('takes %j as a command line, known or not', (argv) => {
+    expect(isCommandLine(argv)).toBe(true);
+  });
+
+  it.each(['help', '--help', 'asess'])('answers %s with the usage', (command) => {
+    expect(() => parse(command)).toThrow(expect.objectContaining({ code: 'bad-usage', next: usage }));
   });
 });

@@ -166,3 +166,47 @@ it('orders outcomes so that a pass never hides anything', () => {
   expect(worstOutcome([{ outcome: 'pass' }, { outcome: 'unknown' }, { outcome: 'info' }])).toBe('unknown');
   expect(() => worstOutcome([])).toThrow();
 });
+
+describe('what was said in the interview', () => {
+  const asking = defineCheck({
+    ...text,
+    id: 'TRU-003',
+    needs: ['interview.answer'],
+    asks: ['key-trust'],
+    evaluate: ({ 'interview.answer': answers }) => pass({ summary: `${answers.records.length} answers.` }),
+  });
+  const said = (question: string, saidOn = '2026-11-20') =>
+    record(
+      'interview.answer',
+      question,
+      { question, answer: 'rejected', saidBy: 'Imke Brandt', saidOn },
+      {
+        source: { way: 'attested', by: 'interview', location: 'said by Imke Brandt' },
+        collectedAt: `${saidOn}T00:00:00.000Z`,
+      },
+    );
+
+  it('reaches the checks that ask, and marks their findings', () => {
+    const finding = judge([said('key-trust'), said('adfs-plan')], asking);
+    expect(finding).toMatchObject({
+      outcome: 'pass',
+      summary: '1 answers.',
+      attested: [{ question: 'key-trust', saidBy: 'Imke Brandt', saidOn: '2026-11-20' }],
+    });
+    expect(finding.evidenceIds).toHaveLength(1);
+  });
+
+  it('of another question is no answer', () => {
+    const finding = judge([said('adfs-plan')], asking);
+    expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'not-collected' });
+    expect(finding.attested).toBeUndefined();
+  });
+
+  it('holds for half a year, not for fourteen days', () => {
+    expect(judge([said('key-trust', '2026-06-01')], asking).outcome).toBe('pass');
+    expect(judge([said('key-trust', '2026-05-01')], asking)).toMatchObject({
+      outcome: 'unknown',
+      unknownReason: 'stale',
+    });
+  });
+});

@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFiles, hashFile } from '../../../src-main/engine/import-files';
+import { hashFile } from '../../../src-main/engine/hash-file';
+import { findFiles } from '../../../src-main/engine/import-files';
 import { planImports } from '../../../src-main/engine/import-plan';
 import type { Importer } from '../../../src-main/engine/importer';
 
@@ -53,7 +54,11 @@ describe('finding files', () => {
     const { files, unreadable } = await findFiles(paths, signal);
     expect(files).toHaveLength(2);
     expect(unreadable).toEqual([
-      { path: join(folder, 'nowhere'), message: `${join(folder, 'nowhere')} does not exist.` },
+      {
+        path: join(folder, 'nowhere'),
+        message: `${join(folder, 'nowhere')} does not exist.`,
+        next: expect.stringContaining('Check the path'),
+      },
     ]);
   });
 

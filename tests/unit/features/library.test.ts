@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fileNameOf, freeEngagementPath } from '../../../src-main/features/library/engagement-name';
 import { libraryHandlers } from '../../../src-main/features/library/library-handlers';
+import { demoNames } from '../../../src-shared/model/demo';
 import { engagementDraftSchema } from '../../../src-shared/model/engagement';
 import { appContext } from '../../support/app-context';
 import { draft } from '../../support/engagement';
@@ -85,13 +86,13 @@ test('the library file holds paths, customers and dates, survives a restart and 
   expect((await libraryHandlers(appContext({ folder })).list({})).entries).toEqual([]);
 });
 
-test('the demo is made once and opened again after', async () => {
+test.each(demoNames)('the demo %s is made once and opened again after', async (name) => {
   const library = libraryHandlers(appContext());
-  const first = await library.openDemo({});
+  const first = await library.openDemo({ name });
   expect(first.draft.imports.length).toBeGreaterThan(3);
   expect(first.draft.imports.every((entry) => existsSync(entry.path))).toBe(true);
   await library.saveDraft({ draft: engagementDraftSchema.parse({ ...first.draft, wizardStep: 'scope' }) });
-  const again = await library.openDemo({});
+  const again = await library.openDemo({ name });
   expect(again.path).toBe(first.path);
   expect(again.draft.wizardStep).toBe('scope');
 });

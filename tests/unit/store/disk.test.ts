@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { closeEngagement, createEngagement, openEngagement } from '../../../src-main/store/engagement-file';
 import { countEvidence, storeEvidence } from '../../../src-main/store/evidence';
 import { storeRawInput } from '../../../src-main/store/raw-inputs';
 import { latestRun } from '../../../src-main/store/runs';
-import { draft, newEngagement, newRun, passphrase, record } from '../../support/engagement';
+import { draft, newEngagement, newRun, passphrase, record, target } from '../../support/engagement';
 import { canMount, makeReadOnly, smallDisk } from '../../support/small-disk';
 
 /** Something else on the disk that a person can delete. */
@@ -16,12 +25,30 @@ function ballastBeside(path: string): string {
   return ballast;
 }
 
+const blockSize = 4096;
+/** Enough to read an engagement, far too little to note that many targets were interrupted. */
+const blocksLeft = 16;
+const manyTargets = Array.from({ length: 100 }, (_, index) => target(`${index} ${'x'.repeat(1000)}`, 'running'));
+
+/** Takes what closing an engagement gave back, whatever the layout of its pages. */
+function takeTheRest(path: string): string {
+  const rest = `${path}.rest`;
+  const block = Buffer.alloc(blockSize);
+  try {
+    for (;;) appendFileSync(rest, block);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' });
+  }
+  truncateSync(rest, Math.max(0, statSync(rest).size - blocksLeft * blockSize));
+  return rest;
+}
+
 describe.skipIf(!canMount)('on a real small disk', () => {
   test('a full disk stops storing with its own error, and what was stored is kept', async () => {
-    const path = join(smallDisk(3), 'Contoso.preflight');
+    const path = join(smallDisk(6), 'Contoso.preflight');
     const ballast = ballastBeside(path);
     const file = await createEngagement(path, passphrase, draft);
-    const runId = newRun(file);
+    const runId = newRun(file, manyTargets);
     let stored = 0;
     const fill = async (): Promise<void> => {
       for (;;) {
@@ -33,12 +60,14 @@ describe.skipIf(!canMount)('on a real small disk', () => {
     expect(stored).toBeGreaterThan(10);
     expect(countEvidence(file)).toBe(stored);
     closeEngagement(file);
+    const rest = takeTheRest(path);
 
     const full = await openEngagement(path, passphrase);
     expect(full.readOnly).toBe(true);
     expect(full.readOnlyReason).toMatch(/full/u);
     expect(countEvidence(full)).toBe(stored);
     closeEngagement(full);
+    rmSync(rest);
     rmSync(ballast);
     const again = await openEngagement(path, passphrase);
     expect(latestRun(again)?.state).toBe('interrupted');

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { type ClientGroup, type ClientMember, type ClientState, clientStates } from '../../src-shared/model/clients';
+import { clientErrorCode } from '../knowledge/client-error-codes';
+import { type ClientFacts, factLabels } from './client-facts';
+import { symptoms } from './symptoms';
+
+/** A client reduced to what groups are made of. */
+export interface KnownClient {
+  readonly member: ClientMember;
+  readonly facts: ClientFacts;
+  readonly isStale: boolean;
+}
+
+const representatives = 5;
+
+/** Groups of clients with the same facts: failing ones first, then by size; the same for the same clients in any order. */
+export function groupClients(clients: readonly KnownClient[]): readonly ClientGroup[] {
+  const bySignature = new Map<string, KnownClient[]>();
+  for (const client of clients) {
+    const key = keyOf(client.facts);
+    const known = bySignature.get(key);
+    if (known === undefined) bySignature.set(key, [client]);
+    else known.push(client);
+  }
+  return [...bySignature.values()].map(groupOf).sort(compareGroups);
+}
+
+export const groupIdOf = (facts: ClientFacts): string =>
+  createHash('sha256').update(keyOf(facts)).digest('hex').slice(0, 16);
+
+const keyOf = (facts: ClientFacts): string => factLabels.map((label) => `${label}=${facts[label] ?? ''}`).join('\n');
+
+function groupOf(clients: readonly KnownClient[]): ClientGroup {
+  const [first] = clients;
+  const facts = first?.facts ?? {};
+  const shown = symptomIds(facts);
+  const members = clients.map(({ member }) => member).sort(compareMembers);
+  return {
+    id: groupIdOf(facts),
+    state: stateOf(facts, shown),
+    signature: factLabels.flatMap((label) => {
+      const value = facts[label];
+      return value === undefined ? [] : [{ label, value }];
+    }),
+    symptoms: [...shown],
+    count: clients.length,
+    staleCount: clients.filter(({ isStale }) => isStale).length,
+    representatives: members.slice(0, representatives),
+  };
+}
+
+export const compareMembers = (a: ClientMember, b: ClientMember): number =>
+  a.name.localeCompare(b.name, 'en', { numeric: true }) || a.id.localeCompare(b.id, 'en');
+
+const compareGroups = (a: ClientGroup, b: ClientGroup): number =>
+  clientStates.indexOf(a.state) - clientStates.indexOf(b.state) || b.count - a.count || a.id.localeCompare(b.id, 'en');
+
+/** A code may be of an attempt long ago: it explains, but does not make a client fail. */
+const isCode = (symptom: string): boolean => symptom.startsWith('code:');
+
+/** Symptoms a client shows; a capture that says nothing about the user shows none. */
+export function symptomIds(facts: ClientFacts): readonly string[] {
+  if (facts.Capture !== undefined) return [];
+  const printed = symptoms
+    .filter(({ seenAs }) => seenAs.some(({ fact, value }) => value.test(facts[fact] ?? '')))
+    .map(({ id }) => id);
+  const codes = (facts.Codes ?? '').split(', ').filter((code) => clientErrorCode(code) !== undefined);
+  return [...printed, ...codes.map((code) => `code:${code}`)];
+}
+
+function stateOf(facts: ClientFacts, shown: readonly string[]): ClientState {
+  if (facts.Capture !== undefined) return 'mute';
+  if (shown.some((id) => !isCode(id)) || facts.PreReqResult === 'WillNotProvision') return 'failing';
+  if (facts.NgcSet === 'YES') return 'done';
+  return facts.PreReqResult === 'WillProvision' ? 'ready' : 'open';
+}

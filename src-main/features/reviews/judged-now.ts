@@ -1,0 +1,41 @@
+import {
+  fingerprintOf,
+  type Judged,
+  type Review,
+  type ReviewState,
+  reviewState,
+} from '../../../src-shared/model/review';
+import type { EngagementFile } from '../../store/engagement-file';
+import { findObject } from '../../store/finding-objects';
+import { readFinding } from '../../store/findings';
+import type { ReviewKey } from '../../store/reviews';
+import { latestJudgement } from '../../store/runs';
+
+export interface JudgedNow extends Judged {
+  /** Of an object. */
+  readonly name?: string;
+}
+
+/** What the latest judged run says of a finding or of one of its objects; undefined when it says nothing. */
+export function judgedNow(file: EngagementFile, { checkId, objectId }: ReviewKey): JudgedNow | undefined {
+  const runId = latestJudgement(file)?.runId;
+  if (runId === undefined) return undefined;
+  if (objectId !== undefined) {
+    const object = findObject(file, runId, checkId, objectId);
+    return object && { outcome: object.outcome, fingerprint: object.outcome, name: object.name };
+  }
+  const finding = readFinding(file, runId, checkId);
+  return finding && { outcome: finding.outcome, fingerprint: fingerprintOf(finding) };
+}
+
+export interface StatedReview {
+  readonly review: Review;
+  readonly state: ReviewState;
+}
+
+/** Decisions with whether they hold today. */
+export const statedReviews = (
+  file: EngagementFile,
+  reviews: readonly Review[],
+  today = new Date().toISOString().slice(0, 10),
+): StatedReview[] => reviews.map((review) => ({ review, state: reviewState(review, judgedNow(file, review), today) }));

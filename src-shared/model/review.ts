@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Finding } from './finding';
+import { type Outcome, outcomeSchema } from './outcome';
+
+/** What was decided about a finding, or about one of its objects. */
+export const decisions = ['accepted-risk', 'planned', 'false-positive', 'not-in-scope'] as const;
+export const decisionSchema = z.enum(decisions);
+export type Decision = z.infer<typeof decisionSchema>;
+
+export const decisionTitles: Readonly<Record<Decision, string>> = {
+  'accepted-risk': 'Accepted risk',
+  planned: 'Planned',
+  'false-positive': 'False positive',
+  'not-in-scope': 'Not in scope',
+};
+
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+
+/** A decision as a person makes it. */
+export const givenReviewSchema = z.strictObject({
+  checkId: z.string().max(16),
+  /** Identity of the object it is about; the whole finding when absent. */
+  objectId: z.string().min(1).max(1024).optional(),
+  decision: decisionSchema,
+  reason: line(4000),
+  author: line(200),
+  /** Last day it holds (ISO 8601 date); without end when absent. */
+  until: z.iso.date().optional(),
+});
+export type GivenReview = z.infer<typeof givenReviewSchema>;
+
+/** A decision with what it was made on: a change of that raises the finding again. */
+export const reviewSchema = z.strictObject({
+  ...givenReviewSchema.shape,
+  decidedAt: z.iso.datetime(),
+  /** Name of the object when it was decided. */
+  objectName: z.string().max(1024).optional(),
+  /** Outcome it was made on. */
+  outcome: outcomeSchema,
+  /** {@link fingerprintOf} what it was made on. */
+  fingerprint: z.string().max(200),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+/** `in-force`; `expired`: its last day is over; `changed`: what was found is another thing now; `settled`: there is nothing left to decide on. */
+export const reviewStates = ['in-force', 'expired', 'changed', 'settled'] as const;
+export const reviewStateSchema = z.enum(reviewStates);
+export type ReviewState = z.infer<typeof reviewStateSchema>;
+
+export const reviewStateTitles: Readonly<Record<ReviewState, string>> = {
+  'in-force': 'In force',
+  expired: 'Expired: decide again',
+  changed: 'The finding has changed: decide again',
+  settled: 'Settled: nothing to decide any more',
+};
+
+/** What is judged now: of a finding or of one object. */
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly fingerprint: string;
+}
+
+const isOpen = (outcome: Outcome): boolean => outcome === 'fail' || outcome === 'warning' || outcome === 'unknown';
+
+/**
+ * Whether a decision still holds for what is judged now (absent: the check or the object is judged no more). The one place that says so; screens, reports and
+ * comparisons ask here. `today` is an ISO 8601 date.
+ */
+export function reviewState(review: Review, now: Judged | undefined, today: string): ReviewState {
+  if (now === undefined || !isOpen(now.outcome)) return 'settled';
+  if (review.until !== undefined && review.until < today) return 'expired';
+  return now.outcome === review.outcome && now.fingerprint === review.fingerprint ? 'in-force' : 'changed';
+}
+
+/**
+ * What a decision about a whole finding rests on, shortened: its outcome, why it is not known, and how many objects have which open outcome. Sentences are
+ * left out: they count days and would change without a change of the environment.
+ */
+export function fingerprintOf({
+  outcome,
+  unknownReason,
+  counts,
+}: Pick<Finding, 'outcome' | 'unknownReason' | 'counts'>): string {
+  const open = (['fail', 'warning', 'unknown'] as const).map((name) => `${name} ${counts[name] ?? 0}`);
+  return [outcome, unknownReason ?? '', ...open].join('|');
+}
