@@ -2,7 +2,8 @@ import type { EvidenceDataByKind, EvidenceDraft, EvidenceFailure } from '../../.
 import type { EntraDomain } from '../../../src-shared/model/evidence/entra';
 import type { EntraSource } from '../../../src-shared/model/plan';
 import type { ProbeContext } from '../../engine/probe';
-import { openNetwork } from '../net/network';
+import { present } from '../../evidence/present';
+import { openInternet } from '../net/network';
 import { areasOf, type EntraCloud } from './entra-cloud';
 import { unreadableAnswer } from './graph-failure';
 import { type GraphAccess, type GraphList, readList } from './graph-reader';
@@ -59,11 +60,12 @@ const perPage = 999;
 export async function* readTenant(
   source: EntraSource,
   cloud: EntraCloud,
-  { live, signal, progress }: Pick<ProbeContext, 'live' | 'signal' | 'progress'>,
+  { progress, openAddress, ...way }: Pick<ProbeContext, 'live' | 'signal' | 'password' | 'progress' | 'openAddress'>,
 ): AsyncGenerator<EvidenceDraft> {
-  const network = openNetwork(live, signal);
-  progress('Asking for a sign-in code', 0);
-  const { accessToken, user, tenantId } = await signIn(source, cloud, network, (sentence) => progress(sentence, 0));
+  const network = openInternet(way);
+  progress('Preparing the sign-in', 0);
+  const prompt = { show: (sentence: string) => progress(sentence, 0), ...present({ openAddress }) };
+  const { accessToken, user, tenantId } = await signIn(source, cloud, network, prompt);
   const waiting = (seconds: number): void => progress(`Waiting ${seconds} seconds, as Microsoft Graph asks`, 0);
   const access: GraphAccess = { graph: cloud.graph, accessToken, network, waiting };
   const notes = user === '' ? [] : [`Read with the rights of ${user}.`];

@@ -4,7 +4,7 @@ import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
 import { decodeCertificate } from '../../evidence/certificate';
 import { certificateValuesOf } from '../../evidence/certificate-file';
 import { httpGet } from '../net/http-get';
-import { openNetwork } from '../net/network';
+import { openRevocation } from '../net/network';
 import { addressLimit, certificatesInPlay, type WebAddress, webAddress } from './certificates-in-play';
 
 /** The spelling of the address is what the record is about. */
@@ -47,10 +47,10 @@ const authorityInformationProbe: Probe<AuthorityInformationTarget> = {
 
   gives: ({ spelling }) => [{ kind: 'pki.authority-information', target: spelling }],
 
-  async *collect({ url, spelling }, { live, signal, progress }) {
+  async *collect({ url, spelling }, { progress, ...way }) {
     progress('Downloading', 0);
     const request = { url, origin: 'found', limit: sizeLimit, deadline: downloadDeadline } as const;
-    const { status, body, address } = await httpGet(request, openNetwork(live, signal));
+    const { status, body, address } = await httpGet(request, openRevocation(way));
     if (status !== 200) throw noCertificate(spelling, `answered with HTTP status ${status}`, 'http-status');
     const certificates = readCertificates(body, spelling);
     yield {

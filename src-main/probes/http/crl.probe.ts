@@ -2,7 +2,7 @@ import type { EvidenceRecord } from '../../../src-shared/model/evidence';
 import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
 import { decodeCrl } from '../../evidence/crl';
 import { httpGet } from '../net/http-get';
-import { openNetwork } from '../net/network';
+import { openRevocation } from '../net/network';
 import { addressLimit, certificatesInPlay, type WebAddress, webAddress } from './certificates-in-play';
 
 /** The spelling of the address is what the record is about. */
@@ -45,10 +45,10 @@ const crlProbe: Probe<CrlTarget> = {
 
   gives: ({ spelling }) => [{ kind: 'pki.crl', target: spelling }],
 
-  async *collect({ url, spelling }, { live, signal, progress }) {
+  async *collect({ url, spelling }, { progress, ...way }) {
     progress('Downloading', 0);
     const request = { url, origin: 'found', limit: sizeLimit, deadline: downloadDeadline } as const;
-    const { status, body, address } = await httpGet(request, openNetwork(live, signal));
+    const { status, body, address } = await httpGet(request, openRevocation(way));
     if (status !== 200) throw noCrl(spelling, `answered with HTTP status ${status}`, 'http-status', 'unreachable');
     const list = readCrl(body, spelling);
     yield {

@@ -6,7 +6,7 @@ import { knownIssuers } from '../../evidence/derived/known-issuers';
 import { decodeOcspResponse, type OcspResponse } from '../../evidence/ocsp';
 import { type OcspCertificateId, ocspCertificateId, ocspRequest } from '../../evidence/ocsp-request';
 import { exchange } from '../net/http-exchange';
-import { openNetwork } from '../net/network';
+import { openRevocation } from '../net/network';
 import { addressLimit, certificatesInPlay, webAddress } from './certificates-in-play';
 
 interface OcspQuestion {
@@ -54,7 +54,7 @@ const ocspProbe: Probe<OcspTarget> = {
 
   gives: (question) => [{ kind: 'pki.ocsp', target: aboutOf(question) }],
 
-  async *collect(question, { live, signal, progress }) {
+  async *collect(question, { progress, ...way }) {
     progress('Asking', 0);
     const { responder, url, certificate, issuer } = question;
     const id = ocspCertificateId(certificate, issuer);
@@ -69,7 +69,7 @@ const ocspProbe: Probe<OcspTarget> = {
         body: ocspRequest(id),
         isPublic: true,
       },
-      openNetwork(live, signal),
+      openRevocation(way),
     );
     if (answer.status !== 200) throw noResponse(responder, `answered with HTTP status ${answer.status}`, 'http-status');
     const response = readResponse(answer.body, id, question);

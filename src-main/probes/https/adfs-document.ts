@@ -32,18 +32,21 @@ const paths: Readonly<Record<EndpointName, string>> = {
 const authority = (host: string, port: number | undefined): string =>
   `${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}`;
 
-/** The health probe is asked over plain HTTP as load balancers do; everything else over verified HTTPS. */
-export function adfsUrl(source: AdfsSource, name: EndpointName): URL {
+/** The health probe is asked over plain HTTP as load balancers do, node by node; everything else over verified HTTPS. */
+export function adfsUrl(source: AdfsSource, name: EndpointName, node: string = source.host): URL {
   const base =
-    name === 'probe'
-      ? `http://${authority(source.host, source.probePort)}`
-      : `https://${authority(source.host, source.port)}`;
+    name === 'probe' ? `http://${authority(node, source.probePort)}` : `https://${authority(source.host, source.port)}`;
   return new URL(paths[name], base);
 }
 
 /** Asks one endpoint over a fresh connection. Does not reject for anything a server or network may do. */
-export async function attempt(source: AdfsSource, name: EndpointName, network: Network): Promise<Attempt> {
-  const url = adfsUrl(source, name);
+export async function attempt(
+  source: AdfsSource,
+  name: EndpointName,
+  network: Network,
+  node?: string,
+): Promise<Attempt> {
+  const url = adfsUrl(source, name, node);
   try {
     const answer = await httpGet({ url, origin: 'typed', limit: sizeLimit, deadline: requestDeadline }, network);
     if (answer.status === 200) return { name, url, answer };

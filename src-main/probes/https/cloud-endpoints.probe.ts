@@ -4,7 +4,7 @@ import type { Probe, ProbeTarget } from '../../engine/probe';
 import { cloudDomains } from '../../evidence/derived/cloud-domains';
 import { type CloudName, cloudHosts } from '../../knowledge/cloud-hosts';
 import type { Endpoint } from '../net/endpoint';
-import { openNetwork } from '../net/network';
+import { openInternet } from '../net/network';
 import { type ContractAddresses, readContract, readDiscovery, readEndpoint, readRealm } from './read-cloud';
 
 interface EndpointTarget extends ProbeTarget {
@@ -56,8 +56,8 @@ const cloudEndpointsProbe: Probe<CloudTarget> = {
     }
   },
 
-  async *collect(target, { live, signal, progress }) {
-    const network = openNetwork(live, signal);
+  async *collect(target, { progress, ...way }) {
+    const network = openInternet(way);
     progress('Connecting', 0);
     switch (target.about) {
       case 'endpoint':

@@ -1,51 +1,49 @@
-import type { EvidenceRecord } from '../../../src-shared/model/evidence';
+import type { EvidenceDraft, EvidenceRecord } from '../../../src-shared/model/evidence';
 import type { CertificationAuthority } from '../../../src-shared/model/evidence/pki';
 import type { Probe, ProbeTarget } from '../../engine/probe';
 import { isHostName } from '../net/host-name';
-import { openNetwork } from '../net/network';
+import { type Network, openNetwork } from '../net/network';
 import { portState } from '../net/port-state';
 import { resolveHost } from '../net/resolve-host';
 import { type AskedEndpoint, askEndpoints } from './ask-enrolment-endpoints';
 
 interface AuthorityHostTarget extends ProbeTarget {
   readonly host: string;
-  /** Port of the RPC endpoint mapper. */
-  readonly rpcPort: number;
+  /** Port of the RPC endpoint mapper; absent on a server of NDES, which nobody calls by RPC. */
+  readonly rpcPort?: number;
   readonly endpoints: readonly AskedEndpoint[];
 }
 
 const rpcEndpointMapper = 135;
 const hostLimit = 100;
 
-/** Looks whether CA hosts take RPC connections and offer enrolment over HTTP(S); no credentials, and no answer to a demand for them. */
+/** Looks whether CA hosts take RPC connections and offer enrolment over HTTP(S), and how NDES answers elsewhere; no credentials, and no answer to a demand for them. */
 const enrolmentEndpointsProbe: Probe<AuthorityHostTarget> = {
   id: 'enrolment-endpoints',
   channel: 'https',
   rights: 'None',
   deadline: 3 * 60_000,
 
-  targets: ({ live, evidence }) => (live.enrolmentEndpoints ? authorityHosts(evidence).map(targetOf) : []),
+  targets: ({ live, evidence }) => {
+    if (!live.enrolmentEndpoints) return [];
+    const authorities = authorityHosts(evidence).map(targetOf);
+    const others = ndesHosts(evidence).filter((host) => !authorities.some((target) => target.host === host));
+    return [...authorities, ...others.map(ndesTarget)];
+  },
 
   contacts: (live) => (live.enrolmentEndpoints ? authorityContacts : []),
 
-  gives: ({ host }) => [
-    { kind: 'pki.authority-host', target: host },
+  gives: ({ host, rpcPort }) => [
+    ...(rpcPort === undefined ? [] : [{ kind: 'pki.authority-host', target: host } as const]),
     { kind: 'pki.enrolment-endpoints', target: host },
   ],
 
   async *collect({ host, rpcPort, endpoints }, { live, signal, progress }) {
     const network = openNetwork(live, signal);
-    progress('Connecting to the RPC port', 0);
-    const endpoint = { host, port: rpcPort, origin: 'found' } as const;
-    const addresses = (await resolveHost(endpoint, network)).map(({ address }) => address);
-    yield {
-      kind: 'pki.authority-host',
-      target: host,
-      source: { way: 'probe', by: 'enrolment-endpoints', location: `${host}:${rpcPort}` },
-      status: 'complete',
-      data: { host, addresses, rpcPort: await portState(endpoint, network) },
-      facts: 1,
-    };
+    if (rpcPort !== undefined) {
+      progress('Connecting to the RPC port', 0);
+      yield await authorityHost(host, rpcPort, network);
+    }
     progress('Asking for enrolment addresses', 1);
     const answers = await askEndpoints(endpoints, network);
     yield {
@@ -61,6 +59,19 @@ const enrolmentEndpointsProbe: Probe<AuthorityHostTarget> = {
 
 export default enrolmentEndpointsProbe;
 
+async function authorityHost(host: string, port: number, network: Network): Promise<EvidenceDraft> {
+  const endpoint = { host, port, origin: 'found' } as const;
+  const addresses = (await resolveHost(endpoint, network)).map(({ address }) => address);
+  return {
+    kind: 'pki.authority-host',
+    target: host,
+    source: { way: 'probe', by: 'enrolment-endpoints', location: `${host}:${port}` },
+    status: 'complete',
+    data: { host, addresses, rpcPort: await portState(endpoint, network) },
+    facts: 1,
+  };
+}
+
 const authorityContacts = [
   {
     host: 'every CA host found in the directory',
@@ -71,7 +82,7 @@ const authorityContacts = [
     purpose: 'See whether AD FS and domain controllers could reach the CA',
   },
   ...(['HTTP', 'HTTPS'] as const).map((protocol) => ({
-    host: 'every CA host found in the directory, and the enrolment servers it names there',
+    host: 'every CA host found in the directory, the enrolment servers it names there, and known servers of NDES',
     port: protocol === 'HTTP' ? 80 : 443,
     protocol,
     sends: 'GET requests without credentials',
@@ -94,6 +105,22 @@ function authorityHosts(evidence: readonly EvidenceRecord[]): readonly Authoriti
   }
   return [...hosts].slice(0, hostLimit);
 }
+
+/** Servers of NDES that said so themselves. */
+function ndesHosts(evidence: readonly EvidenceRecord[]): readonly string[] {
+  const hosts = evidence.flatMap((record) =>
+    record.kind === 'ndes.server' && record.data !== undefined ? [record.data.host.toLowerCase()] : [],
+  );
+  return [...new Set(hosts)].filter(isHostName).slice(0, hostLimit);
+}
+
+const ndesTarget = (host: string): AuthorityHostTarget => ({
+  id: `enrolment-endpoints:${host}`,
+  title: `${host} (NDES)`,
+  hosts: [host],
+  host,
+  endpoints: [{ kind: 'ndes', url: new URL('/certsrv/mscep/mscep.dll', `https://${host}`) }],
+});
 
 function targetOf([host, authorities]: Authorities): AuthorityHostTarget {
   const endpoints = [...usualEndpoints(host, authorities), ...namedEndpoints(authorities)];

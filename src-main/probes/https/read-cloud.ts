@@ -12,6 +12,7 @@ import type { HttpAnswer } from '../net/http-exchange';
 import { httpGet } from '../net/http-get';
 import type { Network } from '../net/network';
 import { pemText } from '../net/pem-text';
+import { isProxyFailure } from '../net/proxy-failure';
 import { inspectTls } from '../net/tls-inspection';
 
 const sizeLimit = 1024 * 1024;
@@ -164,10 +165,11 @@ async function statusOf(ask: () => Promise<HttpAnswer>, notes: string[]): Promis
   }
 }
 
-/** The sentence of an expected failure; everything else, a cancel and the end of the target's time go on. */
+/** The sentence of an expected failure; everything else, a cancel, the end of the target's time and what a proxy got in the way go on. */
 function expectedProblem(error: unknown): string {
   if (!(error instanceof ProbeFailure)) throw error;
-  if (error.failure.code === 'cancelled' || error.failure.code === 'deadline') throw error;
+  const { code } = error.failure;
+  if (code === 'cancelled' || code === 'deadline' || isProxyFailure(error.failure)) throw error;
   return error.failure.message;
 }
 

@@ -8,25 +8,32 @@ import type { Network } from '../net/network';
 import { pemText } from '../net/pem-text';
 import { inspectTls } from '../net/tls-inspection';
 import { type Attempt, adfsUrl, attempt, endpointAnswer, readDocument, unexpected } from './adfs-document';
+import { askWindowsTransport } from './ask-windows-transport';
+import { readViews } from './tls-views';
 
 /** Behind a load balancer each connection may reach another node (catalogue FED-010). */
 const openIdRequests = 5;
 
-/** What records of a farm are about: its federation service name. */
+/** What documents of a farm are about: its federation service name. They are the same from everywhere. */
 export const targetOf = ({ host }: AdfsSource): string => host.toLowerCase();
+/** What was seen of a farm from outside says nothing about the inside, and has a target of its own. */
+export const placeOf = (source: AdfsSource): string =>
+  source.outside === true ? `${targetOf(source)} from outside` : targetOf(source);
+const standing = ({ outside }: AdfsSource) => (outside === true ? ({ outside } as const) : {});
 const sourceAt = (location: string) => ({ way: 'probe', by: 'adfs', location }) as const;
 
-/** The certificate clients see, good or bad; throws ProbeFailure when there is no TLS to look at. */
+/** The certificates clients see, good or bad, at the service name and its other places; throws ProbeFailure when the service name shows no TLS. */
 export async function readTls(source: AdfsSource, network: Network): Promise<EvidenceDraft> {
   const { host, port = 443 } = source;
   const { chain, verification, address } = await inspectTls({ host, port, origin: 'typed' }, network);
+  const views = await readViews(source, network);
   return {
     kind: 'adfs.tls',
-    target: targetOf(source),
+    target: placeOf(source),
     source: sourceAt(adfsUrl(source, 'openid').origin),
     status: 'complete',
-    data: { host: targetOf(source), port, chain, verification },
-    facts: chain.length,
+    data: { host: targetOf(source), port, chain, verification, ...standing(source), views },
+    facts: chain.length + views.reduce((sum, view) => sum + view.chain.length, 0),
     notes: [`Seen at ${address.address}.`],
     raw: { name: `${host}.pem`, mediaType: 'application/x-pem-file', bytes: Buffer.from(pemText(chain)) },
   };
@@ -93,6 +100,7 @@ export async function readMetadata(source: AdfsSource, network: Network): Promis
     };
   }
   const { value } = document;
+  const altered = value.signature?.state === 'invalid' ? value.signature.problem : undefined;
   return {
     draft: {
       ...base,
@@ -100,12 +108,16 @@ export async function readMetadata(source: AdfsSource, network: Network): Promis
       status: 'complete',
       data: value,
       facts: value.signingCertificates.length + value.encryptionCertificates.length + 1,
+      ...(altered === undefined ? {} : { notes: [altered] }),
     },
-    endpoint: endpointAnswer(attempted, undefined),
+    endpoint: endpointAnswer(
+      attempted,
+      altered === undefined ? undefined : unexpected(attempted.url, 'gave metadata whose signature does not fit it'),
+    ),
   };
 }
 
-/** Asks the remaining endpoints and sums up all four; `known` are those asked before. */
+/** Asks the remaining endpoints and sums them up; `known` are those asked before. */
 export async function readEndpoints(
   source: AdfsSource,
   network: Network,
@@ -113,25 +125,33 @@ export async function readEndpoints(
 ): Promise<EvidenceDraft> {
   const mex = await attempt(source, 'mex', network);
   const mexDocument = readDocument(mex, readMex);
-  const probe = await attempt(source, 'probe', network);
+  const probes = await askProbes(source, network);
   const answers = [
     ...known,
     endpointAnswer(mex, 'failure' in mexDocument ? mexDocument.failure : undefined),
-    endpointAnswer(probe, probe.failure ?? probeContent(probe)),
+    ...probes.map((probe) => endpointAnswer(probe, probe.failure ?? probeContent(probe))),
   ];
+  const transports = source.outside === true ? { windowsTransport: await askWindowsTransport(source, network) } : {};
   const base = {
     kind: 'adfs.endpoints',
-    target: targetOf(source),
+    target: placeOf(source),
     source: sourceAt(adfsUrl(source, 'mex').origin),
-    data: { host: targetOf(source), answers },
+    data: { host: targetOf(source), answers, ...standing(source), ...transports },
   } as const;
   const facts = answers.filter(({ status }) => status !== undefined).length;
-  const stopped = [mex, probe]
+  const stopped = [mex, ...probes]
     .map(({ failure }) => failure)
     .find((failure) => failure?.code === 'cancelled' || failure?.code === 'deadline');
   return stopped === undefined
     ? { ...base, status: 'complete', facts }
     : { ...base, status: 'partial', failure: stopped, facts };
+}
+
+/** The service name and every node named; the probe is not published, so nobody outside is asked. */
+async function askProbes(source: AdfsSource, network: Network): Promise<readonly Attempt[]> {
+  if (source.outside === true) return [];
+  const places = [source.host, ...(source.nodes ?? [])];
+  return await Promise.all(places.map((place) => attempt(source, 'probe', network, place)));
 }
 
 /** The health probe answers 200 and nothing else. */

@@ -30,7 +30,9 @@ export async function readRootDse(
   const root = decode(entry, connection);
   const { host } = connection.endpoint;
   const { address, from } = connection.address;
-  const told = { plan: 'entered for this host', dns: 'from DNS', typed: 'entered as the server' }[from];
+  const told = { plan: 'entered for this host', dns: 'from DNS', typed: 'entered as the server', proxy: 'of a proxy' }[
+    from
+  ];
   return {
     root,
     draft: {

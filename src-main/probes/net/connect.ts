@@ -4,8 +4,11 @@ import { ProbeFailure } from '../../engine/probe';
 import type { Endpoint } from './endpoint';
 import type { Network } from './network';
 import { abortFailure, NetworkError, networkFailure, throwIfAborted } from './network-failure';
-import { resolveHost, type TargetAddress } from './resolve-host';
+import type { HttpProxy } from './proxy';
+import { proxyUnreachable } from './proxy-failure';
+import { refuseAddress, resolveHost, type TargetAddress } from './resolve-host';
 import { tlsFailure } from './tls-failure';
+import { openTunnel } from './tunnel';
 
 /** A connection and the address it went to. The socket is destroyed when the network's signal fires; `close` frees it. */
 export interface Connection<S extends net.Socket = net.Socket> {
@@ -17,10 +20,27 @@ export interface Connection<S extends net.Socket = net.Socket> {
 const connectDeadline = 10_000;
 
 /**
- * Opens TCP to the first address of the host that answers.
- * @throws ProbeFailure with a `dns-…`, `address-…` or `connection-…` code
+ * Opens TCP to the first address of the host that answers, or a tunnel to the host where the network has a proxy.
+ * @throws ProbeFailure with a `dns-…`, `address-…`, `connection-…` or `proxy-…` code
  */
 export async function connectTcp(endpoint: Endpoint, network: Network): Promise<Connection> {
+  const { proxy } = network;
+  if (proxy === undefined) return await connectDirectly(endpoint, network);
+  refuseAddress(endpoint);
+  return await openTunnel(await connectProxy(proxy, network), proxy, endpoint, network);
+}
+
+/** Opens TCP to the proxy itself. */
+export async function connectProxy(proxy: HttpProxy, network: Network): Promise<Connection> {
+  try {
+    return await connectDirectly(proxy.endpoint, network);
+  } catch (error) {
+    if (!(error instanceof ProbeFailure) || network.signal.aborted) throw error;
+    throw new ProbeFailure(proxyUnreachable(proxy, error.failure));
+  }
+}
+
+async function connectDirectly(endpoint: Endpoint, network: Network): Promise<Connection> {
   const addresses = await resolveHost(endpoint, network);
   let lastError: unknown;
   for (const address of addresses) {

@@ -1,10 +1,12 @@
 import * as http from 'node:http';
 import { ProbeFailure } from '../../engine/probe';
-import { connectTcp, connectTls } from './connect';
+import { type Connection, connectProxy, connectTcp, connectTls } from './connect';
 import { type Endpoint, endpointName } from './endpoint';
 import type { Network } from './network';
 import { abortFailure, NetworkError, networkFailure } from './network-failure';
-import type { TargetAddress } from './resolve-host';
+import type { HttpProxy } from './proxy';
+import { refusedByProxy } from './proxy-failure';
+import { refuseAddress, type TargetAddress } from './resolve-host';
 
 export interface HttpRequest {
   readonly url: URL;
@@ -54,11 +56,18 @@ export async function exchange(message: HttpMessage, network: Network): Promise<
     throw new Error('Headers and bodies that are not public are sent over TLS only');
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   const endpoint: Endpoint = { host, port: Number(url.port) || (isTls ? 443 : 80), origin: message.origin };
-  const connection = await (isTls ? connectTls(endpoint, network) : connectTcp(endpoint, network));
+  // Plain requests are handed to the proxy, which tunnels to other ports than 443 rarely.
+  const proxy = isTls ? undefined : network.proxy;
+  const connection = await (isTls ? connectTls : connectPlain)(endpoint, network);
   const late = new NetworkError('ETIMEDOUT', 'No answer in time');
   const timer = setTimeout(() => connection.socket.destroy(late), message.deadline);
   try {
-    return { ...(await readAnswer(await send(message, connection.socket), message)), address: connection.address };
+    const response = await send(message, connection.socket, proxy);
+    if (proxy !== undefined && response.statusCode === 407)
+      throw new ProbeFailure(
+        refusedByProxy(proxy, endpoint, 407, response.headers['proxy-authenticate']?.toString() ?? ''),
+      );
+    return { ...(await readAnswer(response, message)), address: connection.address };
   } catch (error) {
     if (error instanceof ProbeFailure) throw error;
     throw new ProbeFailure(
@@ -72,19 +81,28 @@ export async function exchange(message: HttpMessage, network: Network): Promise<
   }
 }
 
+async function connectPlain(endpoint: Endpoint, network: Network): Promise<Connection> {
+  if (network.proxy === undefined) return await connectTcp(endpoint, network);
+  refuseAddress(endpoint);
+  const connection = await connectProxy(network.proxy, network);
+  return { ...connection, address: { address: `${endpointName(network.proxy.endpoint)} (proxy)`, from: 'proxy' } };
+}
+
 function send(
   { url, method = 'GET', headers = {}, body }: HttpMessage,
   socket: NonNullable<ReturnType<NonNullable<http.RequestOptions['createConnection']>>>,
+  proxy: HttpProxy | undefined,
 ): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = http.request({
       createConnection: () => socket,
       method,
-      path: `${url.pathname}${url.search}`,
+      path: `${proxy === undefined ? '' : url.origin}${url.pathname}${url.search}`,
       headers: {
         accept: '*/*',
         'user-agent': 'Hello Preflight',
         ...headers,
+        ...(proxy?.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
         ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
         host: url.host,
         connection: 'close',

@@ -10,7 +10,7 @@ import { networkFailure } from './network-failure';
 /** An address to connect to and who gave it. */
 export interface TargetAddress {
   readonly address: string;
-  readonly from: 'plan' | 'dns' | 'typed';
+  readonly from: 'plan' | 'dns' | 'typed' | 'proxy';
 }
 
 const lookupDeadline = 10_000;
@@ -33,6 +33,16 @@ export async function resolveHost(endpoint: Endpoint, network: Network): Promise
   const usable = objections.filter(({ objection }) => objection === undefined);
   if (usable.length === 0) throw refusedAddress(host, objections);
   return usable.map(({ address }) => ({ address, from: 'dns' }));
+}
+
+/**
+ * For connections through a proxy, which resolves names itself: an address written in place of a name is judged here.
+ * @throws ProbeFailure `address-refused`
+ */
+export function refuseAddress({ host, origin }: Endpoint): void {
+  if (isIP(host) === 0) return;
+  const objection = objectionTo(host, origin);
+  if (objection !== undefined && origin === 'found') throw refusedAddress(host, [{ address: host, objection }]);
 }
 
 async function lookupAddresses(endpoint: Endpoint, network: Network): Promise<readonly string[]> {

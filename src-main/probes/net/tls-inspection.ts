@@ -21,18 +21,22 @@ export interface TlsInspection {
 const chainLimit = 10;
 
 /**
- * Looks at the certificate of a server, good or bad. This is the only place that goes on after a failed verification, and the connection ends right after the
+ * Looks at the certificate of a server, good or bad; `name` is what is asked for and judged, which differs from the host for one node of a farm. This is the only place that goes on after a failed verification, and the connection ends right after the
  * handshake: nothing is sent over it and nothing is read from it.
  * @throws ProbeFailure when there is no TLS session to look at
  */
-export async function inspectTls(endpoint: Endpoint, network: Network): Promise<TlsInspection> {
+export async function inspectTls(
+  endpoint: Endpoint,
+  network: Network,
+  name: string = endpoint.host,
+): Promise<TlsInspection> {
   const authorities = await network.authorities();
   const { socket: plain, address, close } = await connectTcp(endpoint, network);
   try {
     const socket = tls.connect({
       socket: plain,
-      host: endpoint.host,
-      ...(isIP(endpoint.host) === 0 ? { servername: endpoint.host } : {}),
+      host: name,
+      ...(isIP(name) === 0 ? { servername: name } : {}),
       secureContext: authorities,
       rejectUnauthorized: false,
       // The name is judged apart from the chain, so that each can be told.
@@ -42,7 +46,7 @@ export async function inspectTls(endpoint: Endpoint, network: Network): Promise<
     const shown = socket.getPeerCertificate(true);
     return {
       chain: decodeChain(chainFrom(shown), endpoint),
-      verification: verify(socket, shown, endpoint.host),
+      verification: verify(socket, shown, name),
       address,
     };
   } catch (error) {

@@ -42,13 +42,13 @@ it('tells every host it would contact', () => {
     .map(({ host, port, protocol }) => `${protocol} ${host}:${port}`);
   expect(contacts.sort()).toEqual([
     'HTTP OCSP responders named in the certificates of CAs and domain controllers:80',
-    'HTTP every CA host found in the directory, and the enrolment servers it names there:80',
+    'HTTP every CA host found in the directory, the enrolment servers it names there, and known servers of NDES:80',
     'HTTP fs.contoso.test:80',
     'HTTP web servers named as AIA in the certificates of CAs and domain controllers:80',
     'HTTP web servers named in the certificates of CAs and domain controllers:80',
     'HTTPS enterpriseregistration.<UPN suffix> of every UPN suffix:443',
     'HTTPS enterpriseregistration.microsoftonline.us:443',
-    'HTTPS every CA host found in the directory, and the enrolment servers it names there:443',
+    'HTTPS every CA host found in the directory, the enrolment servers it names there, and known servers of NDES:443',
     'HTTPS fs.contoso.test:8443',
     'HTTPS graph.microsoft.us:443',
     'HTTPS login.microsoftonline.us:443',
@@ -59,9 +59,12 @@ it('tells every host it would contact', () => {
     'LDAPS every domain controller and server of a site found in the directory:636',
     'TCP every CA host found in the directory:135',
     'TCP every domain controller found in the directory:88',
+    'TLS certauth.fs.contoso.test:8443',
     'TLS device.login.microsoftonline.us:443',
+    'TLS enterpriseregistration.contoso.test:8443',
     'TLS enterpriseregistration.microsoftonline.us:443',
     'TLS every domain controller found in the directory:636',
+    'TLS fs.contoso.test:49443',
     'TLS login.microsoftonline.us:443',
   ]);
 });

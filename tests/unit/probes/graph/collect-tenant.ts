@@ -4,7 +4,7 @@ import { type CompressedRaw, RecordWriter } from '../../../../src-main/engine/re
 import entraProbe from '../../../../src-main/probes/graph/entra.probe';
 import { readTenant } from '../../../../src-main/probes/graph/read-tenant';
 import type { StoredRecord } from '../../../../src-shared/host/messages';
-import type { EntraSource } from '../../../../src-shared/model/plan';
+import { type EntraSource, type ProxySettings, proxyCredential } from '../../../../src-shared/model/plan';
 import type { RunTarget } from '../../../../src-shared/model/run';
 import { defaultScope } from '../../../../src-shared/model/scope';
 import { liveAt } from '../servers/live';
@@ -23,11 +23,21 @@ export interface CollectOptions {
   readonly source?: Partial<EntraSource>;
   readonly signal?: AbortSignal;
   readonly onTarget?: (target: RunTarget) => void;
+  readonly openAddress?: (url: string) => void;
+  /** Everything goes through it, and names are its to resolve. */
+  readonly proxy?: { readonly settings: ProxySettings; readonly password: string };
 }
 
 /** Runs the probe as the host does, with the servers of a test as its cloud. */
 export async function collectTenant(server: EntraServer, options: CollectOptions): Promise<Collected> {
-  const { caFile, source, signal = new AbortController().signal, onTarget = () => undefined } = options;
+  const {
+    caFile,
+    source,
+    openAddress,
+    proxy,
+    signal = new AbortController().signal,
+    onTarget = () => undefined,
+  } = options;
   const found = {
     records: [] as StoredRecord[],
     raws: [] as CompressedRaw[],
@@ -52,12 +62,17 @@ export async function collectTenant(server: EntraServer, options: CollectOptions
     {
       probes: [probe],
       scope: defaultScope,
-      live: liveAt([loginHost, graphHost], { caFile, entra: [entra] }),
-      password: () => undefined,
+      live: liveAt(proxy === undefined ? [loginHost, graphHost] : [], {
+        caFile,
+        entra: [entra],
+        ...(proxy === undefined ? {} : { proxy: proxy.settings }),
+      }),
+      password: (id) => (id === proxyCredential ? proxy?.password : undefined),
       collector: { user: 'consultant', host: 'laptop', version: '0.0.0' },
       skip: new Set(),
       known: [],
       signal,
+      ...(openAddress === undefined ? {} : { openAddress }),
     },
     sink,
     new RecordWriter(sink),

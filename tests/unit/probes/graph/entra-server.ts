@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { graphSamples } from '../../evidence/graph-samples';
 import type { KeyAndCertificate } from '../servers/authority';
@@ -11,6 +12,7 @@ export const userCode = 'HLKQ7PWN';
 /** What must never leave the sign-in. */
 export const secrets = {
   deviceCode: 'device-code-5f0c1d2e3b4a',
+  code: 'authorization-code-3c2b1a0f9e8d',
   accessToken: 'access-token-9d8c7b6a5f4e',
   refreshToken: 'refresh-token-1a2b3c4d5e6f',
 } as const;
@@ -25,6 +27,8 @@ export interface Reply {
 export interface EntraAnswers {
   /** Answers of the device code endpoint. */
   readonly deviceCode?: Reply;
+  /** What the page of the sign-in sends back to the application in place of a code. */
+  readonly page?: Readonly<Record<string, string>>;
   /** Answers of the token endpoint in turn; the last one stays. */
   readonly token?: readonly Reply[];
   /** Answers of Microsoft Graph by path without `/v1.0/`; undefined leaves the usual one. */
@@ -37,6 +41,8 @@ export interface EntraServer {
   readonly graph: URL;
   /** Bodies that were posted to the authority. */
   readonly posted: readonly URLSearchParams[];
+  /** What sign-in pages were asked for with. */
+  readonly pages: readonly URLSearchParams[];
 }
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -222,9 +228,35 @@ function usualGraph(path: string, url: URL): Reply {
   }
 }
 
+/** A page that posts its fields to the application, as Entra ID gives once somebody signed in (response mode form_post). */
+function signInPage(asked: URLSearchParams, refused: Readonly<Record<string, string>> | undefined): Reply {
+  const fields = { ...(refused ?? { code: secrets.code }), state: asked.get('state') ?? '' };
+  const inputs = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+  return {
+    body: `<html><form method="post" action="${asked.get('redirect_uri') ?? ''}">${inputs.join('')}</form></html>`,
+  };
+}
+
+/** A code is worth tokens only to whoever asked for it: PKCE (RFC 7636) and the same redirect address. */
+function spoiltProof(body: URLSearchParams | undefined, pages: readonly URLSearchParams[]): Reply | undefined {
+  if (body?.get('grant_type') !== 'authorization_code') return undefined;
+  const proof = createHash('sha256')
+    .update(body.get('code_verifier') ?? '')
+    .digest('base64url');
+  const page = pages.find((asked) => asked.get('code_challenge') === proof);
+  const isProven =
+    body.get('code') === secrets.code &&
+    page?.get('code_challenge_method') === 'S256' &&
+    page.get('redirect_uri') === body.get('redirect_uri');
+  return isProven
+    ? undefined
+    : refusal('invalid_grant', 501481, 'The Code_Verifier does not match the code_challenge.');
+}
+
 /** An authority and Microsoft Graph on one port of this computer, told apart by the name asked for, in the shapes their documentation gives. */
 export async function entraServer(identity: KeyAndCertificate, answers: EntraAnswers = {}): Promise<EntraServer> {
   const posted: URLSearchParams[] = [];
+  const pages: URLSearchParams[] = [];
   const counts = new Map<string, number>();
   const token = [...(answers.token ?? [])];
   const authority = (path: string, origin: string): Reply => {
@@ -240,8 +272,11 @@ export async function entraServer(identity: KeyAndCertificate, answers: EntraAns
         },
       };
     if (path.endsWith('/oauth2/v2.0/devicecode')) return answers.deviceCode ?? deviceCode();
+    const spoilt = path.endsWith('/oauth2/v2.0/token') ? spoiltProof(posted.at(-1), pages) : undefined;
+    if (spoilt !== undefined) return spoilt;
     if (path.endsWith('/oauth2/v2.0/token'))
       return (token.length > 1 ? token.shift() : token[0]) ?? tokens(`${origin}/${tenantId}/v2.0`);
+    if (path.endsWith('/oauth2/v2.0/authorize')) return signInPage(pages.at(-1) ?? new URLSearchParams(), answers.page);
     return { status: 404, body: 'not found' };
   };
   const graph = (url: URL, request: IncomingMessage): Reply => {
@@ -255,12 +290,13 @@ export async function entraServer(identity: KeyAndCertificate, answers: EntraAns
     const origin = `https://${request.headers.host}`;
     const url = new URL(request.url ?? '/', origin);
     const body = await text(request);
-    if (url.hostname === graphHost) return send(response, graph(url, request));
+    if (url.hostname.startsWith('graph.')) return send(response, graph(url, request));
     if (request.method === 'POST') posted.push(new URLSearchParams(body));
+    if (url.pathname.endsWith('/oauth2/v2.0/authorize')) pages.push(url.searchParams);
     send(response, authority(url.pathname, origin));
   }, identity);
   const at = (host: string): URL => new URL(`https://${host}:${web.port}`);
-  return { web, login: at(loginHost), graph: at(graphHost), posted };
+  return { web, login: at(loginHost), graph: at(graphHost), posted, pages };
 }
 
 async function text(request: IncomingMessage): Promise<string> {

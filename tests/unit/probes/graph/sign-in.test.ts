@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { type Authority, createAuthority, type KeyAndCertificate, selfSigned } from '../servers/authority';
+import { proxyServer } from '../servers/proxy-server';
 import { type CollectOptions, collectTenant, leaks, outline } from './collect-tenant';
 import {
   deviceCode,
@@ -121,4 +122,17 @@ it('ends at once when it is cancelled, and asks no more', async () => {
   const asked = server.posted.length;
   await setTimeout(2500);
   expect(server.posted.length).toBe(asked);
+});
+
+it('signs in and reads through a proxy that wants a password, and through nothing else', async () => {
+  const proxy = await proxyServer({ account: 'reader:secret' });
+  const settings = { host: '127.0.0.1', port: proxy.port, user: 'reader', revocation: false };
+  const { server, collected } = await attempt({}, { proxy: { settings, password: 'secret' } });
+  expect(outline(collected)).toContain('entra.users tenant complete');
+  const { port } = server.web;
+  expect([...new Set(proxy.requests)].sort()).toEqual([`CONNECT ${graphHost}:${port}`, `CONNECT ${loginHost}:${port}`]);
+  const wrong = await attempt({}, { proxy: { settings, password: 'guess' } });
+  expect(outline(wrong.collected)).toEqual(nothingRead('proxy-credentials-wrong'));
+  expect(JSON.stringify(wrong.collected)).not.toContain('guess');
+  await proxy.close();
 });

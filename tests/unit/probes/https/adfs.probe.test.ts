@@ -4,7 +4,10 @@ import { ProbeFailure } from '../../../../src-main/engine/probe';
 import adfsProbe from '../../../../src-main/probes/https/adfs.probe';
 import { testAdfs } from '../../../../src-main/probes/https/test-adfs';
 import type { EvidenceDraft } from '../../../../src-shared/model/evidence';
+import type { AdfsTls } from '../../../../src-shared/model/evidence/adfs';
+import type { AdfsSource } from '../../../../src-shared/model/plan';
 import { defaultScope } from '../../../../src-shared/model/scope';
+import { signedMetadata } from '../../evidence/signed-metadata';
 import { type Authority, createAuthority, type KeyAndCertificate, selfSigned } from '../servers/authority';
 import { liveAt } from '../servers/live';
 import { closedPort } from '../servers/sockets';
@@ -13,13 +16,13 @@ import { type WebServer, webServer } from '../servers/web-server';
 const host = 'fs.contoso.test';
 let authority: Authority;
 let identity: KeyAndCertificate;
-let signing: string;
+let signing: KeyAndCertificate;
 let servers: WebServer[] = [];
 
 beforeAll(async () => {
   authority = await createAuthority('Test Root');
   identity = await authority.issue({ names: [host] });
-  signing = (await selfSigned('ADFS Signing')).cert.replace(/-----[A-Z ]+-----|\s/gu, '');
+  signing = await selfSigned('ADFS Signing');
 });
 afterEach(async () => {
   await Promise.all(servers.map((server) => server.close()));
@@ -31,12 +34,7 @@ const discovery = JSON.stringify({
   capabilities: ['winhello_cert', 'winhello_cert_kr'],
   scopes_supported: ['openid'],
 });
-const metadata =
-  () => `<?xml version="1.0"?><EntityDescriptor entityID="http://${host}/adfs/services/trust" xmlns="urn:oasis:names:tc:SAML:2.0:metadata"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:fed="http://docs.oasis-open.org/wsfed/federation/200706"><RoleDescriptor xsi:type="fed:SecurityTokenServiceType">
-  <KeyDescriptor use="signing"><KeyInfo><X509Data><X509Certificate>${signing}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>
-  <fed:PassiveRequestorEndpoint><EndpointReference><Address>https://${host}/adfs/ls/</Address></EndpointReference></fed:PassiveRequestorEndpoint>
-  </RoleDescriptor></EntityDescriptor>`;
+const metadata = (): string => signedMetadata(host, [signing]);
 const mex = `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"><wsdl:service><wsdl:port name="UserNameWSTrustBinding_IWSTrust13Async">
   <address location="https://${host}/adfs/services/trust/13/usernamemixed"/></wsdl:port></wsdl:service></wsdl:definitions>`;
 const page = '<!DOCTYPE html><html><body>Sign in to the proxy</body></html>';
@@ -65,8 +63,15 @@ async function read(answer: Answer = () => false, certificate = identity) {
   return { drafts: await collect(https.port, http.port), https, http };
 }
 
-async function collect(port: number, probePort: number): Promise<Map<string, EvidenceDraft>> {
-  const live = liveAt([host], { caFile: authority.caFile, adfs: [{ id: 'fs', host, port, probePort }] });
+async function collect(
+  port: number,
+  probePort: number,
+  more: Partial<AdfsSource> = {},
+  addresses: Readonly<Record<string, string>> = {},
+): Promise<Map<string, EvidenceDraft>> {
+  const source = { id: 'fs', host, port, probePort, certificatePort: await closedPort(), ...more };
+  const names = liveAt([host, `certauth.${host}`, 'enterpriseregistration.contoso.test'], {});
+  const live = { ...names, addresses: { ...names.addresses, ...addresses }, caFile: authority.caFile, adfs: [source] };
   const input = { scope: defaultScope, live, evidence: [] };
   const [target] = adfsProbe.targets(input);
   if (target === undefined) throw new Error('No target');
@@ -96,7 +101,7 @@ it('reads certificate, documents and endpoints', async () => {
   });
   expect(drafts.get('adfs.federation-metadata')).toMatchObject({
     status: 'complete',
-    data: { isAdfs: true, signingCertificates: { length: 1 } },
+    data: { isAdfs: true, signingCertificates: { length: 1 }, signature: { state: 'valid' } },
   });
   expect(drafts.get('adfs.endpoints')).toMatchObject({
     status: 'complete',
@@ -128,6 +133,137 @@ it('reads nothing from a server it cannot trust', async () => {
     },
   });
   expect(https.requests).toEqual([]);
+});
+
+it('looks at the names, the port for certificates and every node by itself', async () => {
+  const [service, old] = await Promise.all([
+    authority.issue({ names: [host, `certauth.${host}`] }),
+    authority.issue({ names: [host] }),
+  ]);
+  const listener = farm(() => false);
+  const [https, http] = await Promise.all([webServer(listener, service), webServer(listener)]);
+  const another = { address: '127.0.0.2', port: https.port };
+  const [second, certificates] = await Promise.all([webServer(listener, old, another), webServer(listener, service)]);
+  servers.push(https, http, second, certificates);
+  const nodes = ['fs01.contoso.test', 'fs02.contoso.test', 'fs03.contoso.test'];
+  const addresses = {
+    'fs01.contoso.test': '127.0.0.1',
+    'fs02.contoso.test': '127.0.0.2',
+    'fs03.contoso.test': '127.0.0.3',
+  };
+  const drafts = await collect(https.port, http.port, { nodes, certificatePort: certificates.port }, addresses);
+  const matching = { verification: { trusted: true, nameMatches: true } };
+  expect(drafts.get('adfs.tls')).toMatchObject({
+    target: host,
+    status: 'complete',
+    data: {
+      views: [
+        { purpose: 'certificate-sign-in', name: host, port: certificates.port, ...matching },
+        { purpose: 'certificate-sign-in', name: `certauth.${host}`, port: https.port, ...matching },
+        { purpose: 'registration', name: 'enterpriseregistration.contoso.test', verification: { nameMatches: false } },
+        { purpose: 'node', node: 'fs01.contoso.test', name: host, ...matching },
+        { purpose: 'certificate-sign-in', node: 'fs01.contoso.test', ...matching },
+        { purpose: 'certificate-sign-in', node: 'fs01.contoso.test', name: `certauth.${host}`, ...matching },
+        { purpose: 'node', node: 'fs02.contoso.test', ...matching },
+        {
+          purpose: 'certificate-sign-in',
+          node: 'fs02.contoso.test',
+          chain: [],
+          problem: expect.stringContaining('refused'),
+        },
+        {
+          purpose: 'certificate-sign-in',
+          node: 'fs02.contoso.test',
+          name: `certauth.${host}`,
+          verification: { nameMatches: false },
+        },
+        ...[0, 1, 2].map(() => ({ node: 'fs03.contoso.test', chain: [], problem: expect.stringContaining('fs03') })),
+      ],
+    },
+  });
+  const data = drafts.get('adfs.tls')?.data as AdfsTls;
+  const thumbprint = (node: string) =>
+    data.views?.find((view) => view.purpose === 'node' && view.node === node)?.chain[0]?.thumbprint;
+  expect(thumbprint('fs01.contoso.test')).toBe(data.chain[0]?.thumbprint);
+  expect(thumbprint('fs02.contoso.test')).not.toBe(data.chain[0]?.thumbprint);
+  expect(drafts.get('adfs.endpoints')).toMatchObject({
+    data: {
+      answers: [
+        ...['metadata', 'openid', 'mex'].map((name) => ({ name, status: 200 })),
+        { name: 'probe', status: 200, url: `http://${host}:${http.port}/adfs/probe` },
+        { name: 'probe', status: 200, url: `http://fs01.contoso.test:${http.port}/adfs/probe` },
+        { name: 'probe', expectedContent: false, url: `http://fs02.contoso.test:${http.port}/adfs/probe` },
+        { name: 'probe', expectedContent: false, url: `http://fs03.contoso.test:${http.port}/adfs/probe` },
+      ],
+    },
+  });
+});
+
+it('keeps what it sees from outside apart, and asks for windowstransport there', async () => {
+  const listener = farm((path, response) => {
+    if (path === '/adfs/services/trust/13/windowstransport')
+      response.writeHead(401, { 'www-authenticate': ['Negotiate', 'NTLM'] }).end();
+    else if (path.endsWith('windowstransport')) response.writeHead(503).end();
+    else return false;
+    return true;
+  });
+  const [https, http] = await Promise.all([webServer(listener, identity), webServer(listener)]);
+  servers.push(https, http);
+  const drafts = await collect(https.port, http.port, { outside: true });
+  expect(drafts.get('adfs.tls')).toMatchObject({ target: `${host} from outside`, data: { host, outside: true } });
+  expect(drafts.get('adfs.federation-metadata')).toMatchObject({ target: host });
+  expect(drafts.get('adfs.endpoints')).toMatchObject({
+    target: `${host} from outside`,
+    data: {
+      host,
+      outside: true,
+      answers: [{ name: 'metadata' }, { name: 'openid' }, { name: 'mex' }],
+      windowsTransport: [
+        { path: '/adfs/services/trust/2005/windowstransport', status: 503, offersWindows: false },
+        { path: '/adfs/services/trust/13/windowstransport', status: 401, offersWindows: true },
+      ],
+    },
+  });
+  expect(http.requests).toEqual([]);
+  expect(https.requests.filter((request) => request.includes('windowstransport'))).toHaveLength(2);
+});
+
+it('names every place of a farm before it is contacted', () => {
+  const source = { id: 'fs', host, nodes: ['fs01.contoso.test'] };
+  const places = adfsProbe.contacts(liveAt([], { adfs: [source] })).map((contact) => `${contact.host}:${contact.port}`);
+  expect(places).toEqual([
+    `${host}:443`,
+    `${host}:49443`,
+    `certauth.${host}:443`,
+    'enterpriseregistration.contoso.test:443',
+    'fs01.contoso.test:443',
+    'fs01.contoso.test:49443',
+    `${host}:80`,
+    'fs01.contoso.test:80',
+  ]);
+});
+
+it('does not take metadata for that of AD FS when its signature does not fit', async () => {
+  const { drafts } = await read((path, response) => {
+    if (!path.endsWith('FederationMetadata.xml')) return false;
+    response.writeHead(200).end(metadata().replace('/adfs/ls/', '/adfs/elsewhere/'));
+    return true;
+  });
+  expect(drafts.get('adfs.federation-metadata')).toMatchObject({
+    status: 'complete',
+    data: { signature: { state: 'invalid' } },
+    notes: [expect.stringContaining('not as it was signed')],
+  });
+  expect(drafts.get('adfs.endpoints')).toMatchObject({
+    data: {
+      answers: [
+        { name: 'metadata', status: 200, expectedContent: false, problem: expect.stringContaining('signature') },
+        {},
+        {},
+        {},
+      ],
+    },
+  });
 });
 
 it('is partial when one node of the farm answers differently', async () => {

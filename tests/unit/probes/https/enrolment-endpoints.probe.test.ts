@@ -172,3 +172,33 @@ it('leaves a reason for both when the host is not known', async () => {
   expect(failure?.reason).toBe('unreachable');
   expect(probe.gives(target).map(({ kind }) => kind)).toEqual(['pki.authority-host', 'pki.enrolment-endpoints']);
 });
+
+describe('a server of NDES beside the CAs', () => {
+  const ndes = known('ndes.server', 'ndes.contoso.test', { host: 'NDES.contoso.test' });
+
+  it('is asked for its answer over HTTPS, and for nothing else', async () => {
+    const names = ['ndes.contoso.test'];
+    const https = await web((_, response) => response.writeHead(403).end(), await authority.issue({ names }));
+    const live = liveAt(names, { enrolmentEndpoints: true, caFile: authority.caFile });
+    const target = onlyTarget(targetsOf(probe, live, [ndes]));
+    expect(probe.gives(target)).toEqual([{ kind: 'pki.enrolment-endpoints', target: 'ndes.contoso.test' }]);
+    const endpoints = target.endpoints.map(({ kind, url }) => {
+      const moved = new URL(url);
+      moved.port = String(https.port);
+      return { kind, url: moved };
+    });
+    const { drafts } = await visit(probe, { ...target, endpoints }, live);
+    expect(drafts).toMatchObject([
+      {
+        kind: 'pki.enrolment-endpoints',
+        status: 'complete',
+        data: { endpoints: [{ kind: 'ndes', state: 'answers', status: 403, isTls: true }] },
+      },
+    ]);
+    expect(https.requests).toHaveLength(1);
+  });
+
+  it('is not asked twice when a CA is on it', () => {
+    expect(targetsOf(probe, sources(), [authorities([], 'ndes.contoso.test'), ndes])).toHaveLength(1);
+  });
+});

@@ -11,15 +11,25 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** Where a server listens: any free port of 127.0.0.1 when nothing is said; 127.0.0.2 stands for another machine. */
+interface Place {
+  readonly port?: number;
+  readonly address?: string;
+}
+
 /** A web server on this computer; with an identity it speaks HTTPS. */
-export async function webServer(listener: RequestListener, identity?: KeyAndCertificate): Promise<WebServer> {
+export async function webServer(
+  listener: RequestListener,
+  identity?: KeyAndCertificate,
+  { port = 0, address: listenAt = '127.0.0.1' }: Place = {},
+): Promise<WebServer> {
   const requests: string[] = [];
   const serve: RequestListener = (request, response) => {
     requests.push(`${request.method} ${request.url}`);
     listener(request, response);
   };
   const server: Server = identity === undefined ? createHttpServer(serve) : createHttpsServer(identity, serve);
-  server.listen(0, '127.0.0.1');
+  server.listen(port, listenAt);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
