@@ -17,7 +17,11 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: true,
       rollupOptions: {
-        input: { main: fromRoot('src-main/main.ts'), host: fromRoot('src-main/host/host.ts') },
+        input: {
+          main: fromRoot('src-main/main.ts'),
+          host: fromRoot('src-main/host/host.ts'),
+          'report-worker': fromRoot('src-main/report/report-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },

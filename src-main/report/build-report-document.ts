@@ -1,10 +1,13 @@
 import type { CheckDescription } from '../../src-shared/model/catalogue';
+import type { ClientsOverview } from '../../src-shared/model/clients';
+import type { Contradiction } from '../../src-shared/model/contradiction';
 import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { EngagementDetails } from '../../src-shared/model/plan';
 import type { Readiness } from '../../src-shared/model/readiness';
 import type { RunTarget } from '../../src-shared/model/run';
 import type { Scope } from '../../src-shared/model/scope';
+import type { AttestedAnswer } from '../../src-shared/report/attested-answer';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { compareFindings } from './finding-order';
 
@@ -21,6 +24,10 @@ export interface ReportInput {
   readonly readiness: Readiness;
   readonly targets: readonly RunTarget[];
   readonly evidence: readonly EvidenceHeader[];
+  readonly interview: readonly AttestedAnswer[];
+  readonly contradictions: readonly Contradiction[];
+  readonly clients: ClientsOverview;
+  readonly reviews: ReportDocument['reviews'];
   readonly productVersion: string;
   readonly catalogueVersion: string;
   readonly catalogueDate: string;
@@ -50,6 +57,10 @@ export function buildReportDocument(input: ReportInput): ReportDocument {
     notJudged: input.checks.filter((check) => !judged.has(check.id)).map(({ id, title }) => ({ id, title })),
     targets: [...input.targets],
     evidence: [...input.evidence].sort(compareEvidence),
+    interview: [...input.interview],
+    contradictions: [...input.contradictions],
+    clients: input.clients,
+    reviews: input.reviews,
   };
 }
 

@@ -9,3 +9,7 @@ export interface ReportOptions {
   readonly paper: Paper;
   readonly profile: ReportProfile;
 }
+
+/** Everything a report is written as. `csv` is a folder with one file per table. */
+export const reportFormats = ['pdf', 'docx', 'xlsx', 'csv', 'html', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];

@@ -15,6 +15,10 @@ export const visibleDocument = (document: ReportDocument): ReportDocument => ({
   findings: visible(document.findings),
   targets: visible(document.targets),
   evidence: visible(document.evidence),
+  interview: visible(document.interview),
+  contradictions: visible(document.contradictions),
+  clients: visible(document.clients),
+  reviews: visible(document.reviews),
 });
 
 /** Same shape, other characters. */

@@ -1,47 +1,43 @@
 import { randomBytes } from 'node:crypto';
-import { assertNever } from '../../src-shared/model/assert-never';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ReportDocument } from '../../src-shared/report/report-document';
-import { renderReportHtml } from './render-report-html';
-import type { ReportOptions } from './report-options';
+import { type RenderedReport, type RenderReport, renderReport } from './render-report';
+import type { ReportFormat, ReportOptions } from './report-options';
 import { writeAtomically } from './write-atomically';
 
-/** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON. */
+/** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON and tables. */
 export interface ReportTarget extends ReportOptions {
-  readonly format: 'pdf' | 'html' | 'json';
+  readonly format: ReportFormat;
   readonly path: string;
 }
 
 /**
- * Writes one report file, readable by this user only. PDF needs Electron, ready and with the `app://` scheme served.
+ * Writes one report, readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
  * @throws AppError for a place that cannot be written to and for a report that cannot be printed
  */
 export async function writeReport(
   document: ReportDocument,
   target: ReportTarget,
+  render: RenderReport = renderReport,
 ): Promise<{ readonly sizeBytes: number }> {
-  return { sizeBytes: await writeAtomically(target.path, await contentOf(document, target)) };
+  const content = await contentOf(document, target, render);
+  if (typeof content === 'string' || content instanceof Uint8Array)
+    return { sizeBytes: await writeAtomically(target.path, content) };
+  await mkdir(target.path, { recursive: true, mode: 0o700 }).catch(() => undefined); // the first file then says what is wrong
+  let sizeBytes = 0;
+  for (const [name, text] of content) sizeBytes += await writeAtomically(join(target.path, name), text);
+  return { sizeBytes };
 }
 
 async function contentOf(
   document: ReportDocument,
   { format, paper, profile }: ReportTarget,
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(document, null, 2)}\n`;
-    case 'html':
-      return renderReportHtml(document, { paper, profile, nonce: newNonce() });
-    case 'pdf': {
-      const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
-      const nonce = newNonce();
-      return await printPdf(
-        { html: renderReportHtml(document, { paper, profile, nonce }), nonce },
-        { paper, document },
-      );
-    }
-    default:
-      return assertNever(format);
-  }
+  render: RenderReport,
+): Promise<RenderedReport> {
+  const nonce = randomBytes(16).toString('base64');
+  if (format !== 'pdf') return await render(document, { format, paper, profile, nonce });
+  const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
+  const html = await render(document, { format: 'html', paper, profile, nonce });
+  return await printPdf({ html: String(html), nonce }, { paper, document });
 }
-
-const newNonce = (): string => randomBytes(16).toString('base64');

@@ -1,5 +1,6 @@
 import type { ReportFacts } from '../report-facts';
 import { findingAnchor } from './anchors';
+import { AttestedMark } from './attested-mark';
 import { Prose } from './prose';
 import { shorten } from './shorten';
 
@@ -9,12 +10,13 @@ export function BlockerList({ facts }: { readonly facts: ReportFacts }) {
   if (blockers.length === 0) return <p>No blocker was found among the checks that have an answer.</p>;
   return (
     <ol className="blockers">
-      {blockers.map(({ checkId, summary }) => (
+      {blockers.map(({ checkId, summary, attested }) => (
         <li key={checkId} id={findingAnchor(checkId)}>
           <strong>
             <Prose text={shorten(summary, 400)} />
-          </strong>{' '}
-          <Prose text={facts.checks.get(checkId)?.why ?? ''} /> <span className="id">{checkId}</span>
+          </strong>
+          <AttestedMark attested={attested} /> <Prose text={facts.checks.get(checkId)?.why ?? ''} />{' '}
+          <span className="id">{checkId}</span>
         </li>
       ))}
     </ol>

@@ -1,9 +1,14 @@
-import { type EvidenceHeader, evidenceKindTitles } from '../../../src-shared/model/evidence';
+import {
+  type EvidenceHeader,
+  type EvidenceSource,
+  type EvidenceWay,
+  evidenceKindTitles,
+} from '../../../src-shared/model/evidence';
 import type { Outcome } from '../../../src-shared/model/outcome';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { evidenceAnchor } from './anchors';
-import { dateAndTime } from './dates';
+import { calendarDate, dateAndTime } from './dates';
 import { evidenceShown, remarkShown } from './limits';
 import { Remarks } from './remarks';
 import { shorten } from './shorten';
@@ -24,8 +29,8 @@ export function EvidenceAppendix({ facts: { document } }: { readonly facts: Repo
     <>
       <p>
         {quantity(evidence.length, 'record')} of evidence. The SHA-256 is that of the bytes received or of the file
-        handed over: whoever has the same file gets the same value. Records that were read only in part are kept but
-        never judged on.
+        handed over: whoever has the same file gets the same value. Attested answers were said and read nowhere; their
+        SHA-256 is that of the document attached. Records that were read only in part are kept but never judged on.
       </p>
       <table className="evidence">
         <thead>
@@ -49,6 +54,15 @@ export function EvidenceAppendix({ facts: { document } }: { readonly facts: Repo
   );
 }
 
+const nothingKept: Readonly<Record<EvidenceWay, string>> = {
+  probe: 'nothing was received',
+  import: 'nothing was received',
+  attested: 'no document attached',
+};
+
+const wayTaken = ({ way, by }: EvidenceSource): string =>
+  way === 'attested' ? 'attested in an interview, not read' : `${way} ${by}`;
+
 const Row = ({ record, number }: { readonly record: EvidenceHeader; readonly number: number }) => (
   <tr id={evidenceAnchor(number)}>
     <th scope="row">E{number}</th>
@@ -68,11 +82,15 @@ const Row = ({ record, number }: { readonly record: EvidenceHeader; readonly num
       <p className="technical">
         <Value text={record.source.location} />
       </p>
+      {record.source.archive === undefined ? null : (
+        <p className="technical hash">Archive {record.source.archive.sha256}</p>
+      )}
       <p className="quiet">
-        {dateAndTime(record.collectedAt)} · {record.collector.user === '' ? 'unnamed' : record.collector.user}
-        {record.collector.host === '' ? '' : ` on ${record.collector.host}`} · {record.source.way} {record.source.by}
+        {record.source.way === 'attested' ? calendarDate(record.collectedAt) : dateAndTime(record.collectedAt)} ·{' '}
+        {record.collector.user === '' ? 'unnamed' : record.collector.user}
+        {record.collector.host === '' ? '' : ` on ${record.collector.host}`} · {wayTaken(record.source)}
       </p>
     </td>
-    <td className="technical hash">{record.sha256 ?? 'nothing was received'}</td>
+    <td className="technical hash">{record.sha256 ?? nothingKept[record.source.way]}</td>
   </tr>
 );

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { attestedBy } from '../../../src-shared/interview/attested-by';
+import { findQuestion } from '../../../src-shared/interview/questions';
 import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import type { Finding } from '../../../src-shared/model/finding';
@@ -86,6 +88,14 @@ const HowWeKnow = ({ finding, facts, sources }: FindingDetailProps & { readonly 
     {finding.evidenceIds.length === 0 ? null : (
       <Labelled label="How we know">
         Evidence <EvidenceLinks ids={finding.evidenceIds} facts={facts} />
+      </Labelled>
+    )}
+    {finding.attested === undefined ? null : (
+      <Labelled label="Attested, not read">
+        {finding.attested
+          .map((said) => `“${findQuestion(said.question)?.text ?? said.question}” – ${attestedBy(said)}`)
+          .join('; ')}
+        .
       </Labelled>
     )}
     {sources.length === 0 ? null : (

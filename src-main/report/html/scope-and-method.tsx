@@ -1,5 +1,6 @@
 import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import type { ReportFacts } from '../report-facts';
+import { AttestedAnswers } from './attested-answers';
 import { ContactTable } from './contact-table';
 import { calendarDate } from './dates';
 import { FindingLink, separated } from './links';
@@ -30,14 +31,15 @@ export function ScopeAndMethod({ facts }: { readonly facts: ReportFacts }) {
       <h3>How it was judged</h3>
       <p>
         Evidence is read from systems of the customer or from files the customer handed over; nothing is changed
-        anywhere. Each check of the catalogue (version {document.catalogue.version} of{' '}
-        {calendarDate(document.catalogue.date)}) is a rule over that evidence. A denied read, a time-out, an empty file
-        and evidence that is too old give the outcome <em>not known</em>, never a pass and never a fail. Checks that
-        this version does not judge are listed; as long as one of them could block, its area is <em>not known</em> at
-        best.
+        anywhere. What people said is marked as attested wherever it counts. Each check of the catalogue (version{' '}
+        {document.catalogue.version} of {calendarDate(document.catalogue.date)}) is a rule over that evidence. A denied
+        read, a time-out, an empty file and evidence that is too old give the outcome <em>not known</em>, never a pass
+        and never a fail. Checks that this version does not judge are listed; as long as one of them could block, its
+        area is <em>not known</em> at best.
       </p>
       <h3>What was read</h3>
       <ContactTable targets={document.targets} />
+      <AttestedAnswers facts={facts} />
       <Missing facts={facts} />
     </>
   );

@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import type { ReportFacts } from '../report-facts';
 import type { ReportProfile } from '../report-options';
 import { BlockerList } from './blocker-list';
+import { Clients } from './clients';
+import { Contradictions } from './contradictions';
+import { Decisions } from './decisions';
 import { EvidenceAppendix } from './evidence-appendix';
 import { Findings } from './findings';
 import { Glossary } from './glossary';
@@ -38,6 +41,7 @@ const all: readonly Section[] = [
   },
   { id: 'blockers', title: 'What blocks the deployment', Body: BlockerList, starts: 'flow', profiles: ['executive'] },
   { id: 'findings', title: 'Findings', Body: Findings, starts: 'page', profiles: technical },
+  { id: 'clients', title: 'Clients', Body: Clients, starts: 'flow', profiles: technical },
   {
     id: 'not-known',
     title: 'What is not known, and how to find out',
@@ -45,6 +49,14 @@ const all: readonly Section[] = [
     starts: 'flow',
     profiles: everybody,
   },
+  {
+    id: 'contradictions',
+    title: 'Where sources contradict each other',
+    Body: Contradictions,
+    starts: 'flow',
+    profiles: technical,
+  },
+  { id: 'decisions', title: 'Decisions taken', Body: Decisions, starts: 'flow', profiles: everybody },
   { id: 'not-judged', title: 'What this version does not judge', Body: NotJudged, starts: 'flow', profiles: technical },
   { id: 'evidence', title: 'Appendix: evidence', Body: EvidenceAppendix, starts: 'page', profiles: technical },
   { id: 'versions', title: 'Versions and age of the rules', Body: Versions, starts: 'flow', profiles: everybody },

@@ -2,6 +2,7 @@ import { areaTitles } from '../../../src-shared/model/area';
 import type { Finding } from '../../../src-shared/model/finding';
 import type { ReportFacts } from '../report-facts';
 import { findingAnchor } from './anchors';
+import { AttestedMark } from './attested-mark';
 import { EvidenceLinks } from './links';
 import { Prose } from './prose';
 import { Status } from './status';
@@ -36,6 +37,7 @@ export const SettledTable = ({ findings, facts }: SettledTableProps) => (
           </td>
           <td>
             <Prose text={finding.summary} />
+            <AttestedMark attested={finding.attested} />
           </td>
           <td>
             <EvidenceLinks ids={finding.evidenceIds} facts={facts} most={6} />

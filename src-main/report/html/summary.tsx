@@ -5,6 +5,7 @@ import type { ReportDocument } from '../../../src-shared/report/report-document'
 import { partOf } from '../../../src-shared/text/quantity';
 import { findingRow } from '../finding-row';
 import type { ReportFacts } from '../report-facts';
+import { AttestedMark } from './attested-mark';
 import { dateAndTime } from './dates';
 import { FindingLink } from './links';
 import { PathPicture } from './path-picture';
@@ -46,7 +47,8 @@ function Action({ lever: { row, kind }, facts }: { readonly lever: Lever; readon
   const firstStep = facts.checks.get(row.checkId)?.remediation?.steps[0];
   return (
     <li>
-      <strong>{kind === 'fix' ? 'Fix' : 'Find out'}:</strong> <Prose text={shorten(row.summary, 180)} />{' '}
+      <strong>{kind === 'fix' ? 'Fix' : 'Find out'}:</strong> <Prose text={shorten(row.summary, 180)} />
+      <AttestedMark attested={row.attested} />{' '}
       {kind === 'fix' && firstStep !== undefined ? <Prose text={`First step: ${shorten(firstStep, 130)}`} /> : null}{' '}
       <FindingLink checkId={row.checkId} facts={facts} />
     </li>

@@ -127,13 +127,16 @@ describe('what the reader gets', () => {
   test('management gets fewer sections, in the same order', () => {
     const technical = sectionIds('technical');
     const executive = sectionIds('executive');
-    expect(executive).toEqual(['summary', 'readiness', 'blockers', 'not-known', 'versions']);
+    expect(executive).toEqual(['summary', 'readiness', 'blockers', 'not-known', 'decisions', 'versions']);
     expect(technical).toEqual([
       'summary',
       'scope',
       'readiness',
       'findings',
+      'clients',
       'not-known',
+      'contradictions',
+      'decisions',
       'not-judged',
       'evidence',
       'versions',

@@ -4,12 +4,14 @@ import { knowledgeDates } from '../../../src-main/knowledge/knowledge-dates';
 import { buildReportDocument, type ReportInput } from '../../../src-main/report/build-report-document';
 import { findingRow } from '../../../src-main/report/finding-row';
 import type { CheckDescription } from '../../../src-shared/model/catalogue';
+import type { Contradiction } from '../../../src-shared/model/contradiction';
 import type { EvidenceHeader } from '../../../src-shared/model/evidence';
 import type { AffectedObject, Finding } from '../../../src-shared/model/finding';
 import type { Outcome } from '../../../src-shared/model/outcome';
 import { computeReadiness } from '../../../src-shared/model/readiness';
 import type { RunTarget } from '../../../src-shared/model/run';
 import { defaultScope } from '../../../src-shared/model/scope';
+import type { AttestedAnswer } from '../../../src-shared/report/attested-answer';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 
 /** What an attacker on the customer's network may put into names. */
@@ -44,6 +46,61 @@ export const object = (
   note: `The device is not Entra hybrid joined; it was seen last on ${1 + (index % 28)} October 2026.`,
   evidenceId: evidenceId(1 + (index % 20)),
 });
+
+const clients: ReportDocument['clients'] = {
+  total: 5000,
+  groups: Array.from({ length: 60 }, (_, index) => ({
+    id: `group-${index}`,
+    state: index === 0 ? 'failing' : 'ready',
+    signature: [{ label: 'AdfsRaIsReady', value: index === 0 ? 'NO' : 'YES' }],
+    symptoms: index === 0 ? ['authority-not-ready'] : [],
+    count: 100 - index,
+    staleCount: index === 0 ? 3 : 0,
+    representatives: [
+      {
+        id: `client:${index}`,
+        name: index === 0 ? hostile.override : `pc${index}`,
+        evidenceId: evidenceId(1),
+        collectedAt: '2026-11-22T09:00:00.000Z',
+      },
+    ],
+  })),
+  chains: [
+    {
+      symptom: { id: 'authority-not-ready', title: 'AD FS is not announced', seenAs: 'AdfsRaIsReady' },
+      count: 100,
+      groups: ['group-0'],
+      causes: [
+        {
+          checkId: 'DIR-001',
+          title: 'A check',
+          outcome: 'fail',
+          severity: 'blocker',
+          summary: hostile.script,
+          why: 'It comes first.',
+        },
+      ],
+      cleared: ['RA-002'],
+      notJudged: ['RA-004'],
+    },
+  ],
+};
+
+const decided: ReportDocument['reviews'][number] = {
+  review: {
+    checkId: 'DIR-001',
+    objectId: object(901, 'fail').id,
+    objectName: hostile.override,
+    decision: 'accepted-risk',
+    reason: `Leaves in spring ${hostile.script}`,
+    author: 'Ada Kestrel',
+    until: '2027-03-31',
+    decidedAt: '2026-11-20T09:00:00.000Z',
+    outcome: 'fail',
+    fingerprint: 'fail',
+  },
+  state: 'changed',
+};
 
 export function finding(
   check: CheckDescription,
@@ -109,6 +166,47 @@ const evidence = (number: number): EvidenceHeader => ({
   facts: 12,
   notes: number === 4 ? ['One template has a security descriptor that cannot be decoded.'] : [],
 });
+
+/** Somebody's word, with a name an attacker may have typed. */
+const saidBy: EvidenceHeader = {
+  ...evidence(21),
+  kind: 'interview.answer',
+  target: 'ca-sizing',
+  source: { way: 'attested', by: 'interview', location: 'said by Imke Brandt' },
+  collectedAt: '2026-11-20T00:00:00.000Z',
+};
+
+const attested: AttestedAnswer = {
+  evidenceId: saidBy.id,
+  question: 'ca-sizing',
+  area: 'tru',
+  questionText: 'Were the CA’s database, renewals and monitoring sized for these certificates?',
+  answer: 'yes',
+  answerText: 'Yes',
+  note: hostile.script,
+  saidBy: hostile.override,
+  saidOn: '2026-11-20',
+  attachment: { name: 'sizing.pdf', sha256: 'ab'.repeat(32) },
+  checks: [],
+};
+
+const witness = (number: number): Contradiction['values'][number]['witnesses'][number] => {
+  const { id, kind, target: about, source, collectedAt } = evidence(number);
+  return { evidenceId: id, kind, target: about, source, collectedAt };
+};
+
+const contradiction: Contradiction = {
+  id: 'tenant',
+  fact: 'tenant',
+  title: 'Two tenants are named by what should speak of one.',
+  values: [
+    { value: '11111111-2222-3333-4444-555555555555', witnesses: [witness(1)], total: 1 },
+    { value: hostile.script, witnesses: [witness(2), witness(4)], total: 40 },
+  ],
+  consequence: 'What was read of one of them says nothing about the other.',
+  checks: ['DEV-001', 'FED-001'],
+  whatToDo: 'Find out which tenant is meant, and collect the other sources again.',
+};
 
 const target = (number: number): RunTarget => ({
   id: `dsregcmd:${number}`,
@@ -181,7 +279,11 @@ export function reportInput(): ReportInput {
     checks,
     readiness: computeReadiness(catalogue, all.map(findingRow)),
     targets: range(14).map(target),
-    evidence: range(20).map(evidence),
+    evidence: [...range(20).map(evidence), saidBy],
+    interview: [attested],
+    contradictions: [contradiction],
+    clients,
+    reviews: [decided],
     productVersion: '0.1.0',
     catalogueVersion,
     catalogueDate,

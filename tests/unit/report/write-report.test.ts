@@ -7,7 +7,7 @@ import { canMount, makeReadOnly, smallDisk } from '../../support/small-disk';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { reportDocument } from './report-fixture';
 
-const asFile = (path: string, format: 'html' | 'json' = 'json'): ReportTarget => ({
+const asFile = (path: string, format: ReportTarget['format'] = 'json'): ReportTarget => ({
   path,
   format,
   paper: 'A4',
@@ -48,6 +48,25 @@ describe('a report file', () => {
     await writeReport(reportDocument(), asFile(path));
     expect(readFileSync(path, 'utf8')).toMatch(/^\{/u);
     expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+});
+
+describe('a folder of CSV files', () => {
+  test('one for each table, each for this user only', async () => {
+    const path = join(temporaryFolder(), 'tables');
+    const { sizeBytes } = await writeReport(reportDocument(), asFile(path, 'csv'));
+    const names = readdirSync(path);
+    expect(names).toContain('summary.csv');
+    expect(names).toContain('objects.csv');
+    const sizes = names.map((name) => statSync(join(path, name)).size);
+    expect(sizeBytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+    if (process.platform !== 'win32') expect(statSync(join(path, 'summary.csv')).mode & 0o777).toBe(0o600);
+  });
+
+  test('where the folder cannot be made', async () => {
+    const path = join(temporaryFolder(), 'file');
+    writeFileSync(path, 'in the way');
+    await expect(writeReport(reportDocument(), asFile(path, 'csv'))).rejects.toMatchObject({ code: 'path-is-folder' });
   });
 });
 

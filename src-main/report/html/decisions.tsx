@@ -1,0 +1,70 @@
+import { outcomeTitles } from '../../../src-shared/model/outcome';
+import { decisionTitles, type Review, type ReviewState, reviewStateTitles } from '../../../src-shared/model/review';
+import type { ReportFacts } from '../report-facts';
+import { calendarDate } from './dates';
+import { remarkShown } from './limits';
+import { FindingLink } from './links';
+import { Status } from './status';
+import { Value } from './value';
+
+/** What people decided about findings; the findings themselves say what was found. */
+export function Decisions({ facts }: { readonly facts: ReportFacts }) {
+  const { reviews } = facts.document;
+  if (reviews.length === 0) return <p>No decision was recorded.</p>;
+  return (
+    <>
+      <p>
+        A decision changes no result and no verdict. One that has expired, or whose finding has changed since, has to be
+        taken again.
+      </p>
+      <table className="decisions">
+        <thead>
+          <tr>
+            <th scope="col">Finding</th>
+            <th scope="col">Decision</th>
+            <th scope="col">Reason</th>
+            <th scope="col">Who and when</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reviews.map(({ review, state }) => (
+            <Row key={`${review.checkId} ${review.objectId ?? ''}`} review={review} state={state} facts={facts} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly review: Review;
+  readonly state: ReviewState;
+  readonly facts: ReportFacts;
+}
+
+const Row = ({ review, state, facts }: RowProps) => (
+  <tr>
+    <th scope="row">
+      <FindingLink checkId={review.checkId} facts={facts} />
+      {review.objectId === undefined ? null : (
+        <p className="technical">
+          <Value text={review.objectName ?? review.objectId} />
+        </p>
+      )}
+    </th>
+    <td>
+      {decisionTitles[review.decision]}
+      <p className="quiet">
+        on <Status outcome={review.outcome} word={outcomeTitles[review.outcome].toLowerCase()} />
+      </p>
+      {state === 'in-force' ? null : <p>{reviewStateTitles[state]}</p>}
+    </td>
+    <td>
+      <Value text={review.reason} limit={remarkShown} />
+    </td>
+    <td>
+      {review.author}, {calendarDate(review.decidedAt)}
+      {review.until === undefined ? null : <p className="quiet">holds until {review.until}</p>}
+    </td>
+  </tr>
+);
