@@ -46,6 +46,8 @@ const always: readonly Command[] = [
 const inEngagement: readonly Command[] = [
   { id: 'go-overview', title: 'Go to Overview', hint: '', run: () => go({ screen: 'overview' }) },
   { id: 'go-findings', title: 'Go to Findings', hint: '', run: () => go({ screen: 'findings' }) },
+  { id: 'go-clients', title: 'Go to Clients', hint: '', run: () => go({ screen: 'clients' }) },
+  { id: 'go-compare', title: 'Go to Compare', hint: '', run: () => go({ screen: 'compare' }) },
   {
     id: 'go-customer',
     title: 'Edit customer and engagement',
@@ -60,6 +62,7 @@ const inEngagement: readonly Command[] = [
     hint: '',
     run: () => go({ screen: 'setup', step: 'sources' }),
   },
+  { id: 'go-interview', title: 'Ask the interview questions', hint: '', run: () => go({ screen: 'interview' }) },
   {
     id: 'go-consent',
     title: 'Show what will be contacted',

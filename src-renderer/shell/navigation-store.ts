@@ -8,7 +8,10 @@ export type Route =
   | { readonly screen: 'library' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'run' }
+  | { readonly screen: 'interview' }
   | { readonly screen: 'overview' }
+  | { readonly screen: 'clients' }
+  | { readonly screen: 'compare' }
   | { readonly screen: 'report' }
   | { readonly screen: 'setup'; readonly step: SetupStep }
   /** `checkId` opens that finding's detail. */

@@ -1,5 +1,8 @@
 import { assertNever } from '../../src-shared/model/assert-never';
+import { ClientsScreen } from '../features/clients/clients-screen';
+import { CompareScreen } from '../features/compare/compare-screen';
 import { FindingsScreen } from '../features/findings/findings-screen';
+import { InterviewScreen } from '../features/interview/interview-screen';
 import { LibraryScreen } from '../features/library/library-screen';
 import { OverviewScreen } from '../features/overview/overview-screen';
 import { ReportScreen } from '../features/report/report-screen';
@@ -24,10 +27,16 @@ export function Screen() {
       return <SetupScreen key={path} step={route.step} />;
     case 'run':
       return <RunScreen key={path} />;
+    case 'interview':
+      return <InterviewScreen key={path} />;
     case 'overview':
       return <OverviewScreen key={path} />;
     case 'findings':
       return <FindingsScreen key={path} checkId={route.checkId} />;
+    case 'clients':
+      return <ClientsScreen key={path} />;
+    case 'compare':
+      return <CompareScreen key={path} />;
     case 'report':
       return <ReportScreen key={path} />;
     default:

@@ -1,9 +1,12 @@
 import {
+  ArrowSwap20Regular,
   ClipboardTaskListLtr20Regular,
   Database20Regular,
   DataTrending20Regular,
   DocumentPdf20Regular,
+  Laptop20Regular,
   Library20Regular,
+  PersonVoice20Regular,
   Play20Regular,
   Settings20Regular,
   Target20Regular,
@@ -53,6 +56,7 @@ export const engagementPlaces: readonly Place[] = [
     route: { screen: 'setup', step: 'sources' },
     isAt: (route) => route.screen === 'setup' && route.step !== 'customer' && route.step !== 'scope',
   },
+  { title: 'Interview', icon: <PersonVoice20Regular />, route: { screen: 'interview' }, isAt: isScreen('interview') },
   { title: 'Run', icon: <Play20Regular />, route: { screen: 'run' }, isAt: isScreen('run') },
   {
     title: 'Findings',
@@ -60,5 +64,7 @@ export const engagementPlaces: readonly Place[] = [
     route: { screen: 'findings' },
     isAt: isScreen('findings'),
   },
+  { title: 'Clients', icon: <Laptop20Regular />, route: { screen: 'clients' }, isAt: isScreen('clients') },
+  { title: 'Compare', icon: <ArrowSwap20Regular />, route: { screen: 'compare' }, isAt: isScreen('compare') },
   { title: 'Report', icon: <DocumentPdf20Regular />, route: { screen: 'report' }, isAt: isScreen('report') },
 ];

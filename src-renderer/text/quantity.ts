@@ -1,6 +1,6 @@
 import { quantity } from '../../src-shared/text/quantity';
 
-export { enumerate, partOf, quantity } from '../../src-shared/text/quantity';
+export { amount, enumerate, partOf, quantity } from '../../src-shared/text/quantity';
 
 /** File size for people: `840 bytes`, `12 KB`, `3.4 MB`. */
 export function fileSize(bytes: number): string {

@@ -12,6 +12,9 @@ const day = 24 * hour;
 export const exactTime = (iso: string): string => exact.format(new Date(iso));
 /** `22 Nov 2026`. */
 export const calendarDate = (iso: string): string => dateOnly.format(new Date(iso));
+/** `2026-11-22`, the day in the local time zone, as date fields and schemas want it. */
+export const localDay = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 /** `14:02`. */
 export const timeOfDay = (iso: string): string => timeOnly.format(new Date(iso));
 

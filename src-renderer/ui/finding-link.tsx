@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { FindingRow } from '../../src-shared/model/finding';
 import { surface } from '../theme/surfaces';
+import { AttestedLabel } from './attested-label';
 import { OutcomeLabel } from './outcome-label';
 import { SeverityTag } from './severity-tag';
 import { Untrusted } from './untrusted';
@@ -59,6 +60,7 @@ export function FindingLink({ row, onOpen, lead }: FindingLinkProps) {
           {lead === undefined ? '' : `${lead} · `}
           {row.title} · {row.checkId}
         </span>
+        {row.attested === undefined ? null : <AttestedLabel attested={row.attested} />}
       </span>
     </button>
   );

@@ -91,3 +91,13 @@ test('the list and the settings survive a restart', async ({ start }) => {
   await expect(page.locator('[data-theme="dark"]')).toBeVisible();
   await expect(page.getByRole('button', { name: `Open ${customer}` })).toBeVisible();
 });
+
+test('the other demos are in a menu, each judged at once by its own files', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Other demos' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([/^Contoso/u, /^Northwind Traders/u, /^Tailspin Toys/u]);
+  await page.getByRole('menuitem', { name: /^Northwind Traders/u }).click();
+  await shown(page, 'overview');
+  await expect(page.getByText(/^Whether Northwind Traders can deploy/u)).toBeVisible();
+  await expect(page.getByRole('button', { name: /PKI-010$/u })).toHaveCount(0);
+});

@@ -10,9 +10,12 @@ export type ScreenName =
   | 'targets'
   | 'sources'
   | 'consent'
+  | 'interview'
   | 'run'
   | 'overview'
   | 'findings'
+  | 'clients'
+  | 'compare'
   | 'report';
 
 export const passphrase = 'correct horse battery staple';
@@ -29,8 +32,11 @@ const places = {
   overview: 'Overview',
   scope: 'Scope',
   sources: 'Sources',
+  interview: 'Interview',
   run: 'Run',
   findings: 'Findings',
+  clients: 'Clients',
+  compare: 'Compare',
   report: 'Report',
 } as const;
 

@@ -34,9 +34,11 @@ const targets = async (page: Page): Promise<void> => {
 
 const finding = async (page: Page, checkId: string): Promise<void> => {
   await goTo(page, 'findings');
-  await page.getByRole('searchbox', { name: 'Search findings' }).fill('');
+  const search = page.getByRole('searchbox', { name: 'Search findings' });
+  await search.fill(checkId);
   await page.locator(`#finding-${checkId}`).click();
   await page.locator('#finding-title').waitFor();
+  await search.fill('');
 };
 
 /** The certificate that expired, with the evidence for it. */
@@ -45,7 +47,6 @@ const expiredCertificate = (page: Page): Promise<void> => finding(page, 'PKI-010
 /** Every screen and dialog of the open demo. */
 export const views: readonly View[] = [
   { name: 'overview', show: (page) => goTo(page, 'overview') },
-  dialogOf('not-judged', (page) => goTo(page, 'overview'), 'Show what is not judged'),
   { name: 'scope', show: (page) => goTo(page, 'scope') },
   {
     name: 'customer',
@@ -66,11 +67,18 @@ export const views: readonly View[] = [
       await goToStep(page, 'Consent');
     },
   },
+  { name: 'interview', show: (page) => goTo(page, 'interview') },
+  dialogOf('answer', (page) => goTo(page, 'interview'), /^(?:Answer|Change): Which decisions/u),
   { name: 'run', show: (page) => goTo(page, 'run') },
   dialogOf('run-again', (page) => goTo(page, 'run'), 'Run again'),
   { name: 'findings', show: (page) => goTo(page, 'findings') },
   { name: 'finding', show: expiredCertificate },
   dialogOf('evidence', expiredCertificate, /^View evidence for/u),
+  dialogOf('decide', expiredCertificate, 'Decide…'),
+  { name: 'clients', show: (page) => goTo(page, 'clients') },
+  dialogOf('paste', (page) => goTo(page, 'clients'), 'Paste dsregcmd output'),
+  { name: 'compare', show: (page) => goTo(page, 'compare') },
+  dialogOf('compare-with', (page) => goTo(page, 'compare'), 'Choose the older engagement…'),
   {
     name: 'report',
     show: async (page) => {

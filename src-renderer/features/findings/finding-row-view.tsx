@@ -8,6 +8,8 @@ import { partOf, quantity } from '../../text/quantity';
 import { OutcomeLabel } from '../../ui/outcome-label';
 import { SeverityTag } from '../../ui/severity-tag';
 import { Untrusted } from '../../ui/untrusted';
+import { ReviewLabel } from '../reviews/review-label';
+import { useReviewsOf } from '../reviews/use-reviews-of';
 import { useListStyles } from './list-styles';
 
 /** "3 of 14", or nothing where a finding is not about objects. */
@@ -17,6 +19,7 @@ export const objectCount = ({ affectedCount, objectCount: all }: FindingRow): st
 /** Cells of one finding; in a narrow list area, step and objects move to the second line. */
 export function FindingRowView({ row }: { readonly row: FindingRow }) {
   const styles = useListStyles();
+  const decided = useReviewsOf(row.checkId).find(({ review }) => review.objectId === undefined);
   const reason = row.unknownReason === undefined ? '' : ` · ${unknownReasonTitles[row.unknownReason]}`;
   const objects = row.objectCount === 0 ? '' : ` · ${objectCount(row)} ${row.objectCount === 1 ? 'object' : 'objects'}`;
   return (
@@ -35,6 +38,13 @@ export function FindingRowView({ row }: { readonly row: FindingRow }) {
           {row.checkId}
           <span className={styles.onlyWideText}> · {row.title}</span>
           {reason}
+          {row.attested === undefined ? '' : ' · attested'}
+          {decided === undefined ? null : (
+            <>
+              {' · '}
+              <ReviewLabel stated={decided} />
+            </>
+          )}
           <span className={styles.onlyNarrow}>
             {' '}
             · {areaTitles[row.area]}

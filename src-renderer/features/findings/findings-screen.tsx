@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
+import { ContradictionsNotice } from '../contradictions/contradictions-notice';
 import { useRun } from '../run/run-store';
 import { FindingDetail } from './detail/finding-detail';
 import { FilterBar } from './filter-bar';
@@ -82,6 +83,7 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
       {isEmpty ? <NothingJudged /> : null}
       {value !== undefined && !isEmpty ? (
         <>
+          <ContradictionsNotice />
           <FilterBar />
           <div className={styles.split}>
             <div data-list="" className={mergeClasses(styles.list, checkId !== undefined && styles.beside)}>

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Add20Regular, Beaker20Regular, FolderOpen20Regular, Library20Regular } from '@fluentui/react-icons';
+import { Add20Regular, FolderOpen20Regular, Library20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { LibraryEntry } from '../../../src-shared/model/engagement';
 import { answerOf, type Failure } from '../../api/answer';
@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
-import { enterDemo } from './enter-demo';
+import { DemoButton } from './demo-button';
 import { ForgetDialog } from './forget-dialog';
 import { LibraryList } from './library-list';
 import { leaveEngagement } from './open-engagement';
@@ -100,23 +100,8 @@ export function LibraryScreen() {
 function EmptyLibrary({ actions }: { readonly actions: ReactNode }) {
   return (
     <EmptyState icon={<Library20Regular />} title="No engagements yet" actions={actions}>
-      Start one for a customer, open a file that was handed over to you, or look around with the demo: an invented
-      organisation with typical mistakes, judged without any network.
+      Start one for a customer, open a file that was handed over to you, or look around with a demo: an invented
+      organisation, judged without any network.
     </EmptyState>
-  );
-}
-
-function DemoButton({ onTrouble }: { readonly onTrouble: (failure: Failure | undefined) => void }) {
-  const [isBusy, setIsBusy] = useState(false);
-  const tryDemo = async (): Promise<void> => {
-    if (isBusy) return;
-    setIsBusy(true);
-    onTrouble(await enterDemo());
-    setIsBusy(false);
-  };
-  return (
-    <Button icon={<Beaker20Regular />} disabledFocusable={isBusy} onClick={() => void tryDemo()}>
-      {isBusy ? 'Opening the demo…' : 'Try the demo'}
-    </Button>
   );
 }

@@ -13,6 +13,8 @@ import { StatusIcon } from '../../ui/status-icon';
 import { Untrusted } from '../../ui/untrusted';
 import { VerdictLabel, verdictOutcome } from '../../ui/verdict-label';
 import { Waiting } from '../../ui/waiting';
+import { ContradictionsCard } from '../contradictions/contradictions-card';
+import { useContradictions } from '../contradictions/use-contradictions';
 import { emptyFilter } from '../findings/findings-store';
 import { useRun } from '../run/run-store';
 import { BlockerCard } from './blocker-card';
@@ -49,7 +51,8 @@ export function OverviewScreen() {
   const list = useLoad(`rows:${version}`, () =>
     bridge.findings.list({ filter: emptyFilter, sort: { by: 'urgency', descending: false } }),
   );
-  const failure = readiness.failure ?? list.failure;
+  const contradictions = useContradictions();
+  const failure = readiness.failure ?? list.failure ?? contradictions.failure;
   const { value } = readiness;
   const rows = list.value?.rows;
   return (
@@ -61,6 +64,7 @@ export function OverviewScreen() {
           onRetry={() => {
             readiness.reload();
             list.reload();
+            contradictions.reload();
           }}
         />
       )}
@@ -86,6 +90,7 @@ export function OverviewScreen() {
           <div className={styles.columns}>
             <BlockerCard ids={value.readiness.overall.blockers} rows={rows} />
             <LeverCard rows={rows} />
+            <ContradictionsCard contradictions={contradictions.value?.contradictions ?? []} />
             <UnknownCard rows={rows} />
             <CoverageCard
               overall={value.readiness.overall}

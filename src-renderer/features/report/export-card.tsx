@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   path: { overflowWrap: 'anywhere', whiteSpace: 'normal', display: 'block', marginBottom: '6px' },
 });
 
-const formats = ['pdf', 'html', 'json'] as const;
+const formats = ['pdf', 'docx', 'xlsx', 'csv', 'html', 'json'] as const;
 type Format = (typeof formats)[number];
 
 interface Written {

@@ -7,6 +7,7 @@ export const reportChapters: Readonly<Record<Profile, readonly string[]>> = {
     'Readiness by area and by step',
     'What blocks the deployment',
     'What is not known, and how to find out',
+    'Decisions taken',
     'Versions and age of the rules',
   ],
   technical: [
@@ -14,7 +15,10 @@ export const reportChapters: Readonly<Record<Profile, readonly string[]>> = {
     'Scope and method',
     'Readiness by area and by step',
     'Findings',
+    'Clients',
     'What is not known, and how to find out',
+    'Where sources contradict each other',
+    'Decisions taken',
     'What this version does not judge',
     'Appendix: evidence',
     'Versions and age of the rules',

@@ -52,12 +52,7 @@ export function RunForm({ draft, mode, title, action, alternative, onClose, chil
         <FailureNotice title="The last changes are not saved" failure={saveFailure} />
       )}
       {children}
-      <CredentialFields
-        sources={draft.live.directory}
-        passwords={passwords}
-        onChange={setPasswords}
-        isAsked={isAsked}
-      />
+      <CredentialFields live={draft.live} passwords={passwords} onChange={setPasswords} isAsked={isAsked} />
     </AppDialog>
   );
 }

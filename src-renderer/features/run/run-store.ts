@@ -34,6 +34,8 @@ interface RunState {
   readonly loadLatest: () => Promise<void>;
   readonly start: (mode: RunMode, credentials: readonly Credential[]) => Promise<void>;
   readonly importPaths: (paths: readonly string[]) => Promise<void>;
+  /** Text of `dsregcmd /status` under the name of its client. */
+  readonly paste: (name: string, text: string) => Promise<void>;
   readonly cancel: () => void;
   /** Another engagement was opened. */
   readonly clear: () => void;
@@ -102,6 +104,8 @@ export const useRun = create<RunState>()((set, get) => {
         (onProgress) => bridge.run.import({ paths: [...paths] }, onProgress),
         `Reading ${paths.length} dropped items`,
       ),
+    paste: (name, text) =>
+      follow((onProgress) => bridge.clients.paste({ name, text }, onProgress), `Reading what ${name} printed`),
     cancel: () => {
       const { active } = get();
       if (active === null) return;

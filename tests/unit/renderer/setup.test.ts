@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { permissionsOf as askedFor } from '../../../src-main/probes/graph/entra-cloud';
 import { passphraseStrength } from '../../../src-renderer/features/setup/customer/passphrase-strength';
 import { parseForests } from '../../../src-renderer/features/setup/scope/parse-forests';
 import { cellState } from '../../../src-renderer/features/setup/sources/source-matrix';
 import { sourceSystems } from '../../../src-renderer/features/setup/sources/source-systems';
+import { permissionsOf } from '../../../src-renderer/features/setup/targets/entra-areas';
 import { hostProblem, portProblem, userProblem } from '../../../src-renderer/features/setup/targets/field-checks';
 import { newSourceId } from '../../../src-renderer/features/setup/targets/source-id';
 import { withImports } from '../../../src-renderer/features/setup/with-imports';
 import type { EvidenceHeader } from '../../../src-shared/model/evidence';
 import { evidenceKinds } from '../../../src-shared/model/evidence';
-import { noLiveSources } from '../../../src-shared/model/plan';
+import { entraAreas, noLiveSources } from '../../../src-shared/model/plan';
 import { defaultScope } from '../../../src-shared/model/scope';
 
 describe('passphraseStrength', () => {
@@ -34,6 +36,16 @@ describe('parseForests', () => {
     expect(parseForests(name).wrong).toBeDefined();
   });
   test('empty means every forest', () => expect(parseForests(' \n ').forests).toEqual([]));
+});
+
+describe('areas of a tenant', () => {
+  test.each([[], ...entraAreas.map((area) => [area]), [...entraAreas]])(
+    '%s: the page names what the sign-in asks for',
+    (...areas) => {
+      const shown = permissionsOf(areas).map(({ name }) => name);
+      expect([...shown].sort()).toEqual([...askedFor({ areas })].sort());
+    },
+  );
 });
 
 describe('checks of typed targets', () => {
@@ -107,30 +119,45 @@ describe('source matrix', () => {
     expect(sourceSystems.flatMap((entry) => entry.kinds).sort()).toEqual([...evidenceKinds].sort());
   });
   test('without a target a live cell is empty, with one it is ready', () => {
-    expect(cellState(system('ad'), 'live', noLiveSources, [])).toEqual({ is: 'empty' });
-    expect(cellState(system('ad'), 'live', withDirectory, [])).toEqual({ is: 'ready' });
+    expect(cellState(system('ad'), 'live', noLiveSources, [], [])).toEqual({ is: 'empty' });
+    expect(cellState(system('ad'), 'live', withDirectory, [], [])).toEqual({ is: 'ready' });
   });
   test('what this version cannot do is said', () => {
-    expect(cellState(system('dns'), 'files', noLiveSources, [])).toEqual({ is: 'not-offered' });
-    expect(cellState(system('ad'), 'interview', noLiveSources, [])).toEqual({ is: 'not-offered' });
+    expect(cellState(system('dns'), 'files', noLiveSources, [], [])).toEqual({ is: 'not-offered' });
+    expect(cellState(system('ad'), 'interview', noLiveSources, [], [])).toEqual({ is: 'not-offered' });
   });
   test('collected counts complete records and names the newest', () => {
     const records = [header({}), header({ collectedAt: '2026-11-22T11:00:00Z' }), denied];
-    expect(cellState(system('ad'), 'live', withDirectory, records)).toEqual({
+    expect(cellState(system('ad'), 'live', withDirectory, records, [])).toEqual({
       is: 'collected',
       at: '2026-11-22T11:00:00Z',
       records: 2,
     });
   });
+  test('answers of the interview stand with people, and count before they are judged', () => {
+    const answer = (question: string, saidOn: string) => ({ question, answer: 'yes', saidBy: 'Imke Brandt', saidOn });
+    expect(cellState(system('people'), 'interview', noLiveSources, [], [])).toEqual({ is: 'empty' });
+    const answers = [answer('ca-sizing', '2026-11-20'), answer('adfs-design', '2026-11-21')];
+    expect(cellState(system('people'), 'interview', noLiveSources, [], answers)).toEqual({
+      is: 'collected',
+      at: '2026-11-21',
+      records: 2,
+    });
+    expect(cellState(system('people'), 'live', noLiveSources, [], answers)).toEqual({ is: 'not-offered' });
+    expect(cellState(system('adfs'), 'interview', noLiveSources, [], answers)).toEqual({ is: 'not-offered' });
+  });
   test('a refused read needs rights; it is not "collected"', () => {
-    expect(cellState(system('ad'), 'live', withDirectory, [denied])).toEqual({
+    expect(cellState(system('ad'), 'live', withDirectory, [denied], [])).toEqual({
       is: 'needs-rights',
       message: 'Refused.',
     });
   });
   test('an import does not fill the live cell', () => {
     const imported = header({ source: { way: 'import', by: 'ldif', location: 'a.ldif' } });
-    expect(cellState(system('ad'), 'live', noLiveSources, [imported])).toEqual({ is: 'empty' });
-    expect(cellState(system('ad'), 'files', noLiveSources, [imported])).toMatchObject({ is: 'collected', records: 1 });
+    expect(cellState(system('ad'), 'live', noLiveSources, [imported], [])).toEqual({ is: 'empty' });
+    expect(cellState(system('ad'), 'files', noLiveSources, [imported], [])).toMatchObject({
+      is: 'collected',
+      records: 1,
+    });
   });
 });

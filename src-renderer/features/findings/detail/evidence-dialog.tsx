@@ -1,14 +1,16 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { evidenceKindTitles } from '../../../../src-shared/model/evidence';
+import { findQuestion } from '../../../../src-shared/interview/questions';
+import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
 import { bridge } from '../../../api/bridge';
 import { useLoad } from '../../../api/use-load';
-import { exactTime } from '../../../text/time';
+import { calendarDate, exactTime } from '../../../text/time';
 import { AppDialog } from '../../../ui/app-dialog';
 import { ChoiceBar } from '../../../ui/choice-bar';
 import { CodeValue } from '../../../ui/code-value';
 import { CopyButton } from '../../../ui/copy-button';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { OutcomeLabel } from '../../../ui/outcome-label';
 import { Untrusted } from '../../../ui/untrusted';
 import { Waiting } from '../../../ui/waiting';
 import type { ShownEvidence } from './finding-body';
@@ -27,8 +29,42 @@ const useStyles = makeStyles({
 
 type View = 'raw' | 'facts';
 
-const onlyFacts = [{ value: 'facts', title: 'As understood' }] as const;
-const bothViews = [{ value: 'raw', title: 'As received' }, ...onlyFacts] as const;
+const readViews = [
+  { value: 'raw', title: 'As received' },
+  { value: 'facts', title: 'As understood' },
+] as const;
+const attestedViews = [
+  { value: 'raw', title: 'Attachment' },
+  { value: 'facts', title: 'As noted' },
+] as const;
+
+/** Where it comes from; what somebody said is never called collected. */
+function Origin({ header: { source, target, collectedAt, collector } }: { readonly header: EvidenceHeader }) {
+  const noted = (
+    <>
+      <Untrusted>{collector.user}</Untrusted> on <Untrusted>{collector.host}</Untrusted>
+    </>
+  );
+  return source.way === 'attested' ? (
+    <>
+      <span>
+        <OutcomeLabel outcome="info" word="Attested" /> <Untrusted>{source.location}</Untrusted> on{' '}
+        {calendarDate(collectedAt)}; nothing was read
+      </span>
+      <span>Answer to “{findQuestion(target)?.text ?? target}”</span>
+      <span>Noted by {noted}</span>
+    </>
+  ) : (
+    <>
+      <span>
+        About <Untrusted>{target}</Untrusted>, from <Untrusted>{source.location}</Untrusted>
+      </span>
+      <span>
+        Collected {exactTime(collectedAt)} by {noted}
+      </span>
+    </>
+  );
+}
 
 /** A record of evidence: the raw input with the deciding line highlighted, or the facts decoded from it. */
 export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEvidence; readonly onClose: () => void }) {
@@ -39,6 +75,8 @@ export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEviden
   );
   const [chosen, setChosen] = useState<View>();
   const raw = value?.raw ?? undefined;
+  const isAttested = value?.header.source.way === 'attested';
+  const views = isAttested ? attestedViews : readViews;
   const view: View = chosen ?? (raw === undefined ? 'facts' : 'raw');
   const lines =
     view === 'raw' && raw !== undefined
@@ -62,17 +100,16 @@ export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEviden
       {value === undefined ? null : (
         <>
           <div className={styles.quiet}>
-            <span>
-              About <Untrusted>{value.header.target}</Untrusted>, from{' '}
-              <Untrusted>{value.header.source.location}</Untrusted>
-            </span>
-            <span>
-              Collected {exactTime(value.header.collectedAt)} by <Untrusted>{value.header.collector.user}</Untrusted> on{' '}
-              <Untrusted>{value.header.collector.host}</Untrusted>
-            </span>
+            <Origin header={value.header} />
             {value.header.sha256 === undefined ? null : (
               <span>
                 SHA-256 <CodeValue value={value.header.sha256} what="SHA-256" length={64} />
+              </span>
+            )}
+            {value.header.source.archive === undefined ? null : (
+              <span>
+                SHA-256 of the archive{' '}
+                <CodeValue value={value.header.source.archive.sha256} what="SHA-256 of the archive" length={64} />
               </span>
             )}
           </div>
@@ -84,7 +121,7 @@ export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEviden
           <div className={styles.bar}>
             <ChoiceBar
               label="View"
-              choices={raw === undefined ? onlyFacts : bothViews}
+              choices={raw === undefined ? views.slice(1) : views}
               chosen={view}
               onChoose={setChosen}
             />
@@ -98,7 +135,11 @@ export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEviden
             />
           </div>
           {raw === undefined ? (
-            <Text>The raw input was not kept with this record; the facts read from it are shown.</Text>
+            <Text>
+              {isAttested
+                ? 'No document was attached; what was said is shown.'
+                : 'The raw input was not kept with this record; the facts read from it are shown.'}
+            </Text>
           ) : null}
           <RawLines lines={lines} label={view === 'raw' ? 'Raw input' : 'Facts'} />
           {view === 'raw' && raw !== undefined && raw.totalLines > raw.lines.length ? (

@@ -1,9 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { assertNever } from '../../../../src-shared/model/assert-never';
 import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
 import { printable } from '../../../../src-shared/model/printable';
 import { shortenMiddle } from '../../../text/shorten-middle';
+import { calendarDate } from '../../../text/time';
 import { CodeValue } from '../../../ui/code-value';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { TimeAgo } from '../../../ui/time-ago';
@@ -23,6 +25,30 @@ const useStyles = makeStyles({
 });
 
 const shownAtFirst = 20;
+
+/** How it came here, in words that never make what somebody said look like something read. */
+function Provenance({ record: { source, collectedAt, collector } }: { readonly record: EvidenceHeader }) {
+  switch (source.way) {
+    case 'attested':
+      return (
+        <>
+          <OutcomeLabel outcome="info" word="Attested" /> <Untrusted>{source.location}</Untrusted> on{' '}
+          {calendarDate(collectedAt)}, noted by <Untrusted>{collector.user}</Untrusted>; nothing was read
+        </>
+      );
+    case 'probe':
+    case 'import':
+      return (
+        <>
+          {source.way === 'probe' ? 'Read live from' : 'Imported from'}{' '}
+          <Untrusted>{shortenMiddle(source.location, 90)}</Untrusted>, <TimeAgo at={collectedAt} />, by{' '}
+          <Untrusted>{collector.user}</Untrusted>
+        </>
+      );
+    default:
+      return assertNever(source.way);
+  }
+}
 
 /** Records a finding rests on, each with where it came from, when, and the hash of the raw input. */
 export function EvidenceList({
@@ -45,13 +71,12 @@ export function EvidenceList({
               <Text weight="semibold">{evidenceKindTitles[record.kind]}</Text> ·{' '}
               <Untrusted>{shortenMiddle(record.target, 60)}</Untrusted>
               <div className={styles.quiet} title={printable(record.source.location, 4096)}>
-                {record.source.way === 'probe' ? 'Read live from' : 'Imported from'}{' '}
-                <Untrusted>{shortenMiddle(record.source.location, 90)}</Untrusted>, <TimeAgo at={record.collectedAt} />,
-                by <Untrusted>{record.collector.user}</Untrusted>
+                <Provenance record={record} />
               </div>
               {record.sha256 === undefined ? null : (
                 <div className={styles.quiet}>
-                  SHA-256 <CodeValue value={record.sha256} what="SHA-256" length={20} />
+                  {record.source.way === 'attested' ? 'Attachment, ' : ''}SHA-256{' '}
+                  <CodeValue value={record.sha256} what="SHA-256" length={20} />
                 </div>
               )}
               {record.failure === undefined ? null : (

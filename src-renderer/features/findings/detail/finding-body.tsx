@@ -6,14 +6,17 @@ import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/
 import type { Finding } from '../../../../src-shared/model/finding';
 import { unknownReasonTitles } from '../../../../src-shared/model/outcome';
 import { enumerate } from '../../../text/quantity';
+import { AttestedLabel } from '../../../ui/attested-label';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { SeverityTag } from '../../../ui/severity-tag';
 import { Untrusted } from '../../../ui/untrusted';
+import { ReviewPanel } from '../../reviews/review-panel';
 import { EvidenceDialog } from './evidence-dialog';
 import { EvidenceList } from './evidence-list';
 import { FixIt } from './fix-it';
 import { ObjectList } from './object-list';
 import { ObservationTable } from './observation-table';
+import { OpenQuestions } from './open-questions';
 import { Section } from './section';
 import { SourceLinks } from './source-links';
 
@@ -45,7 +48,7 @@ export interface ShownEvidence {
 export function FindingBody({ finding, check, evidence, version }: FindingBodyProps) {
   const styles = useStyles();
   const [shown, setShown] = useState<ShownEvidence>();
-  const { outcome, severity, unknownReason, summary, observations, counts, missing } = finding;
+  const { outcome, severity, unknownReason, summary, observations, counts, missing, attested = [] } = finding;
   const objectTotal = Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0);
   return (
     <>
@@ -61,6 +64,11 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
         <Untrusted>{summary}</Untrusted>
       </Text>
       <span className={styles.quiet}>{finding.title}</span>
+      {attested.length === 0 ? null : (
+        <div>
+          <AttestedLabel attested={attested} />
+        </div>
+      )}
       {check.why === '' ? null : (
         <Section title="Why it matters">
           <Text>{check.why}</Text>
@@ -74,6 +82,7 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
           </Text>
         </Section>
       )}
+      <OpenQuestions asks={check.asks ?? []} attested={attested} outcome={outcome} />
       {observations.length === 0 ? null : (
         <Section title="Observed and expected">
           <ObservationTable observations={observations} />
@@ -92,6 +101,9 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
           <FixIt remediation={check.remediation} />
         </Section>
       )}
+      <Section title="Decision">
+        <ReviewPanel checkId={finding.checkId} outcome={outcome} />
+      </Section>
       <Section title="Source">
         <SourceLinks sources={check.sources} seed={check.seed} revision={finding.revision} />
       </Section>

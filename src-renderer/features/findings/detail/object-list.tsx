@@ -3,11 +3,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../../../src-shared/model/finding';
+import type { AffectedObject, Finding } from '../../../../src-shared/model/finding';
 import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
 import { partOf } from '../../../text/quantity';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { ListSearch } from '../../../ui/list-search';
+import { ReviewDialog } from '../../reviews/review-dialog';
 import { FilterMenu } from '../filter-menu';
 import type { ShownEvidence } from './finding-body';
 import { ObjectRow } from './object-row';
@@ -38,7 +39,8 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<readonly Outcome[]>([]);
-  const { total, failure, objectAt, need, retry } = useObjects(checkId, search, chosen, version);
+  const [subject, setSubject] = useState<AffectedObject>();
+  const { total, failure, itemAt, need, retry } = useObjects(checkId, search, chosen, version);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: total ?? 0,
@@ -102,7 +104,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
                 aria-rowindex={item.index + 1}
                 style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
               >
-                <ObjectRow object={objectAt(item.index)} onShowEvidence={onShowEvidence} />
+                <ObjectRow object={itemAt(item.index)} onShowEvidence={onShowEvidence} onDecide={setSubject} />
               </div>
             ))}
           </div>
@@ -113,6 +115,9 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
           {partOf(total, all)} objects are listed; further passed ones are counted only.
         </span>
       ) : null}
+      {subject === undefined ? null : (
+        <ReviewDialog subject={{ checkId, object: subject }} onClose={() => setSubject(undefined)} />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { DocumentSearch20Regular } from '@fluentui/react-icons';
+import { DocumentSearch20Regular, Gavel20Regular } from '@fluentui/react-icons';
 import type { AffectedObject } from '../../../../src-shared/model/finding';
 import { printable } from '../../../../src-shared/model/printable';
 import { CodeValue } from '../../../ui/code-value';
@@ -13,7 +13,7 @@ import type { ShownEvidence } from './finding-body';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '112px minmax(0, 1fr) 32px',
+    gridTemplateColumns: '112px minmax(0, 1fr) 64px',
     gap: '10px',
     padding: '6px 10px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -22,16 +22,20 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', userSelect: 'text' },
   note: { overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  actions: { display: 'flex', justifyContent: 'flex-end' },
 });
+
+const isOpen = ({ outcome }: AffectedObject): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
 
 interface ObjectRowProps {
   /** Undefined while its page is on the way. */
   readonly object: AffectedObject | undefined;
   readonly onShowEvidence: (shown: ShownEvidence) => void;
+  readonly onDecide: (object: AffectedObject) => void;
 }
 
 /** One object: outcome, name, what was seen on it, its stable key, and the way to the evidence behind it. */
-export function ObjectRow({ object, onShowEvidence }: ObjectRowProps) {
+export function ObjectRow({ object, onShowEvidence, onDecide }: ObjectRowProps) {
   const styles = useStyles();
   if (object === undefined) {
     return (
@@ -59,7 +63,17 @@ export function ObjectRow({ object, onShowEvidence }: ObjectRowProps) {
           </div>
         )}
       </div>
-      <div role="cell">
+      <div role="cell" className={styles.actions}>
+        {isOpen(object) ? (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<Gavel20Regular />}
+            aria-label={`Decide on ${printable(object.name)}`}
+            title="Decide"
+            onClick={() => onDecide(object)}
+          />
+        ) : null}
         {evidenceId === undefined ? null : (
           <Button
             appearance="subtle"

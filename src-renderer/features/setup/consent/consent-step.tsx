@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { Play20Regular } from '@fluentui/react-icons';
-import { takesPassword } from '../../../../src-shared/model/plan';
+import { accountsOf } from '../../../../src-shared/model/plan';
 import { useEngagement } from '../../../shell/engagement-store';
 import { go } from '../../../shell/navigation-store';
 import { quantity } from '../../../text/quantity';
@@ -29,8 +29,14 @@ export function ConsentStep({ draft, change }: StepProps) {
   const isRunning = useRun((state) => state.active !== null);
   const canRun = useEngagement((state) => state.engagement?.readOnly === false);
   const hosts = new Set(value?.contacts.map((contact) => contact.host)).size;
-  const hasNothing = value !== undefined && hosts === 0 && draft.imports.length === 0;
-  const runWords = hosts === 0 ? 'Read the files and judge' : 'Contact these systems and run';
+  const isLocal = draft.live.thisComputer;
+  const hasNothing = value !== undefined && hosts === 0 && draft.imports.length === 0 && !isLocal;
+  const runWords =
+    hosts === 0
+      ? isLocal
+        ? 'Read this computer and judge'
+        : 'Read the files and judge'
+      : 'Contact these systems and run';
   return (
     <form
       className={styles.form}
@@ -70,18 +76,14 @@ export function ConsentStep({ draft, change }: StepProps) {
           </div>
         </Card>
       )}
-      {!draft.live.directory.some(takesPassword) ? null : (
+      {accountsOf(draft.live).length === 0 ? null : (
         <Card title="Passwords">
           <Text>
             Kept in memory for this run, then forgotten. They are sent only over a connection whose certificate was
             verified.
+            {draft.live.proxy?.user === undefined ? null : ' That of the proxy goes to the proxy unencrypted.'}
           </Text>
-          <CredentialFields
-            sources={draft.live.directory}
-            passwords={passwords}
-            onChange={setPasswords}
-            isAsked={isAsked}
-          />
+          <CredentialFields live={draft.live} passwords={passwords} onChange={setPasswords} isAsked={isAsked} />
         </Card>
       )}
       {hasNothing ? (

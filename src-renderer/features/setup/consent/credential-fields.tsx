@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { type DirectorySource, takesPassword } from '../../../../src-shared/model/plan';
+import { accountsOf, type LiveSources } from '../../../../src-shared/model/plan';
 import { PassphraseField } from '../../../ui/passphrase-field';
 
 const useStyles = makeStyles({
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 interface CredentialFieldsProps {
-  readonly sources: readonly DirectorySource[];
+  readonly live: LiveSources;
   readonly passwords: ReadonlyMap<string, string>;
   readonly onChange: (passwords: ReadonlyMap<string, string>) => void;
   /** Mark the ones left empty. */
@@ -20,15 +20,15 @@ interface CredentialFieldsProps {
 }
 
 /** Passwords of the reading accounts that have one, for one run; they live in the state of the component that asks and nowhere else. */
-export function CredentialFields({ sources, passwords, onChange, isAsked }: CredentialFieldsProps) {
+export function CredentialFields({ live, passwords, onChange, isAsked }: CredentialFieldsProps) {
   const styles = useStyles();
   return (
     <div className={styles.grid}>
-      {sources.filter(takesPassword).map(({ id, user, server }) => (
+      {accountsOf(live).map(({ id, user, at }) => (
         <PassphraseField
           key={id}
           label={`Password of ${user}`}
-          hint={`For ${server}, for this run only`}
+          hint={`For ${at}, for this run only`}
           value={passwords.get(id) ?? ''}
           onChange={(password) => onChange(new Map([...passwords, [id, password]]))}
           problem={

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EngagementDraft } from '../../../../src-shared/model/engagement';
-import { takesPassword } from '../../../../src-shared/model/plan';
+import { accountsOf } from '../../../../src-shared/model/plan';
 import { useEngagement } from '../../../shell/engagement-store';
 import { go } from '../../../shell/navigation-store';
 import { type RunMode, useRun } from '../../run/run-store';
@@ -9,7 +9,7 @@ import { type RunMode, useRun } from '../../run/run-store';
 export function useRunForm({ live }: EngagementDraft) {
   const [passwords, setPasswords] = useState<ReadonlyMap<string, string>>(new Map());
   const [isAsked, setIsAsked] = useState(false);
-  const accounts = live.directory.filter(takesPassword);
+  const accounts = accountsOf(live);
   const credentials = accounts.flatMap(({ id }) => {
     const password = passwords.get(id) ?? '';
     return password === '' ? [] : [{ source: id, password }];

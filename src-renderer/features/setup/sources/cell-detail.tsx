@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons';
+import type { KeptAnswer } from '../../../../src-shared/interview/answer';
 import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
 import type { LiveSources } from '../../../../src-shared/model/plan';
 import { go } from '../../../shell/navigation-store';
@@ -34,15 +35,16 @@ interface CellDetailProps {
   readonly way: Way;
   readonly live: LiveSources;
   readonly evidence: readonly EvidenceHeader[];
+  readonly answers: readonly KeptAnswer[];
   readonly onClose: () => void;
 }
 
 /** What one way of knowing a system takes, and what it has given so far. */
-export function CellDetail({ system, way, live, evidence, onClose }: CellDetailProps) {
+export function CellDetail({ system, way, live, evidence, answers, onClose }: CellDetailProps) {
   const styles = useStyles();
-  const description = way === 'live' ? system.live : way === 'files' ? system.files : undefined;
+  const description = system[way];
   const records = recordsOf(system, way, evidence);
-  const state = cellState(system, way, live, evidence);
+  const state = cellState(system, way, live, evidence, answers);
   return (
     <section className={styles.root} aria-label={`${system.title}: ${wayTitles[way]}`}>
       <div className={styles.head}>
@@ -62,6 +64,11 @@ export function CellDetail({ system, way, live, evidence, onClose }: CellDetailP
       ) : (
         <Facts description={description} isFiles={way === 'files'} />
       )}
+      {way === 'interview' && description !== undefined ? (
+        <div>
+          <Button onClick={() => go({ screen: 'interview' })}>Go to the interview</Button>
+        </div>
+      ) : null}
       {state.is === 'needs-rights' || state.is === 'failed' ? (
         <Text>
           <OutcomeLabel outcome="warning" word="Last attempt" /> <Untrusted>{state.message}</Untrusted>
@@ -81,7 +88,7 @@ export function CellDetail({ system, way, live, evidence, onClose }: CellDetailP
 
 function notOffered(system: SourceSystem, way: Way): string {
   if (way === 'interview')
-    return 'Answers given in an interview are not recorded by this version. Note them beside the report; the checks that need them stay “not known”.';
+    return 'Nobody’s word takes the place of reading this system. What only people know has a row of its own, “People”.';
   if (system.note !== undefined) return system.note;
   if (system.files === undefined)
     return 'This version reads nothing from this system. The checks that need it stay “not known” and are listed in the report.';

@@ -20,12 +20,18 @@ const icons: Readonly<Record<CellState['is'], Outcome>> = {
   failed: 'fail',
 };
 
-function words(state: CellState, way: Way) {
+const nothingYet: Readonly<Record<Way, string>> = {
+  live: 'No target chosen',
+  files: 'No file yet',
+  interview: 'No answer yet',
+};
+
+function words(state: CellState, way: Way, isAsked: boolean) {
   switch (state.is) {
     case 'not-offered':
-      return 'Not in this version';
+      return way === 'interview' ? 'Not asked' : isAsked ? 'Only by asking' : 'Not in this version';
     case 'empty':
-      return way === 'live' ? 'No target chosen' : 'No file yet';
+      return nothingYet[way];
     case 'ready':
       return 'Ready';
     case 'needs-rights':
@@ -33,7 +39,9 @@ function words(state: CellState, way: Way) {
     case 'failed':
       return 'Failed';
     case 'collected':
-      return (
+      return way === 'interview' ? (
+        quantity(state.records, 'answer')
+      ) : (
         <>
           Collected <TimeAgo at={state.at} />, {quantity(state.records, 'record')}
         </>
@@ -41,13 +49,22 @@ function words(state: CellState, way: Way) {
   }
 }
 
-export function CellLabel({ state, way }: { readonly state: CellState; readonly way: Way }) {
+interface CellLabelProps {
+  readonly state: CellState;
+  readonly way: Way;
+  /** People are the source. */
+  readonly isAsked: boolean;
+}
+
+export function CellLabel({ state, way, isAsked }: CellLabelProps) {
   const styles = useStyles();
+  // What was said is not what was read.
+  const isAnswered = way === 'interview' && state.is === 'collected';
   const isQuiet = state.is === 'not-offered' || state.is === 'empty';
   return (
     <span className={isQuiet ? `${styles.root} ${styles.quiet}` : styles.root}>
-      <StatusIcon outcome={icons[state.is]} />
-      <span>{words(state, way)}</span>
+      <StatusIcon outcome={isAnswered ? 'info' : icons[state.is]} />
+      <span>{words(state, way, isAsked)}</span>
     </span>
   );
 }

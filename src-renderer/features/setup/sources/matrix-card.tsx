@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { KeptAnswer } from '../../../../src-shared/interview/answer';
 import type { EvidenceHeader } from '../../../../src-shared/model/evidence';
 import type { LiveSources } from '../../../../src-shared/model/plan';
 import { surface } from '../../../theme/surfaces';
@@ -45,10 +46,11 @@ const useStyles = makeStyles({
 interface MatrixCardProps {
   readonly live: LiveSources;
   readonly evidence: readonly EvidenceHeader[];
+  readonly answers: readonly KeptAnswer[];
 }
 
 /** Systems × ways, each cell with its state; choosing a cell shows what it takes. */
-export function MatrixCard({ live, evidence }: MatrixCardProps) {
+export function MatrixCard({ live, evidence, answers }: MatrixCardProps) {
   const styles = useStyles();
   const [chosen, setChosen] = useState<{ readonly system: SourceSystem; readonly way: Way }>();
   return (
@@ -83,7 +85,11 @@ export function MatrixCard({ live, evidence }: MatrixCardProps) {
                         aria-pressed={isChosen}
                         onClick={() => setChosen(isChosen ? undefined : { system, way })}
                       >
-                        <CellLabel state={cellState(system, way, live, evidence)} way={way} />
+                        <CellLabel
+                          state={cellState(system, way, live, evidence, answers)}
+                          way={way}
+                          isAsked={system.interview !== undefined}
+                        />
                       </button>
                     </td>
                   );
@@ -94,7 +100,13 @@ export function MatrixCard({ live, evidence }: MatrixCardProps) {
         </table>
       </div>
       {chosen === undefined ? null : (
-        <CellDetail {...chosen} live={live} evidence={evidence} onClose={() => setChosen(undefined)} />
+        <CellDetail
+          {...chosen}
+          live={live}
+          evidence={evidence}
+          answers={answers}
+          onClose={() => setChosen(undefined)}
+        />
       )}
     </Card>
   );

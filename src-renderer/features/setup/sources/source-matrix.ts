@@ -1,4 +1,5 @@
-import type { EvidenceHeader } from '../../../../src-shared/model/evidence';
+import type { KeptAnswer } from '../../../../src-shared/interview/answer';
+import type { EvidenceHeader, EvidenceWay } from '../../../../src-shared/model/evidence';
 import type { LiveSources } from '../../../../src-shared/model/plan';
 import type { SourceSystem, Way } from './source-systems';
 
@@ -14,10 +15,11 @@ export type CellState =
   | { readonly is: 'needs-rights'; readonly message: string }
   | { readonly is: 'failed'; readonly message: string };
 
+const evidenceWayOf: Readonly<Record<Way, EvidenceWay>> = { live: 'probe', files: 'import', interview: 'attested' };
+
 /** Records of a system that came one way, newest first. */
 export function recordsOf(system: SourceSystem, way: Way, evidence: readonly EvidenceHeader[]): EvidenceHeader[] {
-  if (way === 'interview') return [];
-  const wanted = way === 'live' ? 'probe' : 'import';
+  const wanted = evidenceWayOf[way];
   return evidence
     .filter((record) => record.source.way === wanted && system.kinds.includes(record.kind))
     .sort((a, b) => b.collectedAt.localeCompare(a.collectedAt));
@@ -29,9 +31,10 @@ export function cellState(
   way: Way,
   live: LiveSources,
   evidence: readonly EvidenceHeader[],
+  answers: readonly KeptAnswer[],
 ): CellState {
-  const offered = way === 'live' ? system.live : way === 'files' ? system.files : undefined;
-  if (offered === undefined) return { is: 'not-offered' };
+  if (system[way] === undefined) return { is: 'not-offered' };
+  if (way === 'interview') return answersState(answers);
   const records = recordsOf(system, way, evidence);
   const complete = records.filter((record) => record.status === 'complete');
   const [newest] = complete;
@@ -41,4 +44,13 @@ export function cellState(
   const failed = records.find((record) => record.failure !== undefined);
   if (failed?.failure !== undefined) return { is: 'failed', message: failed.failure.message };
   return way === 'live' && system.isTargeted?.(live) === true ? { is: 'ready' } : { is: 'empty' };
+}
+
+/** Answers count as soon as they are given; their records follow with the next judging. */
+function answersState(answers: readonly KeptAnswer[]): CellState {
+  const newest = answers
+    .map(({ saidOn }) => saidOn)
+    .sort()
+    .at(-1);
+  return newest === undefined ? { is: 'empty' } : { is: 'collected', at: newest, records: answers.length };
 }

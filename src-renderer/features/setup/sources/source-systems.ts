@@ -24,6 +24,8 @@ export interface SourceSystem {
   readonly isTargeted?: (live: LiveSources) => boolean;
   readonly live?: WayDescription;
   readonly files?: WayDescription;
+  /** Only where people are the source. */
+  readonly interview?: WayDescription;
   /** Said instead of the general sentence where a way is not offered. */
   readonly note?: string;
 }
@@ -32,7 +34,7 @@ const hasDirectory = (live: LiveSources): boolean => live.directory.length > 0;
 
 const ldapWire = 'The bind of the reading account and LDAP searches, over TLS whose certificate is verified first.';
 
-/** In the order of the chain from directory to client. What is left out of a system cannot be read that way by this version. */
+/** In the order of the chain from directory to client, people last. What is left out of a system cannot be read that way by this version. */
 export const sourceSystems: readonly SourceSystem[] = [
   {
     id: 'ad',
@@ -238,11 +240,11 @@ export const sourceSystems: readonly SourceSystem[] = [
       reads:
         'Windows release, registry values, certificates without keys, events by number, services and connections of a server; settings and requests of CAs.',
       rights: 'Administrator of the server; Event Log Readers for logs alone.',
-      sends: 'Files that the collectors adfs.ps1, ca.ps1, dc.ps1 and ndes.ps1 write.',
+      sends:
+        'Files that the collectors adfs.ps1, ca.ps1, dc.ps1 and ndes.ps1 write; event logs saved as XML; output of certutil -getreg, and of certutil -store with the certificates beside it.',
     },
     note: 'What machines say of themselves: AD FS and WAP nodes, CAs, domain controllers, NDES servers.',
   },
-  { id: 'interview', title: 'Interview', kinds: ['interview.answer'] },
   {
     id: 'policy',
     title: 'Policy',
@@ -262,11 +264,11 @@ export const sourceSystems: readonly SourceSystem[] = [
   {
     id: 'clients',
     title: 'Clients',
-    kinds: ['client.dsregcmd'],
+    kinds: ['client.dsregcmd', 'policy.resultant'],
     files: {
-      reads: 'Text of dsregcmd /status, one file a client.',
-      rights: 'The signed-in user of the client.',
-      sends: 'Text files; a whole fleet may be dropped as one folder.',
+      reads: 'Text of dsregcmd /status, one file a client, and the report of gpresult /x.',
+      rights: 'The signed-in user of the client; administrator for the computer half of gpresult.',
+      sends: 'Text and XML files; a whole fleet may be dropped as one folder.',
     },
   },
   {
@@ -279,5 +281,17 @@ export const sourceSystems: readonly SourceSystem[] = [
       rights: 'None.',
       sends: 'DNS queries for these names, to the servers chosen on Targets.',
     },
+  },
+  {
+    id: 'people',
+    title: 'People',
+    kinds: ['interview.answer'],
+    interview: {
+      reads:
+        'Decisions, habits and designs that no system holds; each answer with who said it, when, and a document as proof.',
+      rights: 'None.',
+      sends: 'Nothing: the answers are typed in and stay in the engagement.',
+    },
+    note: 'What only people know is asked on Interview and marked as attested in every output.',
   },
 ];

@@ -1,6 +1,7 @@
 import { bridge } from '../../../api/bridge';
 import { useLoad } from '../../../api/use-load';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { useAnswers } from '../../interview/use-answers';
 import { useRun } from '../../run/run-store';
 import type { StepProps } from '../setup-screen';
 import { DecidableBar } from './decidable-bar';
@@ -10,13 +11,14 @@ import { MatrixCard } from './matrix-card';
 export function SourcesStep({ draft, change }: StepProps) {
   const version = useRun((state) => state.version);
   const { value, failure, reload } = useLoad(`evidence:${version}`, () => bridge.evidence.list({}));
+  const answers = useAnswers();
   return (
     <>
       <DecidableBar draft={draft} />
       {failure === undefined ? null : (
         <FailureNotice title="The list of evidence could not be read" failure={failure} onRetry={reload} />
       )}
-      <MatrixCard live={draft.live} evidence={value?.records ?? []} />
+      <MatrixCard live={draft.live} evidence={value?.records ?? []} answers={[...(answers?.values() ?? [])]} />
       <ImportCard draft={draft} change={change} />
     </>
   );

@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AdfsSource } from '../../../../src-shared/model/plan';
+import { quantity } from '../../../../src-shared/text/quantity';
 import { Card } from '../../../ui/card';
 import { AdfsDialog } from './adfs-dialog';
 import { AdfsTest } from './adfs-test';
@@ -29,7 +30,7 @@ export function AdfsCard({ live, set }: TargetsProps) {
           <SourceRow
             key={source.id}
             name={source.host}
-            detail={`HTTPS on port ${source.port ?? 443}`}
+            detail={detailOf(source)}
             onTest={() => setTestedId(source.id)}
             onEdit={() => setEdited(source)}
             onRemove={() => set({ adfs: live.adfs.filter((other) => other.id !== source.id) })}
@@ -49,3 +50,12 @@ export function AdfsCard({ live, set }: TargetsProps) {
     </Card>
   );
 }
+
+const detailOf = ({ port = 443, nodes = [], outside = false }: AdfsSource): string =>
+  [
+    `HTTPS on port ${port}`,
+    ...(nodes.length === 0
+      ? []
+      : [outside ? quantity(nodes.length, 'proxy', 'proxies') : quantity(nodes.length, 'node')]),
+    ...(outside ? ['seen from outside'] : []),
+  ].join(', ');

@@ -1,7 +1,7 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AdfsSource } from '../../../../src-shared/model/plan';
-import { hostProblem, portOf, portProblem } from './field-checks';
+import { hostList, hostListProblem, hostProblem, portOf, portProblem } from './field-checks';
 import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
 import type { TargetsProps } from './targets-step';
@@ -15,7 +15,14 @@ export function AdfsDialog({ live, set, source, onClose }: AdfsDialogProps) {
   const [host, setHost] = useState(source?.host ?? '');
   const [port, setPort] = useState(source?.port === undefined ? '' : String(source.port));
   const [probePort, setProbePort] = useState(source?.probePort === undefined ? '' : String(source.probePort));
-  const problems = { host: hostProblem(host), port: portProblem(port), probePort: portProblem(probePort) };
+  const [nodes, setNodes] = useState((source?.nodes ?? []).join(', '));
+  const [isOutside, setIsOutside] = useState(source?.outside ?? false);
+  const problems = {
+    host: hostProblem(host),
+    port: portProblem(port),
+    probePort: portProblem(probePort),
+    nodes: hostListProblem(nodes),
+  };
 
   const save = (): void => {
     const taken = live.adfs.map((other) => other.id);
@@ -24,6 +31,9 @@ export function AdfsDialog({ live, set, source, onClose }: AdfsDialogProps) {
       host: host.trim(),
       ...portOf(port),
       ...(probePort.trim() === '' ? {} : { probePort: Number(probePort) }),
+      ...(source?.certificatePort === undefined ? {} : { certificatePort: source.certificatePort }),
+      ...(hostList(nodes).length === 0 ? {} : { nodes: hostList(nodes) }),
+      ...(isOutside ? { outside: true } : {}),
     };
     set({ adfs: withSource(live.adfs, saved) });
   };
@@ -47,6 +57,20 @@ export function AdfsDialog({ live, set, source, onClose }: AdfsDialogProps) {
               value={probePort}
               maxLength={5}
               onChange={(_event, data) => setProbePort(data.value)}
+            />
+          </Field>
+          <Field
+            label={isOutside ? 'Proxies' : 'Nodes'}
+            hint="Host names separated by commas; each is looked at by itself, past the load balancer. May stay empty"
+            {...shown(problems.nodes)}
+          >
+            <Input value={nodes} maxLength={4000} onChange={(_event, data) => setNodes(data.value)} />
+          </Field>
+          <Field hint="What is seen is then kept apart, and judged as what the internet sees">
+            <Checkbox
+              label="This computer stands outside the organisation's network"
+              checked={isOutside}
+              onChange={(_event, data) => setIsOutside(data.checked === true)}
             />
           </Field>
         </>

@@ -1,13 +1,11 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { hostProblem, showProblem } from './field-checks';
+import { hostList, hostProblem, showProblem } from './field-checks';
 import type { TargetsProps } from './targets-step';
 
 const useStyles = makeStyles({ field: { maxWidth: '480px' } });
 
 const limit = 10;
-
-const serversIn = (text: string): string[] => text.split(/[\s,;]+/u).filter((part) => part !== '');
 
 function problemOf(servers: readonly string[]): string | undefined {
   if (servers.length > limit) return `Enter at most ${limit} servers.`;
@@ -22,7 +20,7 @@ export function DnsServersField({ live, set }: TargetsProps) {
   const [text, setText] = useState(live.dnsServers.join(', '));
   const change = (typed: string): void => {
     setText(typed);
-    const servers = serversIn(typed);
+    const servers = hostList(typed);
     if (problemOf(servers) === undefined) set({ dnsServers: servers });
   };
   return (
@@ -30,7 +28,7 @@ export function DnsServersField({ live, set }: TargetsProps) {
       className={styles.field}
       label="DNS servers to ask"
       hint="IP addresses, with a port after a colon if it is not 53; leave empty for those of this computer"
-      {...showProblem(problemOf(serversIn(text)))}
+      {...showProblem(problemOf(hostList(text)))}
     >
       <Input value={text} maxLength={500} onChange={(_event, data) => change(data.value)} />
     </Field>

@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { EntraSource } from '../../../../src-shared/model/plan';
+import { quantity } from '../../../../src-shared/text/quantity';
 import { Card } from '../../../ui/card';
 import { cloudTitles, EntraDialog } from './entra-dialog';
 import { SourceList } from './source-list';
@@ -19,8 +20,8 @@ export function EntraCard({ live, set }: TargetsProps) {
   return (
     <Card title="Microsoft Entra ID" aside={add}>
       <Text>
-        Read through Microsoft Graph. During the run a code is shown to sign in with in any browser; the token is kept
-        in memory for the run, then forgotten.
+        Read through Microsoft Graph. During the run somebody signs in, in a browser of this computer or with a code in
+        any other; the token is kept in memory for the run, then forgotten.
       </Text>
       {live.entra.length === 0 ? (
         <Text>None yet. Without one, the tenant is known from imported files only.</Text>
@@ -48,5 +49,10 @@ export function EntraCard({ live, set }: TargetsProps) {
   );
 }
 
-const detailOf = ({ cloud, clientId }: EntraSource): string =>
-  clientId === undefined ? cloudTitles[cloud] : `${cloudTitles[cloud]}, application ${clientId}`;
+const detailOf = ({ cloud, clientId, signIn, areas }: EntraSource): string =>
+  [
+    cloudTitles[cloud],
+    signIn === 'browser' ? 'sign-in in the browser' : 'sign-in by code',
+    ...(areas === undefined ? [] : [areas.length === 0 ? 'no further areas' : quantity(areas.length, 'further area')]),
+    ...(clientId === undefined ? [] : [`application ${clientId}`]),
+  ].join(', ');

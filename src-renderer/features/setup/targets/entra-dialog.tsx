@@ -1,6 +1,7 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { EntraSource } from '../../../../src-shared/model/plan';
+import { type EntraArea, type EntraSource, entraAreas } from '../../../../src-shared/model/plan';
+import { EntraAreasField } from './entra-areas-field';
 import { clientIdProblem, tenantProblem } from './field-checks';
 import { SourceDialog, withSource } from './source-dialog';
 import { newSourceId } from './source-id';
@@ -23,6 +24,9 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
   const [tenant, setTenant] = useState(source?.tenant ?? '');
   const [cloud, setCloud] = useState(source?.cloud ?? 'global');
   const [clientId, setClientId] = useState(source?.clientId ?? '');
+  // Whoever adds a tenant sits at this computer; sources of older plans keep the code.
+  const [signIn, setSignIn] = useState(source === undefined ? 'browser' : (source.signIn ?? 'device-code'));
+  const [areas, setAreas] = useState<readonly EntraArea[]>(source?.areas ?? entraAreas);
   const problems = { tenant: tenantProblem(tenant), clientId: clientIdProblem(clientId) };
 
   const save = (): void => {
@@ -32,7 +36,8 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
       tenant: tenant.trim(),
       cloud,
       ...(clientId.trim() === '' ? {} : { clientId: clientId.trim() }),
-      ...(source?.areas === undefined ? {} : { areas: source.areas }),
+      signIn,
+      ...(areas.length === entraAreas.length ? {} : { areas: [...areas] }),
     };
     set({ entra: withSource(live.entra, saved) });
   };
@@ -58,6 +63,16 @@ export function EntraDialog({ live, set, source, onClose }: EntraDialogProps) {
               ))}
             </RadioGroup>
           </Field>
+          <Field label="Sign-in" hint="Nothing is typed into this app; the token is kept in memory for the run">
+            <RadioGroup
+              value={signIn}
+              onChange={(_event, data) => setSignIn(data.value === 'browser' ? 'browser' : 'device-code')}
+            >
+              <Radio value="browser" label="In the browser of this computer" />
+              <Radio value="device-code" label="By a code, entered in any browser" />
+            </RadioGroup>
+          </Field>
+          <EntraAreasField value={areas} onChange={setAreas} />
           <Field
             label="Application (client) id"
             hint="Leave empty for Microsoft Graph Command Line Tools"

@@ -4,6 +4,18 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 export const hostProblem = (text: string): string | undefined =>
   /^[A-Za-z0-9._:-]{1,255}$/u.test(text.trim()) ? undefined : 'Enter a host name or an IP address.';
 
+/** Host names of a text that separates them by commas, semicolons or spaces. */
+export const hostList = (text: string): string[] => text.split(/[\s,;]+/u).filter((part) => part !== '');
+
+/** What is wrong with a typed list of host names; an empty one is in order. */
+export function hostListProblem(text: string): string | undefined {
+  const hosts = hostList(text);
+  if (hosts.length > 50) return 'Enter at most 50 names.';
+  return hosts.some((host) => hostProblem(host) !== undefined)
+    ? 'Enter host names separated by commas, such as fs01.contoso.com, fs02.contoso.com.'
+    : undefined;
+}
+
 /** What is wrong with a typed port; empty means the usual one. */
 export function portProblem(text: string): string | undefined {
   if (text.trim() === '') return undefined;

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../../ui/failure-notice';
 import { AddressList } from './address-list';
 import { DnsServersField } from './dns-servers-field';
 import { NetworkSwitches } from './network-switches';
+import { ProxyFields } from './proxy-fields';
 import type { TargetsProps } from './targets-step';
 
 const useStyles = makeStyles({ row: { display: 'flex', gap: '10px', alignItems: 'center', flexWrap: 'wrap' } });
@@ -44,6 +45,7 @@ export function NetworkCard({ live, set }: TargetsProps) {
         )}
       </div>
       {failure === undefined ? null : <FailureNotice title="No file was chosen" failure={failure} />}
+      <ProxyFields live={live} set={set} />
       <AddressList live={live} set={set} />
     </Card>
   );

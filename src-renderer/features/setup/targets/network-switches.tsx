@@ -37,6 +37,11 @@ const switches: readonly { readonly name: SwitchName; readonly label: string }[]
       'Connect to Microsoft’s sign-in and registration endpoints and read their public documents about your domains (HTTPS, no account)',
   },
   {
+    name: 'thisComputer',
+    label:
+      'Read this computer as a pilot client: dsregcmd, policies, event logs and certificates (on Windows only; nothing is contacted)',
+  },
+  {
     name: 'dns',
     label:
       'Ask DNS for domain controllers, enterpriseregistration and the federation service of every UPN suffix (names are sent, nothing else)',

@@ -1,0 +1,101 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  type ClientGroup,
+  type ClientsOverview,
+  clientStateTitles,
+  groupTitle,
+} from '../../../src-shared/model/clients';
+import { surface } from '../../theme/surfaces';
+import { OutcomeLabel } from '../../ui/outcome-label';
+import { Untrusted } from '../../ui/untrusted';
+import { stateOutcome } from './state-outcome';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '2px' },
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '52px minmax(0, 1fr)',
+    columnGap: '12px',
+    width: '100%',
+    padding: '6px 10px 6px 4px',
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: surface.hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    backgroundColor: surface.selected,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    ':hover': { backgroundColor: surface.selected },
+    '@media (forced-colors: active)': { border: '1px solid Highlight' },
+  },
+  count: {
+    textAlign: 'end',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+interface GroupListProps {
+  readonly overview: ClientsOverview;
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Groups as the report lists them: failing ones first, then by size. */
+export function GroupList({ overview, chosen, onChoose }: GroupListProps) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list} aria-label="Groups of clients">
+      {overview.groups.map((group) => (
+        <li key={group.id}>
+          <button
+            type="button"
+            className={mergeClasses(styles.item, group.id === chosen && styles.current)}
+            aria-pressed={group.id === chosen}
+            onClick={() => onChoose(group.id)}
+          >
+            <GroupLine group={group} overview={overview} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function GroupLine({ group, overview }: { readonly group: ClientGroup; readonly overview: ClientsOverview }) {
+  const styles = useStyles();
+  const title = groupTitle(group, overview.chains);
+  const names = group.representatives.slice(0, 3).map(({ name }) => name.split('.')[0] ?? name);
+  return (
+    <>
+      <span className={styles.count}>{group.count.toLocaleString('en-GB')}</span>
+      <span style={{ minWidth: 0 }}>
+        <OutcomeLabel outcome={stateOutcome[group.state]} word={clientStateTitles[group.state]} />
+        {title === clientStateTitles[group.state] ? null : (
+          <span className={styles.title} style={{ display: 'block' }}>
+            <Untrusted>{title}</Untrusted>
+          </span>
+        )}
+        <span className={styles.quiet} style={{ display: 'block' }}>
+          <Untrusted>{names.join(', ')}</Untrusted>
+          {group.count > names.length ? ' …' : ''}
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, makeStyles, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Outcome } from '../../../src-shared/model/outcome';
+import type { Failure } from '../../api/answer';
+import { useEngagement } from '../../shell/engagement-store';
+import { FailureNotice } from '../../ui/failure-notice';
+import { TimeAgo } from '../../ui/time-ago';
+import { Untrusted } from '../../ui/untrusted';
+import { ReviewDialog, type ReviewSubject } from './review-dialog';
+import { ReviewHistory } from './review-history';
+import { ReviewLabel } from './review-label';
+import { type StatedReview, useReviews } from './reviews-store';
+import { useReviewsOf } from './use-reviews-of';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: '10px' },
+  actions: { display: 'flex', gap: '8px', marginTop: '4px' },
+});
+
+/** The decisions on a finding and its objects, with the way to decide. */
+export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; readonly outcome: Outcome }) {
+  const styles = useStyles();
+  const reviews = useReviewsOf(checkId);
+  const failure = useReviews((state) => state.failure);
+  const [subject, setSubject] = useState<ReviewSubject>();
+  const isDecided = reviews.some(({ review }) => review.objectId === undefined);
+  const isOpen = outcome === 'fail' || outcome === 'warning' || outcome === 'unknown';
+  return (
+    <>
+      {failure === undefined ? null : <FailureNotice title="The decisions could not be read" failure={failure} />}
+      {reviews.length === 0 ? (
+        <Text>{isOpen ? 'Nothing was decided yet.' : 'There is nothing to decide.'}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {reviews.map((stated) => (
+            <Entry key={stated.review.objectId ?? ''} stated={stated} onChange={setSubject} />
+          ))}
+        </ul>
+      )}
+      {isDecided || !isOpen ? null : (
+        <div>
+          <Button size="small" onClick={() => setSubject({ checkId })}>
+            Decide…
+          </Button>
+        </div>
+      )}
+      <ReviewHistory checkId={checkId} reviews={reviews} />
+      {subject === undefined ? null : <ReviewDialog subject={subject} onClose={() => setSubject(undefined)} />}
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly stated: StatedReview;
+  readonly onChange: (subject: ReviewSubject) => void;
+}
+
+function Entry({ stated, onChange }: EntryProps) {
+  const styles = useStyles();
+  const withdraw = useReviews((state) => state.withdraw);
+  const consultant = useEngagement((state) => state.draft?.details.consultant ?? '');
+  const [failure, setFailure] = useState<Failure>();
+  const { review } = stated;
+  const { checkId, objectId, objectName } = review;
+  const object = objectId === undefined ? undefined : { id: objectId, name: objectName ?? objectId };
+  return (
+    <li>
+      {object === undefined ? null : (
+        <div>
+          <Untrusted>{object.name}</Untrusted>
+        </div>
+      )}
+      <ReviewLabel stated={stated} /> · <TimeAgo at={review.decidedAt} />
+      <div>
+        <Untrusted>{review.reason}</Untrusted>
+      </div>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => onChange({ checkId, object, known: review })}>
+          Change…
+        </Button>
+        <Button
+          size="small"
+          onClick={() => void withdraw(review, consultant.trim() === '' ? review.author : consultant).then(setFailure)}
+        >
+          Withdraw
+        </Button>
+      </div>
+      {failure === undefined ? null : <FailureNotice title="The decision was not withdrawn" failure={failure} />}
+    </li>
+  );
+}

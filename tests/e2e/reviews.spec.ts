@@ -1,0 +1,73 @@
+import type { Page } from 'playwright';
+import { expect, test } from './fixtures';
+import { dialog, goTo, shown } from './screens';
+
+const detail = (page: Page) => page.getByRole('region', { name: 'Finding detail' });
+
+test('a decision stands beside the finding, in the list and in the report, can be changed and withdrawn', async ({
+  demo,
+}) => {
+  const { page } = demo;
+  await goTo(page, 'findings');
+  const first = page.getByRole('grid').getByRole('row', { name: /^Fail/u }).first();
+  await first.click();
+  await detail(page).getByRole('button', { name: 'Decide…' }).click();
+  const form = dialog(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Give the reason; it is printed in the report.')).toBeVisible();
+  await form.getByRole('radio', { name: /^Planned/u }).check();
+  await form.getByRole('textbox', { name: 'Reason' }).fill('The change is booked for spring.');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(detail(page)).toContainText('Planned by Ada Kestrel');
+  await expect(detail(page)).toContainText('The change is booked for spring.');
+  await expect(first).toContainText('Fail');
+  await expect(first).toContainText('Planned by Ada Kestrel');
+
+  await goTo(page, 'report');
+  const report = page.frameLocator('iframe');
+  await expect(report.locator('#decisions')).toContainText('The change is booked for spring.');
+
+  await goTo(page, 'findings');
+  await first.click();
+  await detail(page).getByRole('button', { name: 'Change…' }).click();
+  await dialog(page)
+    .getByRole('radio', { name: /^Accepted risk/u })
+    .check();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(detail(page)).toContainText('Accepted risk by Ada Kestrel');
+  await detail(page).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(first).not.toContainText('Accepted risk');
+  await detail(page).getByText('Who changed what (3)').click();
+  await expect(detail(page)).toContainText('Accepted risk → withdrawn');
+});
+
+test('a single object is decided on by its own', async ({ demo }) => {
+  const { page } = demo;
+  await goTo(page, 'findings');
+  await page.getByRole('grid').getByRole('row', { name: /^Fail/u }).first().click();
+  const decide = detail(page).getByRole('button', { name: /^Decide on / });
+  const name = (await decide.first().getAttribute('aria-label'))?.replace('Decide on ', '') ?? '';
+  await decide.first().click();
+  await expect(dialog(page)).toContainText(name);
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Known and harmless.');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(detail(page).getByRole('listitem').filter({ hasText: 'Known and harmless.' })).toContainText(name);
+});
+
+test('a re-test: duplicate, and compare the two', async ({ demo }) => {
+  const { page } = demo;
+  await goTo(page, 'compare');
+  await page.getByRole('button', { name: 'Duplicate for a re-test' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'is in the library now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Choose the older engagement…' }).click();
+  const form = dialog(page);
+  await form.getByRole('textbox', { name: 'Passphrase' }).fill('wrong');
+  await form.getByRole('button', { name: 'Compare' }).click();
+  await expect(form.getByText(/does not open|passphrase is wrong|wrong/iu)).toBeVisible();
+  await form.getByRole('textbox', { name: 'Passphrase' }).fill('demo');
+  await form.getByRole('button', { name: 'Compare' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Unchanged \d+$/u })).toBeVisible();
+  await shown(page, 'compare');
+});
