@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A reproducible stream of bytes drawn from a name, so that identifiers and dates stay the same when the
- * folder is generated again. Not for keys: those are new each time.
+ * A reproducible stream of bytes drawn from a name, so that identifiers, dates and keys stay the same when the
+ * folder is generated again. Good for invented organisations only: who knows the name knows the key.
  */
 export function seededRandom(name) {
   let count = 0;
@@ -23,6 +23,3 @@ function guidFrom(bytes) {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
-
-/** The GUID that belongs to a thing: the same for the same name. */
-export const guidFor = (name) => seededRandom(`guid:${name}`).guid();
