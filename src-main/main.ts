@@ -7,7 +7,7 @@ import { productVersion } from './app/product';
 import { startCommand } from './app/start-command';
 import { startWindow } from './app/start-window';
 import { chooseUserData } from './app/user-data';
-import { commandNameOf } from './cli/arguments';
+import { isCommandLine } from './cli/arguments';
 import { declareAppScheme } from './security/app-protocol';
 import { forbiddenFlag } from './security/launch-flags';
 import { guardNavigation } from './security/navigation-guard';
@@ -28,7 +28,7 @@ function start(): void {
   guardNavigation();
 
   const argv = appArguments(process.argv, app.isPackaged);
-  const isCommand = commandNameOf(argv) !== undefined;
+  const isCommand = isCommandLine(argv);
   let window: BrowserWindow | undefined;
   if (!isCommand && !claimSingleInstance(() => bringForward(window))) {
     app.exit(0);

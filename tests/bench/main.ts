@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { measureAppStart } from './app-start';
+import { measureClientsImport } from './clients-import';
 import { measureFarControllers } from './far/far-controllers';
 import { inWords, isReached, type Measured } from './measurement';
 import { measureSambaAssessment } from './samba/samba-assessment';
@@ -13,6 +14,7 @@ type Part = (say: (line: string) => void) => Promise<readonly Measured[]>;
 /** What can be measured by name; without names everything is. */
 const parts: Readonly<Record<string, Part>> = {
   'app-start': measureAppStart,
+  'clients-import': measureClientsImport,
   'far-controllers': measureFarControllers,
   'ldap-million': measureSlapdBulk,
   'ldap-samba': measureSambaAssessment,

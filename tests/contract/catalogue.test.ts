@@ -5,6 +5,7 @@ import { aggregates, checks } from '../../src-main/engine/check-registry';
 import { describeCatalogue } from '../../src-main/engine/describe-catalogue';
 import { evaluateChecks } from '../../src-main/engine/evaluate';
 import { catalogue } from '../../src-main/knowledge/catalogue';
+import { findQuestion, interviewQuestions } from '../../src-shared/interview/questions';
 import { checkDescriptionSchema } from '../../src-shared/model/catalogue';
 import { evidenceKinds } from '../../src-shared/model/evidence';
 import { defaultScope } from '../../src-shared/model/scope';
@@ -41,6 +42,12 @@ describe('the catalogue', () => {
   });
 });
 
+describe('the interview', () => {
+  it.each(interviewQuestions.map(({ id }) => id))('%s is asked for a check', (id) => {
+    expect(checks.filter(({ asks }) => asks.includes(id))).not.toEqual([]);
+  });
+});
+
 describe('check files', () => {
   it('are all registered, once each', () => {
     expect(judged).toHaveLength(files.length);
@@ -74,6 +81,13 @@ describe.each(judged)('$id', (check) => {
     if (!('needs' in check)) return;
     for (const need of check.needs) expect(evidenceKinds).toContain(need.replace(/\?$/u, ''));
     expect(check.needs.length).toBeGreaterThan(0);
+  });
+
+  it('names the questions of the interview whose answers it needs, and no others', () => {
+    if (!('needs' in check)) return;
+    const needsAnswers = check.needs.some((need) => need.replace(/\?$/u, '') === 'interview.answer');
+    expect(check.asks.length > 0).toBe(needsAnswers);
+    for (const id of check.asks) expect(findQuestion(id)?.id).toBe(id);
   });
 
   it('says nothing but unknown without evidence', () => {

@@ -109,6 +109,13 @@ test('checks do not import each other', () => {
   expect(show(from('src-main/checks').filter((each) => isCheck(each.from) && isCheck(each.to)))).toEqual([]);
 });
 
+test('contradictions see evidence and knowledge', () => {
+  expectOnly(from('src-main/contradictions'), {
+    own: ['src-shared', ...main('contradictions', 'evidence', 'knowledge')],
+    packages: [],
+  });
+});
+
 test('evidence sees knowledge, ASN.1 and XML libraries and hashes', () => {
   expectOnly(from('src-main/evidence'), {
     own: ['src-shared', ...main('evidence', 'knowledge')],
@@ -118,9 +125,18 @@ test('evidence sees knowledge, ASN.1 and XML libraries and hashes', () => {
       '@peculiar/asn1-x509',
       'reflect-metadata',
       'fast-xml-parser',
+      'xml-crypto',
+      '@xmldom/xmldom',
       'zod',
       'node:crypto',
     ],
+  });
+});
+
+test('clients see evidence and knowledge', () => {
+  expectOnly(from('src-main/clients'), {
+    own: ['src-shared', ...main('clients', 'evidence', 'knowledge')],
+    packages: ['node:crypto'],
   });
 });
 
@@ -146,10 +162,11 @@ test('probes and importers never reach the store, Electron or checks', () => {
 test('the engine knows registries, not probes, importers or checks by name, and no Electron', () => {
   const bad = from('src-main/engine').filter((each) =>
     each.isOwn
-      ? !['src-shared', ...main('engine', 'evidence', 'knowledge', 'checks', 'probes', 'importers')].some((place) =>
-          isIn(each.to, place),
-        )
-      : !(isNode(each.to) || each.to === 'zod'),
+      ? ![
+          'src-shared',
+          ...main('engine', 'evidence', 'knowledge', 'checks', 'contradictions', 'probes', 'importers'),
+        ].some((place) => isIn(each.to, place))
+      : !(isNode(each.to) || ['yauzl', 'zod'].includes(each.to)),
   );
   expect(show(bad)).toEqual([]);
   const byName = from('src-main/engine').filter(
@@ -168,13 +185,13 @@ test('the store sees SQLite and Node', () => {
   expect(show(elsewhere)).toEqual([]);
 });
 
-test('the report sees its document, React’s static renderer and the protocol it prints through', () => {
+test('the report sees its document, the libraries that write files and the protocol it prints through', () => {
   const bad = from('src-main/report').filter((each) =>
     each.isOwn
       ? !['src-shared', ...main('report', 'security/print-documents', 'security/app-protocol')].some((place) =>
           isIn(each.to, place),
         )
-      : !(isNode(each.to) || ['react', 'react-dom', 'electron', 'zod'].includes(each.to)),
+      : !(isNode(each.to) || ['react', 'react-dom', 'electron', 'zod', 'docx', 'write-excel-file'].includes(each.to)),
   );
   expect(show(bad)).toEqual([]);
 });

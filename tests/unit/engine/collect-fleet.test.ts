@@ -56,7 +56,7 @@ test('a fleet is one row, and each file keeps its place, its hash and who collec
     const raw = raws.find(({ sha256 }) => sha256 === header.sha256);
     expect(join(folder, '..', raw?.name ?? '')).toBe(header.source.location);
     expect(header.collector.user).toBe('Help desk');
-    expect(sent.findIndex((one) => one === raw)).toBeLessThan(
+    expect(sent.findIndex((one) => Object.is(one, raw))).toBeLessThan(
       sent.findIndex((one) => 'header' in one && one.header === header),
     );
   }

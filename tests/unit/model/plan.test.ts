@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { directorySourceSchema, takesPassword } from '../../../src-shared/model/plan';
+import {
+  accountsOf,
+  directorySourceSchema,
+  liveSourcesSchema,
+  noLiveSources,
+  proxyCredential,
+  takesPassword,
+} from '../../../src-shared/model/plan';
 
 const server = { id: 'dc1', server: 'dc1.contoso.com' };
 const problemsOf = (source: object): string =>
@@ -30,5 +37,26 @@ describe('sign-in of a directory source', () => {
     ['another way', { ...server, signIn: 'ntlm', user: 'reader' }, /signIn: .*'password'.*'kerberos'/u],
   ])('refuses %s', (_what, source, expected) => {
     expect(problemsOf(source)).toMatch(expected);
+  });
+});
+
+describe('accountsOf', () => {
+  const proxy = { host: 'proxy.contoso.com', port: 8080, revocation: false };
+  it('asks for the password of the proxy when it has an account', () => {
+    const live = liveSourcesSchema.parse({
+      directory: [{ id: 'dc1', server: 'dc1.contoso.com', user: 'reader@contoso.com', passwordEnv: 'DC1' }],
+      proxy: { ...proxy, user: 'reader', passwordEnv: 'PROXY' },
+    });
+    expect(accountsOf(live)).toEqual([
+      { id: 'dc1', user: 'reader@contoso.com', at: 'dc1.contoso.com', passwordEnv: 'DC1' },
+      { id: proxyCredential, user: 'reader', at: 'proxy.contoso.com', passwordEnv: 'PROXY' },
+    ]);
+    expect(accountsOf({ ...noLiveSources, proxy })).toEqual([]);
+  });
+  it('no source can have the id of the proxy, and no user name a colon', () => {
+    expect(liveSourcesSchema.safeParse({ adfs: [{ id: proxyCredential, host: 'fs.contoso.com' }] }).success).toBe(
+      false,
+    );
+    expect(liveSourcesSchema.safeParse({ proxy: { ...proxy, user: 'a:b' } }).success).toBe(false);
   });
 });

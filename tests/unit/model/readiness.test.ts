@@ -59,6 +59,15 @@ describe('verdicts', () => {
     expect(verdictOf([entry('PKI-002', 'low')], []).verdict).toBe('not-known');
   });
 
+  it('is not known when all that applies is not known, however mild', () => {
+    const mild = [entry('PKI-002', 'low'), entry('PKI-003', 'low')];
+    const rows = [row('PKI-002', 'unknown', 'low'), row('PKI-003', 'not-applicable', 'low')];
+    expect(verdictOf(mild, rows).verdict).toBe('not-known');
+    expect(verdictOf(mild, [row('PKI-002', 'pass', 'low'), row('PKI-003', 'unknown', 'low')]).verdict).toBe(
+      'ready-with-warnings',
+    );
+  });
+
   it('is blocked by a failed blocker whatever else is unknown', () => {
     const group = verdictOf(two, [row('PKI-001', 'fail'), row('PKI-002', 'unknown', 'low')]);
     expect(group).toMatchObject({
