@@ -6,6 +6,8 @@ const releaseSchema = z.strictObject({
   build: z.number().int(),
   /** End of extended support, without paid updates. */
   endOfSupport: z.iso.date(),
+  /** Revision of the update of November 2024 (CVE-2024-49019); absent = it never got one. */
+  november2024: z.number().int().optional(),
 });
 export type ServerRelease = z.infer<typeof releaseSchema>;
 

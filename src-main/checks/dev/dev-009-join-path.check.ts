@@ -130,7 +130,7 @@ function pathOf(said: InterviewAnswer | undefined): string {
     case 'manual':
       return 'set up by hand';
     default:
-      return 'by a path that is not known';
+      return '(how it was set up is not known)';
   }
 }
 

@@ -3,6 +3,7 @@ import { domainsInScope } from '../../evidence/derived/forest-scope';
 import { matchPilotDevices, sumPilotComputers } from '../../evidence/derived/pilot-devices';
 import type { PilotView } from '../../evidence/derived/pilot-traits';
 import { syncAccounts } from '../../evidence/derived/sync-accounts';
+import { type ScopeVerdict, synchronisationScope } from '../../evidence/derived/synchronisation-scope';
 import { firstNameOf, normalDn, parentDn } from '../../evidence/distinguished-name';
 import { type CheckContext, type CheckResult, defineCheck, type Inputs } from '../define-check';
 import { judgePilot } from '../pilot-users';
@@ -17,6 +18,7 @@ const needs = [
   'entra.devices',
   'ad.partitions?',
   'ad.service-accounts?',
+  'connect.connectors?',
 ] as const;
 type FilterInputs = Inputs<(typeof needs)[number]>;
 
@@ -26,11 +28,13 @@ interface Container {
   readonly what: 'user' | 'computer';
   total: number;
   synchronised: number;
+  /** What the filters of Entra Connect say, where a server was read. */
+  readonly filter: ScopeVerdict;
 }
 
 export default defineCheck({
   id: 'DIR-021',
-  revision: 1,
+  revision: 2,
   why: 'A filter of synchronisation leaves out units, groups or object types without an error; computers are forgotten more often than users.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-configure-filtering'],
   needs,
@@ -67,21 +71,29 @@ function judgeContainers(pilot: PilotView, inputs: FilterInputs, { scope }: Chec
   const users = inputs['entra.users'].records.flatMap(({ data }) => data.users);
   if (users.every(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled === undefined))
     return unknown('not-collected', { summary: 'The list of users in Entra ID does not tell which are synchronised.' });
-  const containers = containersOf([
-    ...matches.map(({ identity, user, by }) => ({
-      dn: identity.distinguishedName,
-      what: 'user' as const,
-      isSynchronised: by !== 'name' && user?.onPremisesSyncEnabled === true,
-    })),
-    ...matchPilotDevices(
-      clients,
-      devices.flatMap(({ data }) => data.devices),
-    ).map(({ computer, device }) => ({
-      dn: computer?.distinguishedName ?? '',
-      what: 'computer' as const,
-      isSynchronised: device !== undefined,
-    })),
-  ]);
+  const containers = containersOf(
+    [
+      ...matches.map(({ identity, user, by }) => ({
+        dn: identity.distinguishedName,
+        what: 'user' as const,
+        isSynchronised: by !== 'name' && user?.onPremisesSyncEnabled === true,
+      })),
+      ...matchPilotDevices(
+        clients,
+        devices.flatMap(({ data }) => data.devices),
+      ).map(({ computer, device }) => ({
+        dn: computer?.distinguishedName ?? '',
+        what: 'computer' as const,
+        isSynchronised: device !== undefined,
+      })),
+    ],
+    (dn, what) =>
+      synchronisationScope(
+        dn,
+        what,
+        inputs['connect.connectors'].records.map(({ data }) => data),
+      ),
+  );
   const objects = [...containers.map(judgeContainer), ...unseen];
   if (!containers.some(({ what }) => what === 'computer'))
     return unknown('not-collected', {
@@ -99,11 +111,17 @@ interface Placed {
   readonly isSynchronised: boolean;
 }
 
-function containersOf(accounts: readonly Placed[]): readonly Container[] {
+function containersOf(
+  accounts: readonly Placed[],
+  filterOf: (dn: string, what: Container['what']) => ScopeVerdict,
+): readonly Container[] {
   const containers = new Map<string, Container>();
   for (const { dn, what, isSynchronised } of accounts) {
     const key = `${what} ${normalDn(parentDn(dn))}`;
-    const container = containers.get(key) ?? { dn: parentDn(dn), what, total: 0, synchronised: 0 };
+    const container = containers.get(key) ?? {
+      ...{ dn: parentDn(dn), what, total: 0, synchronised: 0 },
+      filter: filterOf(parentDn(dn), what),
+    };
     container.total += 1;
     if (isSynchronised) container.synchronised += 1;
     containers.set(key, container);
@@ -111,15 +129,27 @@ function containersOf(accounts: readonly Placed[]): readonly Container[] {
   return [...containers.values()].sort((a, b) => b.total - a.total || a.dn.localeCompare(b.dn, 'en'));
 }
 
-/** Filters themselves are kept on the Connect server: that they let an object through is seen by its arrival, that they hold it back is only suspected. */
-function judgeContainer({ dn, what, total, synchronised }: Container): JudgedObject {
+/**
+ * Where the filters of the Connect server were read, they decide. Elsewhere that they let an object through is seen by its arrival, that they hold it back is
+ * only suspected.
+ */
+function judgeContainer({ dn, what, total, synchronised, filter }: Container): JudgedObject {
   const object = {
     id: `${what}:${normalDn(dn)}`,
     kind: 'directory-object',
     name: `${firstNameOf(dn)} (${what}s)`,
   } as const;
+  if (filter.kind === 'left-out')
+    return { ...object, outcome: 'fail', note: `Entra Connect leaves the container out: ${filter.why}.` };
+  const lets = filter.kind === 'included' ? 'Entra Connect reads the container; ' : '';
   if (synchronised === total)
-    return { ...object, outcome: 'pass', note: `All ${countOf(total, what)} arrived in Entra ID.` };
+    return { ...object, outcome: 'pass', note: `${lets}all ${countOf(total, what)} arrived in Entra ID.` };
+  if (filter.kind === 'included')
+    return {
+      ...object,
+      outcome: 'warning',
+      note: `${lets}${synchronised} of ${countOf(total, what)} arrived in Entra ID. A filter by group or a rule of one’s own may hold the others back.`,
+    };
   if (synchronised === 0)
     return {
       ...object,
@@ -151,11 +181,17 @@ const serversOf = (inputs: FilterInputs, scope: CheckContext['scope']) =>
     }));
 
 function summarise(objects: readonly JudgedObject[], containers: readonly Container[]): string {
+  const out = namesOf(objects, 'fail');
+  const isRead = containers.every(({ filter }) => filter.kind !== 'untold');
+  if (out.length > 0)
+    return `Entra Connect leaves out ${out.length} of ${countOf(containers.length, 'container')} of pilot accounts: ${listed(out)}.`;
   const held = namesOf(objects, 'warning');
   const open = namesOf(objects, 'unknown');
   if (held.length > 0)
-    return `Of ${countOf(containers.length, 'container')} of pilot accounts, ${held.length} ${held.length === 1 ? 'has' : 'have'} nobody in Entra ID, as behind a filter: ${listed(held)}. Inferred; the filter itself was not read.`;
+    return `Of ${countOf(containers.length, 'container')} of pilot accounts, ${held.length} ${held.length === 1 ? 'has' : 'have'} nobody in Entra ID, as behind a filter: ${listed(held)}. ${isRead ? 'The filter of containers lets them through; one by group or a rule may not.' : 'Inferred; the filter itself was not read.'}`;
   if (open.length > 0)
     return `Not all pilot accounts of ${listed(open)} arrived in Entra ID; whether a filter holds them back is kept on the Connect server.`;
+  if (isRead)
+    return `Entra Connect reads ${countOf(containers.length, 'container')} of pilot users and computers, and all of them arrived in Entra ID.`;
   return `Inferred: all pilot users and computers of ${countOf(containers.length, 'container')} arrived in Entra ID, so no filter holds them back.`;
 }

@@ -1,3 +1,4 @@
+import type { EntraUser } from '../../../src-shared/model/evidence/entra';
 import type { EntraMfaRegistrations } from '../../../src-shared/model/evidence/entra-policies';
 import { viewPilot } from '../../evidence/derived/pilot-traits';
 import { enabledFactors } from '../../evidence/derived/second-factors';
@@ -8,6 +9,7 @@ import { countOf, listed } from '../wording';
 const needs = [
   'entra.mfa-registrations',
   'entra.authentication-methods?',
+  'entra.users?',
   'ad.pilot-users?',
   'ad.partitions?',
 ] as const;
@@ -18,7 +20,7 @@ const enough = 0.8;
 
 export default defineCheck({
   id: 'MFA-005',
-  revision: 1,
+  revision: 2,
   why: 'Users without a registered second factor cannot finish provisioning, and outside the office often cannot register either.',
   sources: [
     'https://learn.microsoft.com/graph/api/authenticationmethodsroot-list-userregistrationdetails',
@@ -39,8 +41,11 @@ export default defineCheck({
     if (users.length === 0)
       return unknown('unreadable', { summary: 'The list of registrations is empty, which that of no tenant is.' });
     const pilot = viewPilot(inputs['ad.pilot-users'].records, inputs['ad.partitions'].records, scope);
+    const cloudNames = cloudNamesBySid(inputs['entra.users'].records.flatMap(({ data }) => data.users));
     const names = pilot.domains.flatMap(({ traits }) =>
-      traits.identities.flatMap(({ userPrincipalName }) => userPrincipalName?.toLowerCase() ?? []),
+      traits.identities.flatMap(
+        ({ objectSid, userPrincipalName }) => cloudNames.get(objectSid) ?? userPrincipalName?.toLowerCase() ?? [],
+      ),
     );
     if (names.length === 0) {
       return scope.pilotUsers.kind === 'all' && inputs['ad.pilot-users'].gaps.length === 0
@@ -63,6 +68,14 @@ export default defineCheck({
     right: 'Authentication Administrator',
   },
 });
+
+/** Lower-case names in Entra ID, which need not be those of AD: the list of registrations knows no others. */
+const cloudNamesBySid = (users: readonly EntraUser[]): ReadonlyMap<string, string> =>
+  new Map(
+    users.flatMap(({ onPremisesSecurityIdentifier: sid, userPrincipalName }) =>
+      sid === undefined ? [] : [[sid, userPrincipalName.toLowerCase()] as const],
+    ),
+  );
 
 interface Counted {
   readonly noun: string;
@@ -97,11 +110,11 @@ function judgeUsers(users: readonly Registration[], { noun, missing, isComplete 
   // Even when everybody who is missing can do MFA, too few can.
   if ((capable + missing) / (users.length + missing) < enough)
     return fail({ summary: told, observations, objects, counts: { fail: unable.length, pass: capable } });
-  if (missing > 0)
-    return unknown('not-collected', {
-      summary: `${countOf(missing, noun)} of ${users.length + missing} ${missing === 1 ? 'is' : 'are'} not in the list of registrations.${unable.length > 0 ? ` ${told}` : ''}`,
-      observations,
-    });
+  const absent =
+    missing > 0
+      ? `${countOf(missing, noun)} of ${users.length + missing} ${missing === 1 ? 'is' : 'are'} not in the list of registrations.`
+      : '';
+  if (unable.length === 0 && missing > 0) return unknown('not-collected', { summary: absent, observations });
   if (unable.length === 0)
     return isComplete
       ? pass({
@@ -114,10 +127,10 @@ function judgeUsers(users: readonly Registration[], { noun, missing, isComplete 
           observations,
         });
   return warning({
-    summary: told,
+    summary: `${told} ${absent}`.trim(),
     severity: 'medium',
     observations,
     objects: objects.map((object) => ({ ...object, outcome: 'warning' })),
-    counts: { warning: unable.length, pass: capable },
+    counts: { warning: unable.length, pass: capable, ...(missing > 0 && { unknown: missing }) },
   });
 }

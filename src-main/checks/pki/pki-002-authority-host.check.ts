@@ -49,7 +49,7 @@ export default defineCheck({
         noun: 'CA',
         fail: ['does not answer or runs on an unsupported release', 'do not answer or run on an unsupported release'],
         warning: ['runs on an ageing release', 'run on an ageing release'],
-        fine: 'each host runs Windows Server 2016 or newer and can be reached. A port that is open from here does not prove that the CA service answers; `certutil -ping` on AD FS does.',
+        fine: 'each host runs Windows Server 2016 or newer and can be reached. That a port is open does not prove that the CA service answers; `certutil -ping` on AD FS does.',
       }),
       observations: objects.map((object) => ({
         label: object.name,

@@ -7,7 +7,7 @@ import type { Verdict } from '../../evidence/derived/verdict';
 import { printable } from '../../evidence/printable';
 import { defineCheck, type Evidence, type Inputs } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';
-import { countOf, listed, namesOf } from '../wording';
+import { listed, namesOf } from '../wording';
 
 const question: QuestionId = 'remote-connection';
 const needs = [
@@ -69,7 +69,7 @@ function summarise(objects: readonly JudgedObject[]): string {
     const more = others.length > 0 ? ` The same or similar holds for ${listed(namesOf(others, outcome))}.` : '';
     return `${first.name}: ${first.note ?? ''}${more}`;
   }
-  return `A domain controller and AD FS are at hand: ${countOf(objects.length, 'statement')}, ${listed(objects.map(({ name }) => name))}.`;
+  return `A domain controller and AD FS are at hand wherever it was seen or said: ${listed(objects.map(({ name }) => name))}.`;
 }
 
 function judgeClient(

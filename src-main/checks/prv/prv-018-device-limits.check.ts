@@ -52,7 +52,7 @@ export default defineCheck({
     return judged(objects, {
       summary:
         telling.length === 0
-          ? `At most ${supported} people enrol on one device, and ${countOf(chips.length, 'TPM')} of clients ${chips.length === 1 ? 'is' : 'are'} not locked.`
+          ? `Not more than ${supported} people enrol on one device, and ${countOf(chips.length, 'TPM')} of clients ${chips.length === 1 ? 'is' : 'are'} not locked.`
           : listed(
               telling.map(({ name, note }) => `${name}: ${note}`),
               3,

@@ -1,4 +1,5 @@
 import type { PrivilegedGroup } from '../../../src-shared/model/evidence/access';
+import type { AuthoritySettings } from '../../../src-shared/model/evidence/authority-settings';
 import type { PilotUser } from '../../../src-shared/model/evidence/directory';
 import type { PilotView } from '../../evidence/derived/pilot-traits';
 import { normalDn } from '../../evidence/distinguished-name';
@@ -8,13 +9,13 @@ import { judgePilot, pilotNeeds, untoldObjects, userObject } from '../pilot-user
 import { type JudgedObject, judged, pass } from '../result';
 import { countOf, listed } from '../wording';
 
-const needs = [...pilotNeeds, 'ad.privileged-groups?'] as const;
+const needs = [...pilotNeeds, 'ad.privileged-groups?', 'ca.settings?'] as const;
 /** Domain Admins and Enterprise Admins. */
 const dominantRids: readonly number[] = [512, 519];
 
 export default defineCheck({
   id: 'SEC-026',
-  revision: 1,
+  revision: 2,
   why: 'AD FS can request a sign-in certificate for every member of the pilot; with administrators among them, whoever takes over AD FS is one.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/dual-enrollment',
@@ -41,11 +42,13 @@ export default defineCheck({
 
 function judgePrivileged(pilot: PilotView, inputs: Inputs<(typeof needs)[number]>, isEverybody: boolean): CheckResult {
   const dominant = membersOf(inputs['ad.privileged-groups'].records.flatMap(({ data }) => data.groups));
+  const restriction = restrictionOf(inputs['ca.settings'].records.map(({ data }) => data.enrollmentAgentRights));
   const count = pilot.domains.reduce((sum, { traits }) => sum + traits.protectedUsers.count, 0);
   const accounts = pilot.domains.flatMap(({ evidenceId, traits }) =>
-    traits.protectedUsers.users.map((user) => toObject(user, evidenceId, dominant)),
+    traits.protectedUsers.users.map((user) => toObject(user, evidenceId, dominant, restriction)),
   );
   const unseen = untoldObjects(pilot);
+  const failed = accounts.filter(({ outcome }) => outcome === 'fail').length;
   const observations = [
     { label: 'Privileged accounts (adminCount = 1)', observed: String(count), expected: '0', matches: count === 0 },
   ];
@@ -56,9 +59,12 @@ function judgePrivileged(pilot: PilotView, inputs: Inputs<(typeof needs)[number]
       counts: { pass: pilot.total },
     });
   return judged([...accounts, ...unseen], {
-    summary: summarise(count, accounts, pilot, isEverybody),
+    summary: summarise(count, accounts, pilot, isEverybody, restriction),
     observations,
-    counts: { pass: pilot.total - count, warning: count, unknown: unseen.length },
+    counts: {
+      ...(failed > 0 && { fail: failed }),
+      ...{ pass: pilot.total - count, warning: count - failed, unknown: unseen.length },
+    },
   });
 }
 
@@ -70,18 +76,47 @@ const membersOf = (groups: readonly PrivilegedGroup[]): ReadonlySet<string> =>
       .flatMap(({ members }) => members.map(normalDn)),
   );
 
-const toObject = (user: PilotUser, evidenceId: string, dominant: ReadonlySet<string>): JudgedObject => ({
-  ...userObject(user, evidenceId),
-  outcome: 'warning',
-  note: dominant.has(normalDn(user.distinguishedName))
-    ? 'A member of Domain Admins or Enterprise Admins.'
-    : 'A privileged account (adminCount = 1), or it was one.',
-});
+/** Whether the CAs that were read let any enrolment agent ask for anybody. */
+type Restriction = 'unrestricted' | 'restricted' | 'untold';
 
-function summarise(count: number, accounts: readonly JudgedObject[], pilot: PilotView, isEverybody: boolean): string {
+function restrictionOf(rights: readonly AuthoritySettings['enrollmentAgentRights'][]): Restriction {
+  if (rights.includes('unrestricted')) return 'unrestricted';
+  return rights.length > 0 && rights.every((one) => one !== undefined) ? 'restricted' : 'untold';
+}
+
+function toObject(
+  user: PilotUser,
+  evidenceId: string,
+  dominant: ReadonlySet<string>,
+  restriction: Restriction,
+): JudgedObject {
+  const rules = dominant.has(normalDn(user.distinguishedName));
+  return {
+    ...userObject(user, evidenceId),
+    outcome: rules && restriction === 'unrestricted' ? 'fail' : 'warning',
+    note: rules
+      ? 'A member of Domain Admins or Enterprise Admins.'
+      : 'A privileged account (adminCount = 1), or it was one.',
+  };
+}
+
+const restrictionNotes: Readonly<Record<Restriction, string>> = {
+  unrestricted: 'A CA does not restrict enrolment agents: AD FS can request certificates for these accounts.',
+  restricted: 'The CAs that were read restrict enrolment agents; for whom, only the tab Enrollment Agents shows.',
+  untold:
+    'Whether the CAs restrict enrolment agents was not collected; if they do not, AD FS can request certificates for these accounts.',
+};
+
+function summarise(
+  count: number,
+  accounts: readonly JudgedObject[],
+  pilot: PilotView,
+  isEverybody: boolean,
+  restriction: Restriction,
+): string {
   const open =
     pilot.untold.length > 0 ? ` The users of ${countOf(pilot.untold.length, 'domain')} could not be judged.` : '';
   if (count === 0) return `No privileged account was seen in the pilot.${open}`;
   const everybody = isEverybody ? ' The pilot of this assessment is every user; name the group that will enrol.' : '';
-  return `${count} of ${countOf(pilot.total, 'pilot user')} ${count === 1 ? 'is a privileged account' : 'are privileged accounts'}: ${listed(accounts.map(({ name }) => name))}. Whether the CAs restrict enrolment agents cannot be read from AD; if they do not, AD FS can request certificates for these accounts.${everybody}${open}`;
+  return `${count} of ${countOf(pilot.total, 'pilot user')} ${count === 1 ? 'is a privileged account' : 'are privileged accounts'}: ${listed(accounts.map(({ name }) => name))}. ${restrictionNotes[restriction]}${everybody}${open}`;
 }

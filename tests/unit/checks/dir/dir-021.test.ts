@@ -52,7 +52,73 @@ const cloud = [tenantUsers(pilot.map((one) => cloudUser(one))), devices(machines
 const staffId = `user:${staff.toLowerCase()}`;
 const pcsId = `computer:${pcs.toLowerCase()}`;
 
+const scoped = (
+  inclusions: readonly string[],
+  { exclusions = [], objectClasses = ['user', 'group', 'computer'], selected = true }: Partial<Filter> = {},
+) =>
+  record('connect.connectors', 'aadc01', {
+    host: 'aadc01',
+    connectors: [
+      {
+        ...{ name: 'contoso.com', type: 'AD' },
+        partitions: [{ distinguishedName: 'DC=contoso,DC=com', selected, inclusions, exclusions, objectClasses }],
+      },
+    ],
+  });
+interface Filter {
+  readonly exclusions: readonly string[];
+  readonly objectClasses: readonly string[];
+  readonly selected: boolean;
+}
+const everything = ['DC=contoso,DC=com'];
+
 describeCheck(check, [
+  {
+    name: 'the filter reads everything and everybody arrived',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped(everything)],
+    outcome: 'pass',
+    says: ['Entra Connect reads 2 containers'],
+  },
+  {
+    name: 'a unit that is not selected, although its computers arrived once',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped([staff.toLowerCase()])],
+    outcome: 'fail',
+    severity: 'high',
+    objects: { [staffId]: 'pass', [pcsId]: 'fail' },
+    notes: { [pcsId]: 'under no unit that is selected' },
+  },
+  {
+    name: 'a unit that is left out below one that is selected',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped(everything, { exclusions: [pcs] })],
+    outcome: 'fail',
+    objects: { [staffId]: 'pass', [pcsId]: 'fail' },
+  },
+  {
+    name: 'computers are not read',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped(everything, { objectClasses: ['user', 'group'] })],
+    outcome: 'fail',
+    notes: { [pcsId]: 'class computer are not read' },
+  },
+  {
+    name: 'the domain is not selected',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped(everything, { selected: false })],
+    outcome: 'fail',
+  },
+  {
+    name: 'the filter reads them, but one did not arrive',
+    evidence: [
+      ...[users(pilot), computers(machines), scoped(everything)],
+      ...[tenantUsers(pilot.map((one) => cloudUser(one))), devices([device(pc)])],
+    ],
+    outcome: 'warning',
+    objects: { [staffId]: 'pass', [pcsId]: 'warning' },
+  },
+  {
+    name: 'a filter without lists tells nothing',
+    evidence: [users(pilot), computers(machines), ...cloud, scoped([])],
+    outcome: 'pass',
+    says: ['Inferred'],
+  },
   {
     name: 'everybody arrived',
     evidence: [users(pilot), computers(machines), ...cloud, serviceAccountsOf([connector()])],

@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/mfa/mfa-005-registered-users.check';
-import { describeCheck } from '../check-cases';
+import { describeCheck, record } from '../check-cases';
 import { domainSid } from '../contoso';
 import { identity, pilotWith } from '../pilot-traits';
 import { methods, registrations } from './answers';
@@ -43,6 +43,33 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     says: ['1 pilot user of 3 is not'],
+  },
+  {
+    name: 'one is not in the list, and another cannot do MFA: what is known warns',
+    evidence: [pilot(6), five(4)],
+    outcome: 'warning',
+    severity: 'medium',
+    objects: { 'user:person5@contoso.com': 'warning' },
+    counts: { warning: 1, pass: 4, unknown: 1 },
+    says: ['1 of 5 pilot users cannot', '1 pilot user of 6 is not in the list'],
+  },
+  {
+    name: 'a user who has another name in Entra ID is found by SID',
+    evidence: [
+      pilotWith({ identities: [identity(1, { userPrincipalName: 'person.one@contoso.local' })] }, { total: 1 }),
+      record('entra.users', 'tenant', {
+        users: [
+          {
+            ...{ id: '1', userPrincipalName: 'person1@contoso.com' },
+            onPremisesSecurityIdentifier: identity(1).objectSid,
+          },
+        ],
+        complete: true,
+      }),
+      registrations([true]),
+    ],
+    outcome: 'pass',
+    says: ['1 pilot user checked'],
   },
   { name: 'too few even so', evidence: [pilot(6), five(2)], outcome: 'fail' },
   {

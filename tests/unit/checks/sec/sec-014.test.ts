@@ -1,6 +1,6 @@
 import check from '../../../../src-main/checks/sec/sec-014-schema-one.check';
 import type { CertificateTemplate } from '../../../../src-shared/model/evidence/pki';
-import { describeCheck } from '../check-cases';
+import { describeCheck, record } from '../check-cases';
 import { guid } from '../contoso';
 import { authenticatedUsers, enrolling } from '../pki/template-rights';
 import { builtIn, type Changes, helloTemplate, scepTemplate, usage } from '../pki/templates';
@@ -21,7 +21,45 @@ const webServer = (changes: Changes = {}): CertificateTemplate =>
     ...changes,
   });
 
+/** The CA of {@link offering}, as its own computer tells its release. */
+const caSystem = (build: number, revision?: number, host = 'ca01.contoso.com') =>
+  record('host.system', host, { host, role: 'ca', build, ...(revision === undefined ? {} : { revision }) });
+const open = offering([webServer({ securityDescriptor: enrolling(authenticatedUsers) })]);
+
 describeCheck(check, [
+  {
+    name: 'WebServer for everybody on a CA without the update',
+    evidence: [...open, caSystem(20348, 2848)],
+    outcome: 'fail',
+    severity: 'high',
+    says: ['lacks the update of November 2024'],
+    objects: { [id]: 'fail' },
+  },
+  {
+    name: 'a release that never got the update',
+    evidence: [...open, caSystem(6001)],
+    outcome: 'fail',
+  },
+  {
+    name: 'WebServer for everybody on a CA with the update',
+    evidence: [...open, caSystem(20348, 2849)],
+    outcome: 'warning',
+    severity: 'medium',
+    says: ['the CA has the update'],
+  },
+  {
+    name: 'a release younger than this version',
+    evidence: [...open, caSystem(30000)],
+    outcome: 'warning',
+    severity: 'medium',
+  },
+  {
+    name: 'a release without revision, and another computer, tell nothing',
+    evidence: [...open, caSystem(20348), caSystem(20348, 1, 'ca99.contoso.com')],
+    outcome: 'warning',
+    severity: 'high',
+    says: ['not part of the evidence'],
+  },
   {
     name: 'no schema version 1 with a supplied subject',
     evidence: offering([safe, { ...builtIn.smartcardLogon, securityDescriptor: enrolling(authenticatedUsers) }]),
