@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
+import type { FileKey } from './cipher';
 import { storeErrors, toStoreError } from './store-errors';
 
 /** An open engagement as the repositories see it; made by `engagement-file.ts`. */
@@ -12,6 +13,8 @@ export interface EngagementFile {
   readonly createdAt: string;
   /** For `store/` only. */
   readonly database: Database.Database;
+  /** For `store/` only: work on the whole file opens it a second time. Wiped when the file is closed. */
+  readonly fileKey: FileKey;
   /** Gives the advisory lock back; `closeEngagement` calls it. */
   readonly releaseLock: () => void;
 }

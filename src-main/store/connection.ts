@@ -1,20 +1,17 @@
 import Database from 'better-sqlite3';
-import { applyKey } from './cipher';
+import { applyKey, type FileKey } from './cipher';
 
 /** `HPFL`: marks a database as an engagement of this product. */
 export const applicationId = 0x4850464c;
 
 /** Pages (of 4 KiB) after which SQLite moves the log into the file: small steps keep a single write below 50 ms. */
-const checkpointPages = 250;
+export const checkpointPages = 250;
 
 /**
  * Opens one keyed connection with the settings every engagement has. Throws SqliteError `SQLITE_NOTADB` when the key does not fit.
  * The log (WAL) lets a second process read while this one writes; `FULL` makes every commit survive a power cut.
  */
-export function connect(
-  path: string,
-  options: { readonly key: Buffer; readonly salt: Uint8Array; readonly readOnly: boolean },
-): Database.Database {
+export function connect(path: string, options: FileKey & { readonly readOnly: boolean }): Database.Database {
   const database = new Database(path, { readonly: options.readOnly, fileMustExist: true, timeout: 2000 });
   try {
     applyKey(database, options.key, options.salt);

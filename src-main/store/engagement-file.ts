@@ -66,6 +66,7 @@ export function closeEngagement(file: EngagementFile): void {
     if (!(error instanceof Database.SqliteError)) throw error;
   } finally {
     file.database.close();
+    file.fileKey.key.fill(0);
     file.releaseLock();
   }
 }
@@ -98,15 +99,15 @@ async function openWith(
       readOnlyReason: reasonOf(lock),
       createdAt,
       database,
+      fileKey: { key, salt },
       releaseLock: () => release(lock),
     };
     return readOnly ? file : await recovered(file);
   } catch (error) {
     database?.close();
+    key.fill(0);
     release(lock);
     throw error;
-  } finally {
-    key.fill(0);
   }
 }
 

@@ -35,6 +35,11 @@ export async function migrate(
   for (const step of pending) apply(database, step);
 }
 
+/** Makes the schema of an earlier version in an empty file. */
+export function applyMigrations(database: Database.Database, version: number): void {
+  for (const step of migrations.slice(0, version)) apply(database, step);
+}
+
 function apply(database: Database.Database, step: Migration): void {
   database.transaction(() => {
     database.exec(step.sql);

@@ -67,6 +67,32 @@ export const storeErrors = {
       `Another program is using ${basename(path)}.`,
       'Close it there (also back-up and synchronisation programs), then try again.',
     ),
+  openElsewhere: (path: string, holder: string) =>
+    new AppError(
+      'open-elsewhere',
+      `${basename(path)} is in use, so it was left as it is. ${holder}`,
+      'Close it there, then try again.',
+    ),
+  changedMeanwhile: (path: string) =>
+    new AppError(
+      'changed-meanwhile',
+      `Something in ${basename(path)} was changed while it was encrypted anew, so the file stays as it was, with the passphrase it had.`,
+      'Try again.',
+    ),
+  wrongPresentPassphrase: () =>
+    new AppError(
+      'wrong-passphrase',
+      'This is not the passphrase that the engagement has now. Nothing was changed.',
+      'Type the present passphrase again (mind capitals and the keyboard layout).',
+    ),
+  beyondRecovery: (path: string) =>
+    new AppError(
+      'beyond-recovery',
+      `Nothing could be saved from ${basename(path)}: the part that says where everything is cannot be read, or the passphrase is wrong. The file was not changed.`,
+      'Type the passphrase again. If it is certainly right, only a backup can help.',
+    ),
+  cancelled: () =>
+    new AppError('cancelled', 'It was cancelled. The engagement is as it was.', 'Start it again when you like.'),
   readOnlyEngagement: (path: string, reason: string | undefined) =>
     new AppError(
       'read-only-engagement',
@@ -86,6 +112,7 @@ export const storeErrors = {
  */
 export function toStoreError(error: unknown, path: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (error.name === 'AbortError') return storeErrors.cancelled();
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return error instanceof Database.SqliteError ? fromSqlite(code, error, path) : fromFileSystem(code, error, path);
 }
