@@ -45,9 +45,17 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths[0];
     },
+    chooseStorageFolder: async (present) => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose the folder for new engagements',
+        defaultPath: present,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
-        title: 'Save the report',
+        title: format.title ?? 'Save the report',
         defaultPath: suggested,
         filters: [{ name: format.name, extensions: [format.extension] }],
         properties: ['showOverwriteConfirmation', 'dontAddToRecent'],

@@ -6,7 +6,7 @@ import { log } from './log';
 const closeLimit = 5000;
 
 /** Closing the window ends the app: the run is stopped, the engagement closed, the host ended. */
-export function endInOrder({ session, host }: AppContext): void {
+export function endInOrder({ session, unlocked, host }: AppContext): void {
   let isEnded = false;
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
@@ -18,6 +18,7 @@ export function endInOrder({ session, host }: AppContext): void {
       .catch((error: unknown) => log('app').error('The engagement could not be closed in order', error))
       .finally(() => {
         clearTimeout(forced);
+        unlocked.lockAll();
         host.close();
         isEnded = true;
         app.quit();

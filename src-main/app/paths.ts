@@ -8,6 +8,7 @@ export interface AppPaths {
   readonly preload: string;
   readonly host: string;
   readonly reportWorker: string;
+  readonly wholeFileWorker: string;
   readonly userData: string;
   readonly logs: string;
   /** Where new engagements go. */
@@ -24,6 +25,7 @@ export function appPaths(isolated: boolean): AppPaths {
     preload: join(built, 'preload', 'preload.cjs'),
     host: join(built, 'main', 'host.js'),
     reportWorker: join(built, 'main', 'report-worker.js'),
+    wholeFileWorker: join(built, 'main', 'whole-file-worker.js'),
     userData,
     logs: join(userData, 'logs'),
     storage: isolated ? join(userData, 'engagements') : join(app.getPath('documents'), 'Hello Preflight'),

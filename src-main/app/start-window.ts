@@ -4,6 +4,7 @@ import type { AppContext } from '../features/app-context';
 import { createHandlers } from '../features/handlers';
 import { openLibrary } from '../features/library/library-file';
 import { mergeRunProgress } from '../features/run/merge-progress';
+import { Unlocked } from '../features/search/unlocked';
 import { Session } from '../features/session';
 import { openSettings } from '../features/settings-file';
 import { spawnUtilityHost } from '../host/spawn-utility-host';
@@ -13,6 +14,7 @@ import { renderInWorker } from '../report/render-in-worker';
 import { serveApp } from '../security/app-protocol';
 import { guardNetwork } from '../security/network-guard';
 import { guardPermissions } from '../security/permission-guard';
+import { workInThread } from '../store/whole-file/work-in-thread';
 import { thisCollector } from './collector';
 import { electronDesktop } from './electron-desktop';
 import { endInOrder } from './lifecycle';
@@ -36,6 +38,7 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
   const window = createMainWindow(paths, { devTools });
   const context: AppContext = {
     session: new Session(),
+    unlocked: new Unlocked(),
     library: openLibrary(join(paths.userData, 'library.json')),
     settings,
     host: createHostSupervisor({
@@ -48,6 +51,7 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
     storageFolder: paths.storage,
     demoFolder: paths.demo,
     renderReport: renderInWorker(paths.reportWorker),
+    wholeFile: workInThread(paths.wholeFileWorker),
   };
   const router = createRouter(createHandlers(context), {
     'run.start': mergeRunProgress,

@@ -1,14 +1,18 @@
 import type { Collector } from '../../src-shared/model/evidence';
 import type { HostSupervisor } from '../host/supervisor';
 import type { RenderReport } from '../report/render-report';
+import type { WholeFileWork } from '../store/whole-file/whole-file-work';
 import type { Desktop } from './desktop';
 import type { Library } from './library/library-file';
+import type { Unlocked } from './search/unlocked';
 import type { Session } from './session';
 import type { SettingsFile } from './settings-file';
 
 /** What the handlers work with. Made once at start-up; tests make their own. */
 export interface AppContext {
   readonly session: Session;
+  /** Past engagements opened to be searched. */
+  readonly unlocked: Unlocked;
   readonly library: Library;
   readonly settings: SettingsFile;
   readonly host: HostSupervisor;
@@ -16,10 +20,12 @@ export interface AppContext {
   /** Who collects: signed-in user, this computer, version of the app. */
   readonly collector: Collector;
   readonly version: string;
-  /** Where new engagements go. */
+  /** Where new engagements go unless the settings name another folder. */
   readonly storageFolder: string;
   /** The input of the demo engagements that ships with the app: a folder for each, with its `plan.json`. */
   readonly demoFolder: string;
   /** Renders a report away from the main thread. */
   readonly renderReport: RenderReport;
+  /** Checks and encrypts whole files away from the main thread. */
+  readonly wholeFile: WholeFileWork;
 }

@@ -10,10 +10,12 @@ export interface Desktop {
   readonly chooseCaFile: () => Promise<string | undefined>;
   /** System dialog for a file that proves an answer of the interview; undefined when cancelled. */
   readonly chooseAttachment: () => Promise<string | undefined>;
-  /** System dialog for where to save; undefined when cancelled. */
+  /** System dialog for the folder of new engagements; undefined when cancelled. */
+  readonly chooseStorageFolder: (present: string) => Promise<string | undefined>;
+  /** System dialog for where to save; `title` for what is no report. Undefined when cancelled. */
   readonly chooseSavePath: (
     suggested: string,
-    format: { readonly name: string; readonly extension: string },
+    format: { readonly name: string; readonly extension: string; readonly title?: string },
   ) => Promise<string | undefined>;
   /** Opens a web address in the system browser. Callers pass addresses of the allow-list only. */
   readonly openAddress: (url: string) => Promise<void>;

@@ -17,7 +17,7 @@ export class Session {
   /** @throws AppError `no-engagement` */
   get file(): EngagementFile {
     if (this.#file !== undefined) return this.#file;
-    throw new AppError('no-engagement', 'No engagement is open.', 'Open one from the library.');
+    throw noEngagement();
   }
 
   /** Takes over an opened file; what was open before is closed. */
@@ -41,13 +41,7 @@ export class Session {
    */
   async runAlone<T>(signal: AbortSignal, work: (file: EngagementFile, signal: AbortSignal) => Promise<T>): Promise<T> {
     const { file } = this;
-    if (this.#running !== undefined) {
-      throw new AppError(
-        'run-in-progress',
-        'A run is going on in this engagement.',
-        'Wait for it to end, or cancel it first.',
-      );
-    }
+    if (this.#running !== undefined) throw runInProgress();
     const controller = new AbortController();
     const abort = (): void => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -62,10 +56,36 @@ export class Session {
     }
   }
 
+  /**
+   * Lets `work` put another file in the place of the open one; nothing is open while it does. What `work` gives back is open afterwards.
+   * @throws AppError `no-engagement` when `expected` is not open any more, `run-in-progress`; what `work` throws leaves nothing open
+   */
+  async exchange<T extends { readonly file: EngagementFile }>(
+    expected: EngagementFile,
+    work: (file: EngagementFile) => Promise<T>,
+  ): Promise<T> {
+    if (this.file !== expected) throw noEngagement();
+    if (this.#running !== undefined) throw runInProgress();
+    this.#file = undefined;
+    const done = await work(expected);
+    await this.use(done.file);
+    return done;
+  }
+
   summary(): EngagementSummary | undefined {
     return this.#file === undefined ? undefined : summaryOf(this.#file);
   }
 }
+
+const noEngagement = (): AppError =>
+  new AppError('no-engagement', 'No engagement is open.', 'Open one from the library.');
+
+const runInProgress = (): AppError =>
+  new AppError(
+    'run-in-progress',
+    'A run, or work on the whole file, is going on in this engagement.',
+    'Wait for it to end, or cancel it first.',
+  );
 
 export function summaryOf(file: EngagementFile): EngagementSummary {
   const run = latestRun(file);

@@ -4,6 +4,8 @@ import { readJsonFile, writeJsonFile } from './json-file';
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
   paper: z.enum(['A4', 'Letter']),
+  /** Where new engagements go; absent = the usual folder. Chosen in a system dialog only. */
+  storageFolder: z.string().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -15,6 +15,8 @@ export const appContract = {
       knowledgeDate: z.string(),
       platform: z.string(),
       storageFolder: z.string(),
+      /** False when the settings name another one. */
+      isUsualStorageFolder: z.boolean(),
       userName: z.string(),
     }),
   ),
@@ -31,6 +33,9 @@ export const appContract = {
     z.strictObject({ theme: z.enum(['system', 'light', 'dark', 'high-contrast']), paper: z.enum(['A4', 'Letter']) }),
     none,
   ),
+  /** System dialog for the folder of new engagements; existing ones stay where they are. Gives the folder in use afterwards. */
+  chooseStorageFolder: call(none, z.strictObject({ storageFolder: z.string() })),
+  useUsualStorageFolder: call(none, z.strictObject({ storageFolder: z.string() })),
   /** Light/dark/high contrast of the system changed. */
   systemThemeChanged: event(z.strictObject({ dark: z.boolean(), highContrast: z.boolean() })),
   systemTheme: call(none, z.strictObject({ dark: z.boolean(), highContrast: z.boolean() })),

@@ -1,6 +1,7 @@
 import { appContract } from './app';
 import { clientsContract } from './clients';
 import { compareContract } from './compare';
+import { custodyContract } from './custody';
 import type { BridgeOf } from './define';
 import { evidenceContract } from './evidence';
 import { findingsContract } from './findings';
@@ -9,12 +10,15 @@ import { libraryContract } from './library';
 import { reportContract } from './report';
 import { reviewsContract } from './reviews';
 import { runContract } from './run';
+import { searchContract } from './search';
 import { sourcesContract } from './sources';
 
 /** Everything the page may ask of the main process. Adding a call: its line in a domain file and its handler. */
 export const contract = {
   app: appContract,
   library: libraryContract,
+  custody: custodyContract,
+  search: searchContract,
   sources: sourcesContract,
   interview: interviewContract,
   run: runContract,

@@ -18,6 +18,8 @@ export const libraryContract = {
   openDemo: call(z.strictObject({ name: demoNameSchema.default('contoso') }), engagementSummarySchema),
   /** Takes it off the list; the file stays. */
   forget: call(z.strictObject({ path: z.string().max(4096) }), none),
+  /** Moves an entry out of the main list, or back; the file stays as it is. */
+  setArchived: call(z.strictObject({ path: z.string().max(4096), archived: z.boolean() }), none),
   /** Copies the open engagement beside itself for a re-test; the copy has the same passphrase and is on the list. */
   duplicate: call(none, z.strictObject({ path: z.string(), name: z.string() })),
   /** The engagement open in this window, if any. */

@@ -46,6 +46,8 @@ export const libraryEntrySchema = z.strictObject({
   customer: z.string(),
   lastOpenedAt: z.iso.datetime(),
   sizeBytes: z.number().int().nullable(),
+  /** Put out of the way by the person; the file is where it was. */
+  archived: z.boolean(),
   /** `missing`: the file is not where it was. */
   state: z.enum(['available', 'missing', 'damaged', 'newer']),
 });

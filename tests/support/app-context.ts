@@ -3,11 +3,13 @@ import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src-main/features/app-context';
 import type { Desktop } from '../../src-main/features/desktop';
 import { openLibrary } from '../../src-main/features/library/library-file';
+import { Unlocked } from '../../src-main/features/search/unlocked';
 import { Session } from '../../src-main/features/session';
 import { openSettings } from '../../src-main/features/settings-file';
 import { spawnNodeHost } from '../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../src-main/host/supervisor';
 import { renderReport } from '../../src-main/report/render-report';
+import { doWholeFileWork } from '../../src-main/store/whole-file/whole-file-work';
 import { temporaryFolder } from './temporary-folder';
 
 /** What a person would have answered in system dialogs, and what was asked of the desktop. */
@@ -24,6 +26,7 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     chooseCollectorFolder: async () => undefined,
     chooseCaFile: async () => undefined,
     chooseAttachment: async () => undefined,
+    chooseStorageFolder: async () => undefined,
     chooseSavePath: async () => undefined,
     openAddress: async (url) => void asked.push(`open ${url}`),
     hasUserGesture: () => true,
@@ -43,6 +46,7 @@ export function appContext(
   const folder = options.folder ?? temporaryFolder();
   const context = {
     session: new Session(),
+    unlocked: new Unlocked(),
     library: openLibrary(join(folder, 'library.json')),
     settings: openSettings(join(folder, 'settings.json')),
     host: createHostSupervisor({ spawn: spawnNodeHost(options.hostEntry ?? '/nowhere'), log: () => undefined }),
@@ -52,9 +56,11 @@ export function appContext(
     storageFolder: join(folder, 'engagements'),
     demoFolder: resolve('assets/demo'),
     renderReport,
+    wholeFile: doWholeFileWork,
   };
   onTestFinished(async () => {
     await context.session.close();
+    context.unlocked.lockAll();
     context.host.close();
   });
   return context;

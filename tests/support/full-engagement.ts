@@ -28,7 +28,7 @@ export async function fullEngagement(): Promise<{ readonly file: EngagementFile;
   await storeEvidence(file, runId, record({ target: 'dc2' }, { text: randomBytes(200_000).toString('hex') }));
   const attachment = { name: proof.name, sha256: proof.sha256, size: proof.size };
   saveAnswer(file, {
-    ...{ question: 'hello-decision', answer: 'yes', saidBy: 'Ada', saidOn: '2026-11-20', attachment },
+    ...{ question: 'entra-joined-need', answer: 'yes', saidBy: 'Ada', saidOn: '2026-11-20', attachment },
     note: 'The works council agrees.',
   });
   startJudging(file, runId);

@@ -6,8 +6,10 @@ import { catalogueDate, catalogueVersion } from '../../knowledge/catalogue';
 import { oldestKnowledgeDate } from '../../knowledge/knowledge-dates';
 import { allowedAddresses, externalAddress } from '../../security/external-links';
 import type { AppContext } from '../app-context';
+import { assertWritableFolder, storageFolderOf } from '../library/storage-folder';
 
-export function appHandlers({ desktop, settings, version, storageFolder }: AppContext): HandlersOf<typeof appContract> {
+export function appHandlers(context: AppContext): HandlersOf<typeof appContract> {
+  const { desktop, settings, version } = context;
   const checks = describeCatalogue();
   const allowed = allowedAddresses(checks.flatMap((check) => check.sources));
   return {
@@ -17,7 +19,8 @@ export function appHandlers({ desktop, settings, version, storageFolder }: AppCo
       catalogueDate,
       knowledgeDate: oldestKnowledgeDate,
       platform: `${process.platform} ${process.arch}`,
-      storageFolder,
+      storageFolder: storageFolderOf(context),
+      isUsualStorageFolder: storageFolderOf(context) === context.storageFolder,
       userName: userInfo().username,
     }),
     catalogue: () => ({ checks }),
@@ -31,11 +34,27 @@ export function appHandlers({ desktop, settings, version, storageFolder }: AppCo
       desktop.copyText(text);
       return {};
     },
-    settings: () => settings.read(),
+    settings: () => {
+      const { theme, paper } = settings.read();
+      return { theme, paper };
+    },
     saveSettings: (changed) => {
-      settings.write(changed);
+      settings.write({ ...settings.read(), ...changed });
       desktop.applyTheme(changed.theme);
       return {};
+    },
+    chooseStorageFolder: async () => {
+      const folder = await desktop.chooseStorageFolder(storageFolderOf(context));
+      if (folder !== undefined) {
+        assertWritableFolder(folder);
+        settings.write({ ...settings.read(), storageFolder: folder });
+      }
+      return { storageFolder: storageFolderOf(context) };
+    },
+    useUsualStorageFolder: () => {
+      const { storageFolder: _, ...others } = settings.read();
+      settings.write(others);
+      return { storageFolder: storageFolderOf(context) };
     },
     systemTheme: () => desktop.systemTheme(),
   };

@@ -2,51 +2,58 @@ import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { libraryContract } from '../../../src-shared/ipc/library';
-import type { EngagementSummary } from '../../../src-shared/model/engagement';
 import { AppError } from '../../../src-shared/model/error';
 import { readDraft, saveDraft } from '../../store/draft';
-import { createEngagement, type EngagementFile, openEngagement } from '../../store/engagement-file';
+import { createEngagement, openEngagement } from '../../store/engagement-file';
 import { toStoreError } from '../../store/store-errors';
 import type { AppContext } from '../app-context';
-import { summaryOf } from '../session';
 import { openDemo } from './demo';
 import { duplicateEngagement } from './duplicate-engagement';
 import { freeEngagementPath } from './engagement-name';
 import { emptyDraft } from './new-draft';
+import { refreshShown, showEngagement } from './show-engagement';
+import { storageFolderOf } from './storage-folder';
 
 export function libraryHandlers(context: AppContext): HandlersOf<typeof libraryContract> {
-  const { session, library, desktop, storageFolder } = context;
-
-  const show = async (file: EngagementFile): Promise<EngagementSummary> => {
-    await session.use(file);
-    return refresh(context, file);
-  };
+  const { session, library, desktop, unlocked } = context;
 
   return {
     list: () => ({ entries: library.list() }),
     create: async ({ details, passphrase }) => {
+      const storageFolder = storageFolderOf(context);
       makeFolder(storageFolder);
       const path = freeEngagementPath(storageFolder, details.customer, new Date());
-      return await show(await createEngagement(path, passphrase, emptyDraft(details)));
+      return await showEngagement(context, await createEngagement(path, passphrase, emptyDraft(details)));
     },
     open: async ({ path, passphrase }) => {
       const file = resolve(path);
       if (session.path === file) await session.close(); // its own lock would make it read-only
+      unlocked.lock(file);
       try {
-        return await show(await openEngagement(file, passphrase));
+        return await showEngagement(context, await openEngagement(file, passphrase));
       } catch (error) {
         noteProblem(context, file, error);
         throw error;
       }
     },
-    chooseFile: async () => ({ path: (await desktop.chooseEngagement(storageFolder)) ?? null }),
+    chooseFile: async () => {
+      const path = await desktop.chooseEngagement(storageFolderOf(context));
+      if (path !== undefined) library.chosen(path);
+      return { path: path ?? null };
+    },
     openDemo: async ({ name }) => {
+      const storageFolder = storageFolderOf(context);
       makeFolder(storageFolder);
       await session.close();
-      return await show(await openDemo(storageFolder, context.demoFolder, name));
+      unlocked.lockAll(); // the demo may be among them
+      return await showEngagement(context, await openDemo(storageFolder, context.demoFolder, name));
     },
     forget: ({ path }) => {
       library.forget(path);
+      return {};
+    },
+    setArchived: ({ path, archived }) => {
+      library.setArchived(path, archived);
       return {};
     },
     duplicate: async () => {
@@ -62,17 +69,9 @@ export function libraryHandlers(context: AppContext): HandlersOf<typeof libraryC
     },
     saveDraft: ({ draft }) => {
       saveDraft(session.file, draft);
-      return refresh(context, session.file);
+      return refreshShown(context, session.file);
     },
   };
-}
-
-/** Title bar and library follow what the engagement says. */
-function refresh({ library, desktop }: AppContext, file: EngagementFile): EngagementSummary {
-  const { customer } = readDraft(file).details;
-  library.opened(file.path, customer);
-  desktop.showTitle(customer);
-  return summaryOf(file);
 }
 
 function noteProblem({ library }: AppContext, path: string, error: unknown): void {

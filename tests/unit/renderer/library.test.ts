@@ -8,6 +8,7 @@ const entry = (name: string, customer: string, lastOpenedAt: string): LibraryEnt
   customer,
   lastOpenedAt,
   sizeBytes: 1,
+  archived: false,
   state: 'available',
 });
 const entries = [
