@@ -40,6 +40,7 @@ const always: readonly Command[] = [
     hint: '',
     run: () => useThemeStore.getState().save({ choice: 'system' }),
   },
+  { id: 'search', title: 'Search in engagements', hint: '', run: () => openDialog('search') },
   { id: 'shortcuts', title: 'Show keyboard shortcuts', hint: '?', run: () => openDialog('shortcuts') },
 ];
 
@@ -72,6 +73,10 @@ const inEngagement: readonly Command[] = [
   { id: 'go-run', title: 'Go to Run', hint: '', run: () => go({ screen: 'run' }) },
   { id: 'run-again', title: 'Run again', hint: 'F5', run: () => openDialog('run-again') },
   { id: 'go-report', title: 'Go to Report (export PDF, HTML, JSON)', hint: '', run: () => go({ screen: 'report' }) },
+  { id: 'check', title: 'Check this engagement', hint: '', run: () => openDialog('check') },
+  { id: 'back-up', title: 'Back up this engagement', hint: '', run: () => openDialog('back-up') },
+  { id: 'hand-over', title: 'Hand over this engagement', hint: '', run: () => openDialog('hand-over') },
+  { id: 'passphrase', title: 'Change the passphrase', hint: '', run: () => openDialog('change-passphrase') },
 ];
 
 const checkCommand = (check: CheckDescription): Command => ({

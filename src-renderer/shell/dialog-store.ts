@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 
-export type AppDialog = 'command-palette' | 'shortcuts' | 'run-again';
+export type AppDialog =
+  | 'command-palette'
+  | 'shortcuts'
+  | 'run-again'
+  | 'search'
+  | 'check'
+  | 'back-up'
+  | 'hand-over'
+  | 'change-passphrase';
 
 /** The dialog that is open over any screen; one at a time. */
 export const useAppDialog = create<{ readonly open: AppDialog | null }>()(() => ({ open: null }));

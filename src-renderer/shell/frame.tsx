@@ -1,8 +1,13 @@
 import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components';
+import { BackUpDialog } from '../features/custody/back-up-dialog';
+import { ChangePassphraseDialog } from '../features/custody/change-passphrase-dialog';
+import { CheckDialog } from '../features/custody/check-dialog';
+import { HandOverDialog } from '../features/custody/hand-over-dialog';
 import { RunAgainDialog } from '../features/run/run-again-dialog';
+import { SearchDialog } from '../features/search/search-dialog';
 import { Announcer } from './announcer';
 import { CommandPalette } from './command-palette';
-import { useAppDialog } from './dialog-store';
+import { closeDialog, useAppDialog } from './dialog-store';
 import { DropArea } from './drop-area';
 import { Rail } from './rail';
 import { Screen } from './screen';
@@ -39,6 +44,11 @@ export function Frame() {
       {dialog === 'command-palette' ? <CommandPalette /> : null}
       {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
       {dialog === 'run-again' ? <RunAgainDialog /> : null}
+      {dialog === 'search' ? <SearchDialog onClose={closeDialog} /> : null}
+      {dialog === 'check' ? <CheckDialog onClose={closeDialog} /> : null}
+      {dialog === 'back-up' ? <BackUpDialog onClose={closeDialog} /> : null}
+      {dialog === 'hand-over' ? <HandOverDialog onClose={closeDialog} /> : null}
+      {dialog === 'change-passphrase' ? <ChangePassphraseDialog onClose={closeDialog} /> : null}
     </div>
   );
 }

@@ -27,6 +27,20 @@ const dialogOf = (name: string, show: (page: Page) => Promise<void>, opener: str
   leave: closeDialog,
 });
 
+/** A dialog that the menu of an engagement opens. */
+const dialogOfMenu = (name: string, show: (page: Page) => Promise<void>, item: string): View => ({
+  name,
+  show: async (page) => {
+    await show(page);
+    await button(page, /^More for Contoso/u).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await dialog(page).waitFor();
+  },
+  leave: closeDialog,
+});
+
+const library = (page: Page): Promise<void> => goTo(page, 'library');
+
 const targets = async (page: Page): Promise<void> => {
   await goTo(page, 'scope');
   await goToStep(page, 'Targets');
@@ -105,7 +119,12 @@ export const views: readonly View[] = [
     },
     leave: closeDialog,
   },
-  { name: 'library', show: (page) => goTo(page, 'library') },
+  { name: 'library', show: library },
+  dialogOf('search', library, 'Search in engagements'),
+  dialogOfMenu('check', library, 'Check this engagement…'),
+  dialogOfMenu('back-up', library, 'Back up…'),
+  dialogOfMenu('hand-over', library, 'Hand over…'),
+  dialogOfMenu('change-passphrase', library, 'Change the passphrase…'),
 ];
 
 const closeDemo = async (page: Page): Promise<void> => {
@@ -120,6 +139,8 @@ export const closedViews: readonly View[] = [
   { name: 'library-closed', show: closeDemo },
   dialogOf('passphrase', closeDemo, /^Open Contoso/u),
   dialogOf('forget', closeDemo, /^Remove Contoso/u),
+  dialogOf('search-closed', closeDemo, 'Search in engagements'),
+  dialogOfMenu('delete', closeDemo, 'Delete for good…'),
   {
     name: 'new-engagement',
     show: async (page) => {

@@ -17,7 +17,7 @@ export function entryTrouble(
       return {
         word: 'Damaged',
         sentence:
-          'The file is not a readable engagement any more. Nothing was changed in it. Open a copy or a backup with “Find file”; opening it again does no harm.',
+          'The file is not a readable engagement any more. Nothing was changed in it. Open a copy or a backup with “Find file”, or save what can still be read (under “More”).',
       };
     case 'newer':
       return {

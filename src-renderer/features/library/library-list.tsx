@@ -1,4 +1,11 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  makeStyles,
+} from '@fluentui/react-components';
 import { Library20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { LibraryEntry } from '../../../src-shared/model/engagement';
@@ -23,6 +30,8 @@ export function LibraryList({ entries, openPath, ...actions }: LibraryListProps)
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const shown = filterEntries(entries, search);
+  const archived = shown.filter((entry) => entry.archived);
+  const rows = { openPath, ...actions };
   return (
     <>
       <div className={styles.search}>
@@ -37,12 +46,30 @@ export function LibraryList({ entries, openPath, ...actions }: LibraryListProps)
           Names, customers and file paths are searched.
         </EmptyState>
       ) : (
-        <ul className={styles.list} aria-label="Engagements">
-          {shown.map((entry) => (
-            <LibraryRow key={entry.path} entry={entry} isOpen={entry.path === openPath} {...actions} />
-          ))}
-        </ul>
+        <Rows label="Engagements" entries={shown.filter((entry) => !entry.archived)} {...rows} />
+      )}
+      {archived.length === 0 ? null : (
+        // While something is searched for, nothing that matches is hidden.
+        <Accordion collapsible {...(search === '' ? {} : { openItems: ['archived'] })}>
+          <AccordionItem value="archived">
+            <AccordionHeader as="h2">Archived ({archived.length})</AccordionHeader>
+            <AccordionPanel>
+              <Rows label="Archived engagements" entries={archived} {...rows} />
+            </AccordionPanel>
+          </AccordionItem>
+        </Accordion>
       )}
     </>
+  );
+}
+
+function Rows({ label, entries, openPath, ...actions }: LibraryListProps & { readonly label: string }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {entries.map((entry) => (
+        <LibraryRow key={entry.path} entry={entry} isOpen={entry.path === openPath} {...actions} />
+      ))}
+    </ul>
   );
 }

@@ -9,6 +9,7 @@ import { OutcomeLabel } from '../../ui/outcome-label';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
 import { entryTrouble } from './entry-state';
+import { RowMenu, type RowMenuActions } from './row-menu';
 
 const useStyles = makeStyles({
   row: {
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** What can be done with an entry; the screen does it. */
-export interface LibraryRowActions {
+export interface LibraryRowActions extends RowMenuActions {
   readonly onOpen: (entry: LibraryEntry) => void;
   /** Looks for the file, or another copy of it, elsewhere. */
   readonly onFind: () => void;
@@ -47,7 +48,7 @@ interface LibraryRowProps extends LibraryRowActions {
 }
 
 /** One engagement on this laptop: name, customer, when it was open last, its size and whether it can be opened. */
-export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }: LibraryRowProps) {
+export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave, ...menu }: LibraryRowProps) {
   const styles = useStyles();
   const trouble = entryTrouble(entry.state);
   return (
@@ -110,6 +111,7 @@ export function LibraryRow({ entry, isOpen, onOpen, onFind, onForget, onLeave }:
             />
           </>
         )}
+        <RowMenu entry={entry} isOpen={isOpen} {...menu} />
       </div>
       {trouble === undefined ? null : (
         <div className={styles.trouble}>

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { Add20Regular, FolderOpen20Regular, Library20Regular } from '@fluentui/react-icons';
+import { Add20Regular, FolderOpen20Regular, Library20Regular, Search20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { LibraryEntry } from '../../../src-shared/model/engagement';
 import { answerOf, type Failure } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
+import { announce } from '../../shell/announcer';
+import { openDialog } from '../../shell/dialog-store';
 import { useEngagement } from '../../shell/engagement-store';
 import { go, startOf } from '../../shell/navigation-store';
 import { EmptyState } from '../../ui/empty-state';
@@ -12,14 +14,9 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { DemoButton } from './demo-button';
-import { ForgetDialog } from './forget-dialog';
+import { type Asked, LibraryDialog } from './library-dialog';
 import { LibraryList } from './library-list';
 import { leaveEngagement } from './open-engagement';
-import { PassphraseDialog } from './passphrase-dialog';
-
-type Asked =
-  | { readonly what: 'open'; readonly path: string; readonly name: string }
-  | { readonly what: 'forget'; readonly entry: LibraryEntry };
 
 /** Engagements on this laptop, newest first. */
 export function LibraryScreen() {
@@ -39,6 +36,12 @@ export function LibraryScreen() {
     setTrouble(obstacle);
     if (obstacle === undefined) go({ screen: 'setup', step: 'customer' });
   };
+  const archive = async (entry: LibraryEntry): Promise<void> => {
+    const answer = await answerOf(bridge.library.setArchived({ path: entry.path, archived: !entry.archived }));
+    setTrouble(answer.ok ? undefined : answer.error);
+    announce(entry.archived ? `${entry.name} is back in the list.` : `${entry.name} is archived.`);
+    reload();
+  };
   const open = (entry: LibraryEntry): void => {
     if (engagement?.path === entry.path) go(startOf(engagement));
     else setAsked({ what: 'open', path: entry.path, name: entry.name });
@@ -53,6 +56,11 @@ export function LibraryScreen() {
       <Button icon={<FolderOpen20Regular />} onClick={() => void chooseFile()}>
         Open file
       </Button>
+      {entries.length === 0 ? null : (
+        <Button icon={<Search20Regular />} onClick={() => openDialog('search')}>
+          Search in engagements
+        </Button>
+      )}
       <DemoButton onTrouble={setTrouble} />
     </>
   );
@@ -78,21 +86,14 @@ export function LibraryScreen() {
           onFind={() => void chooseFile()}
           onForget={(entry) => setAsked({ what: 'forget', entry })}
           onLeave={() => void leaveEngagement().then(setTrouble)}
+          onArchive={(entry) => void archive(entry)}
+          onDelete={(entry) => setAsked({ what: 'delete', entry })}
+          onRecover={(entry) => setAsked({ what: 'recover', entry })}
         />
       )}
-      {asked?.what === 'open' ? (
-        <PassphraseDialog
-          path={asked.path}
-          name={asked.name}
-          onClose={() => {
-            setAsked(undefined);
-            reload(); // a file that did not open is marked in the list
-          }}
-        />
-      ) : null}
-      {asked?.what === 'forget' ? (
-        <ForgetDialog entry={asked.entry} onDone={reload} onClose={() => setAsked(undefined)} />
-      ) : null}
+      {asked === undefined ? null : (
+        <LibraryDialog asked={asked} onChanged={reload} onClose={() => setAsked(undefined)} />
+      )}
     </Page>
   );
 }

@@ -4,11 +4,11 @@ import { useLoad } from '../../api/use-load';
 import { calendarDate } from '../../text/time';
 import { type ThemeChoice, useThemeStore } from '../../theme/theme-store';
 import { Card } from '../../ui/card';
-import { CodeValue } from '../../ui/code-value';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { Licences } from './licences';
+import { StorageCard } from './storage-card';
 
 const useStyles = makeStyles({
   facts: {
@@ -77,10 +77,7 @@ export function SettingsScreen() {
       {info === undefined && failure === undefined ? <Waiting what="Reading versions" /> : null}
       {info === undefined ? null : (
         <>
-          <Card title="Storage">
-            <Text>New engagements are kept here, each as one encrypted file.</Text>
-            <CodeValue value={info.storageFolder} what="storage folder" length={100} />
-          </Card>
+          <StorageCard folder={info.storageFolder} isUsual={info.isUsualStorageFolder} onChanged={reload} />
           <Card title="About">
             <Text>
               Hello Preflight judges whether an organisation can deploy Windows Hello for Business with hybrid

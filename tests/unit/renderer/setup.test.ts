@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf as askedFor } from '../../../src-main/probes/graph/entra-cloud';
-import { passphraseStrength } from '../../../src-renderer/features/setup/customer/passphrase-strength';
+import { passphraseStrength } from '../../../src-renderer/ui/passphrase-strength';
 import { parseForests } from '../../../src-renderer/features/setup/scope/parse-forests';
 import { cellState } from '../../../src-renderer/features/setup/sources/source-matrix';
 import { sourceSystems } from '../../../src-renderer/features/setup/sources/source-systems';

@@ -7,9 +7,8 @@ import { go } from '../../../shell/navigation-store';
 import { Card } from '../../../ui/card';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { focusFirstProblem } from '../../../ui/focus-first-problem';
-import { PassphraseField } from '../../../ui/passphrase-field';
+import { isPassphraseReady, NewPassphraseFields, noPassphrase } from '../../../ui/new-passphrase-fields';
 import { enterEngagement } from '../../library/open-engagement';
-import { type PassphraseStrength, passphraseStrength } from './passphrase-strength';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -22,12 +21,6 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: '8px' },
 });
 
-const strengthWords: Readonly<Record<PassphraseStrength, string>> = {
-  weak: 'Weak: easy to guess. Use four or more unrelated words.',
-  fair: 'Fair. Another word makes it strong.',
-  strong: 'Strong.',
-};
-
 /** First step of the wizard for a file that does not exist yet: names the customer, asks the passphrase twice and makes the encrypted file. */
 export function NewEngagement() {
   const styles = useStyles();
@@ -36,25 +29,21 @@ export function NewEngagement() {
   const [title, setTitle] = useState('Windows Hello for Business readiness');
   const [consultant, setConsultant] = useState<string>();
   const [classification, setClassification] = useState('Confidential');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [secret, setSecret] = useState(noPassphrase);
   const [isAsked, setIsAsked] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const customerProblem = customer.trim() === '' ? 'Enter the name of the customer.' : undefined;
-  const passphraseProblem = passphrase === '' ? 'Enter a passphrase.' : undefined;
-  const againProblem = again === passphrase ? undefined : 'The two passphrases differ.';
 
   const create = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setIsAsked(true);
     focusFirstProblem(event.currentTarget);
-    if (isCreating || [customerProblem, passphraseProblem, againProblem].some((problem) => problem !== undefined))
-      return;
+    if (isCreating || customerProblem !== undefined || !isPassphraseReady(secret)) return;
     setIsCreating(true);
     const details = { customer, title, consultant: consultant ?? info?.userName ?? '', classification };
-    const result = await enterEngagement(() => bridge.library.create({ details, passphrase }));
+    const result = await enterEngagement(() => bridge.library.create({ details, passphrase: secret.passphrase }));
     setIsCreating(false);
     setFailure(result);
     if (result === undefined) go({ screen: 'setup', step: 'scope' });
@@ -91,21 +80,7 @@ export function NewEngagement() {
           safe before you go on.
         </span>
         <div className={styles.grid}>
-          <PassphraseField
-            label="Passphrase"
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={setPassphrase}
-            problem={isAsked ? passphraseProblem : undefined}
-            {...(passphrase === '' ? {} : { hint: strengthWords[passphraseStrength(passphrase)] })}
-          />
-          <PassphraseField
-            label="Passphrase again"
-            autoComplete="new-password"
-            value={again}
-            onChange={setAgain}
-            problem={isAsked || again.length >= passphrase.length ? againProblem : undefined}
-          />
+          <NewPassphraseFields label="Passphrase" value={secret} onChange={setSecret} isAsked={isAsked} />
         </div>
       </Card>
       {info === undefined ? null : <span>The file will be kept in {info.storageFolder}.</span>}
