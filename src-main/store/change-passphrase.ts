@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { EngagementFile } from './access';
 import { deriveKey, newFileKey } from './cipher';
-import { closeEngagement, openEngagement } from './engagement-file';
+import { closeKeepingLock, openEngagement } from './engagement-file';
 import { backupsOf } from './files-of-engagement';
 import { replaceFile } from './replace-file';
 import { copyStillFile } from './still-file';
@@ -75,7 +75,7 @@ export async function adoptNewPassphrase(
 ): Promise<{ readonly file: EngagementFile; readonly removedBackups: number; readonly failure?: unknown }> {
   const { path } = file;
   const isUnchanged = changesOf(file) === changes;
-  closeEngagement(file);
+  closeKeepingLock(file);
   try {
     if (!isUnchanged) throw storeErrors.changedMeanwhile(path);
     // The log is empty; SQLite would take it for that of the new file.
@@ -83,6 +83,7 @@ export async function adoptNewPassphrase(
     await replaceFile(copy, path);
   } catch (error) {
     await rm(copy, { force: true });
+    file.releaseLock();
     return {
       file: await openEngagement(path, passphrases.present),
       removedBackups: 0,
@@ -91,5 +92,6 @@ export async function adoptNewPassphrase(
   }
   const backups = await backupsOf(path);
   for (const backup of backups) await rm(backup, { force: true });
+  file.releaseLock();
   return { file: await openEngagement(path, passphrases.next), removedBackups: backups.length };
 }

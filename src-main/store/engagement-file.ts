@@ -61,13 +61,21 @@ export async function openEngagement(path: string, passphrase: string): Promise<
  */
 export function closeEngagement(file: EngagementFile): void {
   try {
+    closeKeepingLock(file);
+  } finally {
+    file.releaseLock();
+  }
+}
+
+/** Closes the file while nobody else may open it for writing; the caller gives the lock back with `releaseLock`. */
+export function closeKeepingLock(file: EngagementFile): void {
+  try {
     if (!file.readOnly) file.database.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
   } finally {
     file.database.close();
     file.fileKey.key.fill(0);
-    file.releaseLock();
   }
 }
 

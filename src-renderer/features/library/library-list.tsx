@@ -5,6 +5,7 @@ import {
   AccordionPanel,
   Button,
   makeStyles,
+  Text,
 } from '@fluentui/react-components';
 import { Library20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -30,6 +31,7 @@ export function LibraryList({ entries, openPath, ...actions }: LibraryListProps)
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const shown = filterEntries(entries, search);
+  const current = shown.filter((entry) => !entry.archived);
   const archived = shown.filter((entry) => entry.archived);
   const rows = { openPath, ...actions };
   return (
@@ -45,21 +47,36 @@ export function LibraryList({ entries, openPath, ...actions }: LibraryListProps)
         >
           Names, customers and file paths are searched.
         </EmptyState>
+      ) : current.length === 0 ? (
+        <Text>{search === '' ? 'All engagements are archived.' : 'Only archived engagements match.'}</Text>
       ) : (
-        <Rows label="Engagements" entries={shown.filter((entry) => !entry.archived)} {...rows} />
+        <Rows label="Engagements" entries={current} {...rows} />
       )}
-      {archived.length === 0 ? null : (
-        // While something is searched for, nothing that matches is hidden.
-        <Accordion collapsible {...(search === '' ? {} : { openItems: ['archived'] })}>
-          <AccordionItem value="archived">
-            <AccordionHeader as="h2">Archived ({archived.length})</AccordionHeader>
-            <AccordionPanel>
-              <Rows label="Archived engagements" entries={archived} {...rows} />
-            </AccordionPanel>
-          </AccordionItem>
-        </Accordion>
-      )}
+      {archived.length === 0 ? null : <Archive entries={archived} isSearched={search !== ''} {...rows} />}
     </>
+  );
+}
+
+interface ArchiveProps extends LibraryListProps {
+  /** While something is searched for, nothing that matches is hidden. */
+  readonly isSearched: boolean;
+}
+
+function Archive({ isSearched, ...rows }: ArchiveProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Accordion
+      collapsible
+      openItems={isSearched || isOpen ? ['archived'] : []}
+      onToggle={(_event, data) => setIsOpen(data.openItems.length > 0)}
+    >
+      <AccordionItem value="archived">
+        <AccordionHeader as="h2">Archived ({rows.entries.length})</AccordionHeader>
+        <AccordionPanel>
+          <Rows label="Archived engagements" {...rows} />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }
 

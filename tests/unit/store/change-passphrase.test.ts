@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   adoptNewPassphrase,
   assertPassphrase,
@@ -14,6 +14,7 @@ import { listFindingObjects } from '../../../src-main/store/finding-objects';
 import { readAnswers } from '../../../src-main/store/interview-answers';
 import { rawInputBytes, readRawInputInfo } from '../../../src-main/store/raw-inputs';
 import { doWholeFileWork } from '../../../src-main/store/whole-file/whole-file-work';
+import { bundleForNode, ended, nextMessage, startNode } from '../../support/child-process';
 import { passphrase } from '../../support/engagement';
 import { fullEngagement } from '../../support/full-engagement';
 
@@ -66,6 +67,35 @@ test('a copy left behind by a crash is in nobody’s way, and the file opens as 
   expect(changed.failure).toBeUndefined();
   closeEngagement(changed.file);
 });
+
+let changer: string;
+beforeAll(async () => {
+  changer = await bundleForNode('tests/support/programs/change-passphrases.ts');
+});
+
+test.each([150, 520, 830, 1270])(
+  'killed after %i ms of changing, it opens whole with the passphrase before or after',
+  async (delay) => {
+    const { file } = await fullEngagement();
+    const headers = listEvidence(file);
+    closeEngagement(file);
+    const child = startNode(changer, [file.path, passphrase]);
+    const known = [passphrase];
+    child.on('message', (next) => known.push(String(next)));
+    await nextMessage(child);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill('SIGKILL');
+    await ended(child);
+    const opened = await firstThatOpens(file.path, known.slice(-2));
+    expect(listEvidence(opened)).toEqual(headers);
+    expect(opened.database.pragma('integrity_check', { simple: true })).toBe('ok');
+    closeEngagement(opened);
+  },
+);
+
+async function firstThatOpens(path: string, [present = '', next = '']: readonly string[]) {
+  return await openEngagement(path, present).catch(() => openEngagement(path, next));
+}
 
 test('cancelling leaves nothing behind', async () => {
   const { file } = await fullEngagement();
