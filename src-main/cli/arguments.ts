@@ -21,7 +21,7 @@ export type Command =
   | { readonly name: 'import'; readonly engagement: string; readonly paths: readonly string[]; readonly quiet: boolean }
   | { readonly name: 'report'; readonly engagement: string; readonly outputs: OutputOptions; readonly quiet: boolean }
   | { readonly name: 'compare'; readonly engagement: string; readonly with: string; readonly json?: string }
-  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean }
+  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean; readonly reportSchema: boolean }
   | { readonly name: 'collectors'; readonly to: string };
 
 export const usage = `Usage:
@@ -32,7 +32,7 @@ export const usage = `Usage:
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
-  hello-preflight catalogue [--json | --plan-schema]
+  hello-preflight catalogue [--json | --plan-schema | --report-schema]
   hello-preflight collectors --to FOLDER
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
@@ -131,9 +131,14 @@ function parseStrictly(
 }
 
 function parseCatalogue(args: readonly string[]): Command {
-  const unknown = args.find((argument) => argument !== '--json' && argument !== '--plan-schema');
+  const unknown = args.find((argument) => !['--json', '--plan-schema', '--report-schema'].includes(argument));
   if (unknown !== undefined) throw badUsage(`Unexpected argument "${unknown}".`);
-  return { name: 'catalogue', json: args.includes('--json'), planSchema: args.includes('--plan-schema') };
+  return {
+    name: 'catalogue',
+    json: args.includes('--json'),
+    planSchema: args.includes('--plan-schema'),
+    reportSchema: args.includes('--report-schema'),
+  };
 }
 
 function outputsOf(values: Values): OutputOptions {

@@ -1,16 +1,16 @@
 import { describeCatalogue } from '../engine/describe-catalogue';
 import { catalogueDate, catalogueVersion } from '../knowledge/catalogue';
+import { reportJsonSchema } from '../report/report-json-schema';
+import type { Command } from './arguments';
 import type { ConsoleIo } from './console-io';
 import { type ExitCode, exitCode } from './exit-code';
 import { planJsonSchema } from './read-plan';
 
-/** Prints every check with its metadata, or the JSON schema of a plan. */
-export function runCatalogue(
-  command: { readonly json: boolean; readonly planSchema: boolean },
-  io: ConsoleIo,
-): ExitCode {
+/** Prints every check with its metadata, or the JSON schema of a plan or of a report. */
+export function runCatalogue(command: Omit<Extract<Command, { name: 'catalogue' }>, 'name'>, io: ConsoleIo): ExitCode {
   const checks = describeCatalogue();
   if (command.planSchema) io.out(JSON.stringify(planJsonSchema(), null, 2));
+  else if (command.reportSchema) io.out(JSON.stringify(reportJsonSchema(), null, 2));
   else if (command.json) io.out(JSON.stringify(checks, null, 2));
   else {
     const judged = checks.filter((check) => check.implemented).length;

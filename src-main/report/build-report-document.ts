@@ -5,11 +5,13 @@ import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { EngagementDetails } from '../../src-shared/model/plan';
 import type { Readiness } from '../../src-shared/model/readiness';
+import { buildRoadmap } from '../../src-shared/model/roadmap';
 import type { RunTarget } from '../../src-shared/model/run';
 import type { Scope } from '../../src-shared/model/scope';
 import type { AttestedAnswer } from '../../src-shared/report/attested-answer';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { compareFindings } from './finding-order';
+import { findingRow } from './finding-row';
 
 /** What a report is made of, as the store and the catalogue give it. */
 export interface ReportInput {
@@ -34,7 +36,7 @@ export interface ReportInput {
   readonly knowledge: readonly { readonly name: string; readonly date: string }[];
 }
 
-/** Puts the parts of a report in its order. Adds no facts: what it says is what came in. */
+/** Puts the parts of a report in its order. Adds no facts: what it says is what came in, and the order in which to go about it. */
 export function buildReportDocument(input: ReportInput): ReportDocument {
   const judged = new Set(input.findings.map((finding) => finding.checkId));
   return {
@@ -52,6 +54,7 @@ export function buildReportDocument(input: ReportInput): ReportDocument {
     judgedAt: input.judgedAt,
     scope: input.scope,
     readiness: input.readiness,
+    roadmap: buildRoadmap(input.findings.map(findingRow), input.checks, input.reviews),
     findings: [...input.findings].sort(compareFindings),
     checks: input.checks.filter((check) => judged.has(check.id)),
     notJudged: input.checks.filter((check) => !judged.has(check.id)).map(({ id, title }) => ({ id, title })),

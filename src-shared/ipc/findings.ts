@@ -6,6 +6,7 @@ import { evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
 import { outcomeSchema, severitySchema } from '../model/outcome';
 import { readinessSchema } from '../model/readiness';
+import { roadmapSchema } from '../model/roadmap';
 import { call } from './define';
 
 const none = z.strictObject({});
@@ -61,6 +62,8 @@ export const findingsContract = {
     none,
     z.strictObject({
       readiness: readinessSchema.nullable(),
+      /** Of today's decisions. */
+      roadmap: roadmapSchema,
       judgedAt: z.iso.datetime().nullable(),
       /** Of the catalogue: all / judged by this version. */
       catalogueTotal: z.number().int(),

@@ -7,6 +7,7 @@ import { findingSchema } from '../model/finding';
 import { engagementDetailsSchema } from '../model/plan';
 import { readinessSchema } from '../model/readiness';
 import { reviewSchema, reviewStateSchema } from '../model/review';
+import { emptyRoadmap, roadmapSchema } from '../model/roadmap';
 import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
 import { attestedAnswerSchema } from './attested-answer';
@@ -31,6 +32,8 @@ export const reportDocumentSchema = z.strictObject({
   judgedAt: z.iso.datetime(),
   scope: scopeSchema,
   readiness: readinessSchema,
+  /** What to do, in which order. */
+  roadmap: roadmapSchema.default(emptyRoadmap),
   /** Findings in report order (blockers first), each with all objects that matter. */
   findings: z.array(findingSchema),
   /** Descriptions of the checks that have a finding. */

@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { findingsContract } from '../../../src-shared/ipc/findings';
 import { AppError } from '../../../src-shared/model/error';
 import { computeReadiness } from '../../../src-shared/model/readiness';
+import { buildRoadmap, emptyRoadmap } from '../../../src-shared/model/roadmap';
 import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue } from '../../knowledge/catalogue';
 import { listContradictions } from '../../store/contradictions';
@@ -9,8 +10,10 @@ import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
 import { listFindingObjects } from '../../store/finding-objects';
 import { listFindingRows, readFinding } from '../../store/findings';
+import { listReviews } from '../../store/reviews';
 import { latestJudgement } from '../../store/runs';
 import type { AppContext } from '../app-context';
+import { statedReviews } from '../reviews/judged-now';
 import { filterFindings, sortFindings } from './filter-findings';
 
 export function findingsHandlers({ session }: AppContext): HandlersOf<typeof findingsContract> {
@@ -45,8 +48,14 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const { file } = session;
       const judgement = latestJudgement(file);
       const counts = { catalogueTotal: catalogue.length, catalogueImplemented };
-      if (judgement === undefined) return { readiness: null, judgedAt: null, ...counts };
-      return { readiness: computeReadiness(catalogue, rowsOf(file)), judgedAt: judgement.judgedAsOf, ...counts };
+      if (judgement === undefined) return { readiness: null, roadmap: emptyRoadmap, judgedAt: null, ...counts };
+      const rows = rowsOf(file);
+      return {
+        readiness: computeReadiness(catalogue, rows),
+        roadmap: buildRoadmap(rows, catalogue, statedReviews(file, listReviews(file))),
+        judgedAt: judgement.judgedAsOf,
+        ...counts,
+      };
     },
   };
 }

@@ -17,6 +17,7 @@ import { visibleDocument } from '../visible-document';
 import { type Block, heading, paragraph, table } from './blocks';
 import { coreProperties } from './core-properties';
 import { findingBlocks } from './finding-blocks';
+import { planBlocks } from './plan-blocks';
 
 /** In twentieths of a point. */
 const pageSizes: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
@@ -56,7 +57,13 @@ export async function docxOf(
         footers: {
           default: new Footer({ children: [pageLine(`${product.name} · ${calendarDate(shown.createdAt)}`)] }),
         },
-        children: [...cover(shown), ...readiness(shown), ...findings(shown, profile), ...appendix(shown, profile)],
+        children: [
+          ...cover(shown),
+          ...readiness(shown),
+          ...planBlocks(shown),
+          ...findings(shown, profile),
+          ...appendix(shown, profile),
+        ],
       },
     ],
   });

@@ -11,6 +11,8 @@ import { Glossary } from './glossary';
 import { NotJudged } from './not-judged';
 import { NotKnown } from './not-known';
 import { ReadinessTables } from './readiness-tables';
+import { RemediationPlan } from './remediation-plan';
+import { Roadmap } from './roadmap';
 import { ScopeAndMethod } from './scope-and-method';
 import { Summary } from './summary';
 import { Versions } from './versions';
@@ -40,6 +42,8 @@ const all: readonly Section[] = [
     profiles: everybody,
   },
   { id: 'blockers', title: 'What blocks the deployment', Body: BlockerList, starts: 'flow', profiles: ['executive'] },
+  { id: 'roadmap', title: 'Roadmap: now, next, later', Body: Roadmap, starts: 'flow', profiles: everybody },
+  { id: 'plan', title: 'Remediation plan', Body: RemediationPlan, starts: 'page', profiles: technical },
   { id: 'findings', title: 'Findings', Body: Findings, starts: 'page', profiles: technical },
   { id: 'clients', title: 'Clients', Body: Clients, starts: 'flow', profiles: technical },
   {

@@ -9,22 +9,8 @@ import { type Readiness, verdictTitles } from '../../../src-shared/model/readine
 import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { visibleDocument } from '../visible-document';
-
-/** Numbers stay numbers, so that they can be sorted; instants are ISO 8601, UTC. */
-export type CellValue = string | number;
-
-export interface SheetColumn {
-  readonly title: string;
-  /** In characters. */
-  readonly width: number;
-}
-
-export interface Sheet {
-  /** At most 31 characters, as Excel wants it. */
-  readonly name: string;
-  readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly CellValue[])[];
-}
+import { planSheet } from './plan-sheet';
+import { type CellValue, columns, type Sheet } from './sheet';
 
 /** The report as tables: summary, one sheet of findings per area, their objects, and where the facts came from. Workbook and CSV are written from it. */
 export function reportSheets(document: ReportDocument): readonly Sheet[] {
@@ -36,6 +22,7 @@ export function reportSheets(document: ReportDocument): readonly Sheet[] {
       const findings = shown.findings.filter((finding) => finding.area === area);
       return findings.length === 0 ? [] : [findingsSheet(area.toUpperCase(), findings, checks)];
     }),
+    planSheet(shown),
     objectsSheet(shown.findings),
     clientsSheet(shown),
     interviewSheet(shown),
@@ -250,6 +237,3 @@ const evidenceSheet = ({ evidence }: ReportDocument): Sheet => ({
     record.failure?.message ?? record.notes.join(' '),
   ]),
 });
-
-const columns = (widths: Readonly<Record<string, number>>): readonly SheetColumn[] =>
-  Object.entries(widths).map(([title, width]) => ({ title, width }));

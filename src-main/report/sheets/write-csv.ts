@@ -1,4 +1,4 @@
-import type { CellValue, Sheet } from './report-sheets';
+import type { CellValue, Sheet } from './sheet';
 
 const byteOrderMark = '\uFEFF';
 const formulaStart = /^[=+\-@\t\r]/u;

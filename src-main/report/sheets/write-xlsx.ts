@@ -1,6 +1,6 @@
 import writeExcelFile, { type Feature } from 'write-excel-file/universal';
 import { fixZipTimes } from '../fixed-zip-times';
-import type { CellValue, Sheet } from './report-sheets';
+import type { CellValue, Sheet } from './sheet';
 
 /** Excel's own limits (specifications and limits of Excel). */
 const rowLimit = 1_048_576;

@@ -21,6 +21,7 @@ import { BlockerCard } from './blocker-card';
 import { CoverageCard } from './coverage-card';
 import { LeverCard } from './lever-card';
 import { PathPicture } from './path-picture';
+import { RoadmapCard } from './roadmap-card';
 import { UnknownCard } from './unknown-card';
 
 const useStyles = makeStyles({
@@ -98,6 +99,7 @@ export function OverviewScreen() {
               catalogueImplemented={value.catalogueImplemented}
             />
           </div>
+          <RoadmapCard roadmap={value.roadmap} rows={rows} />
         </>
       ) : null}
     </Page>

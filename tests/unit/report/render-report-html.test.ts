@@ -127,11 +127,13 @@ describe('what the reader gets', () => {
   test('management gets fewer sections, in the same order', () => {
     const technical = sectionIds('technical');
     const executive = sectionIds('executive');
-    expect(executive).toEqual(['summary', 'readiness', 'blockers', 'not-known', 'decisions', 'versions']);
+    expect(executive).toEqual(['summary', 'readiness', 'blockers', 'roadmap', 'not-known', 'decisions', 'versions']);
     expect(technical).toEqual([
       'summary',
       'scope',
       'readiness',
+      'roadmap',
+      'plan',
       'findings',
       'clients',
       'not-known',

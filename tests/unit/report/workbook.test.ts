@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { reportSheets, type Sheet } from '../../../src-main/report/sheets/report-sheets';
+import { reportSheets } from '../../../src-main/report/sheets/report-sheets';
+import type { Sheet } from '../../../src-main/report/sheets/sheet';
 import { csvOf } from '../../../src-main/report/sheets/write-csv';
 import { xlsxOf } from '../../../src-main/report/sheets/write-xlsx';
 import { membersOf } from '../../support/zip-members';
@@ -23,7 +24,8 @@ test('one sheet per area that has findings, their objects, and where the facts c
   expect(sheets.map(({ name }) => name)).toEqual([
     'Summary',
     ...['DIR', 'FED', 'DEV', 'PKI', 'MFA', 'POL', 'RA', 'PRV', 'SSO', 'SEC', 'TRU'].filter((area) => areas.has(area)),
-    ...['Objects', 'Clients', 'Interview', 'Contradictions', 'Decisions', 'Not judged', 'Contacted', 'Evidence'],
+    ...['Remediation plan', 'Objects', 'Clients', 'Interview', 'Contradictions'],
+    ...['Decisions', 'Not judged', 'Contacted', 'Evidence'],
   ]);
   for (const { columns, rows } of sheets)
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns.length);
