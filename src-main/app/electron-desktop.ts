@@ -53,6 +53,14 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths[0];
     },
+    chooseLogo: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose a logo for reports',
+        filters: [{ name: 'Pictures (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
         title: format.title ?? 'Save the report',

@@ -1,13 +1,25 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../src-shared/model/error';
 import { type Severity, severities } from '../../src-shared/model/outcome';
-import { papers, type ReportFormat, type ReportOptions, reportFormats, reportProfiles } from '../report/report-options';
+import {
+  type Paper,
+  papers,
+  type ReportFormat,
+  type ReportOptions,
+  reportFormats,
+  reportProfiles,
+} from '../report/report-options';
 
 export const commands = ['assess', 'import', 'report', 'compare', 'catalogue', 'collectors'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** What a command writes besides the engagement file. */
-export type OutputOptions = ReportOptions & { readonly [F in ReportFormat]?: string };
+export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in ReportFormat]?: string } & {
+  /** The report profile's, else A4, when absent. */
+  readonly paper?: Paper;
+  /** Path of a report profile. */
+  readonly brandingFile?: string;
+};
 
 export type Command =
   | {
@@ -27,10 +39,11 @@ export type Command =
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
                          [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--profile technical|executive] [--fail-on blocker|high|medium|low] [--quiet]
+                         [--profile technical|executive] [--report-profile profile.json] [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
-                         [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive] [--quiet]
+                         [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
+                         [--report-profile profile.json] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
   hello-preflight catalogue [--json | --plan-schema | --report-schema]
   hello-preflight collectors --to FOLDER
@@ -64,6 +77,7 @@ const options = {
   csv: { type: 'string' },
   paper: { type: 'string' },
   profile: { type: 'string' },
+  'report-profile': { type: 'string' },
   'fail-on': { type: 'string' },
   quiet: { type: 'boolean' },
   to: { type: 'string' },
@@ -73,9 +87,9 @@ const options = {
 type OptionName = keyof typeof options;
 
 const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly OptionName[]>> = {
-  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'fail-on', 'quiet'],
+  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'fail-on', 'quiet'],
   import: ['engagement', 'quiet'],
-  report: ['engagement', ...reportFormats, 'paper', 'profile', 'quiet'],
+  report: ['engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'quiet'],
   compare: ['engagement', 'with', 'json'],
   collectors: ['to'],
 };
@@ -146,8 +160,9 @@ function outputsOf(values: Values): OutputOptions {
     ...Object.fromEntries(
       reportFormats.flatMap((format) => (values[format] === undefined ? [] : [[format, values[format]]])),
     ),
-    paper: oneOf(papers, values.paper ?? 'A4', '--paper'),
+    ...(values.paper === undefined ? {} : { paper: oneOf(papers, values.paper, '--paper') }),
     profile: oneOf(reportProfiles, values.profile ?? 'technical', '--profile'),
+    ...(values['report-profile'] === undefined ? {} : { brandingFile: values['report-profile'] }),
   };
 }
 

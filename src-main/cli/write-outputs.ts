@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import { noBranding } from '../../src-shared/report/report-branding';
 import { loadReportDocument } from '../features/report/load-report-document';
+import { readBranding } from '../report/read-branding';
 import { reportFormats } from '../report/report-options';
+import { withBranding } from '../report/with-branding';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
 import type { OutputOptions } from './arguments';
@@ -12,9 +15,11 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
     outputs[format] === undefined ? [] : [{ format, path: resolve(outputs[format]) }],
   );
   if (wanted.length === 0) return;
-  const document = await loadReportDocument(file, new Date());
+  const branding = outputs.brandingFile === undefined ? noBranding : await readBranding(resolve(outputs.brandingFile));
+  const document = withBranding(await loadReportDocument(file, new Date()), branding);
+  const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     io.err(`Writing ${path}`);
-    await writeReport(document, { format, path, paper: outputs.paper, profile: outputs.profile });
+    await writeReport(document, { format, path, paper, profile: outputs.profile });
   }
 }

@@ -10,6 +10,8 @@ export interface Desktop {
   readonly chooseCaFile: () => Promise<string | undefined>;
   /** System dialog for a file that proves an answer of the interview; undefined when cancelled. */
   readonly chooseAttachment: () => Promise<string | undefined>;
+  /** System dialog for a picture; undefined when cancelled. */
+  readonly chooseLogo: () => Promise<string | undefined>;
   /** System dialog for the folder of new engagements; undefined when cancelled. */
   readonly chooseStorageFolder: (present: string) => Promise<string | undefined>;
   /** System dialog for where to save; `title` for what is no report. Undefined when cancelled. */

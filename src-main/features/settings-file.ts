@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noBranding, reportBrandingSchema } from '../../src-shared/report/report-branding';
 import { readJsonFile, writeJsonFile } from './json-file';
 
 export const settingsSchema = z.strictObject({
@@ -6,10 +7,12 @@ export const settingsSchema = z.strictObject({
   paper: z.enum(['A4', 'Letter']),
   /** Where new engagements go; absent = the usual folder. Chosen in a system dialog only. */
   storageFolder: z.string().optional(),
+  /** How reports look; a damaged one is lost alone. */
+  branding: reportBrandingSchema.default(noBranding).catch(noBranding),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const defaults: Settings = { theme: 'system', paper: 'A4' };
+const defaults: Settings = { theme: 'system', paper: 'A4', branding: noBranding };
 
 export interface SettingsFile {
   readonly read: () => Settings;

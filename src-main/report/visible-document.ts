@@ -11,6 +11,7 @@ const longestValue = 4200;
 export const visibleDocument = (document: ReportDocument): ReportDocument => ({
   ...document,
   details: visible(document.details),
+  ...(document.branding && { branding: { ...document.branding, company: printable(document.branding.company) } }),
   scope: visible(document.scope),
   findings: visible(document.findings),
   targets: visible(document.targets),

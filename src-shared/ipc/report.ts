@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { reportBrandingSchema } from '../report/report-branding';
 import { call, job } from './define';
 
 const optionsSchema = z.strictObject({ paper: z.enum(['A4', 'Letter']), profile: z.enum(['executive', 'technical']) });
 
+const none = z.strictObject({});
+const branding = z.strictObject({ branding: reportBrandingSchema });
+
 export const reportContract = {
+  /** How reports look, on this computer. */
+  branding: call(none, branding),
+  /** Everything but the logo, which {@link chooseLogo} takes from a file. */
+  saveBranding: call(z.strictObject({ branding: reportBrandingSchema.omit({ logo: true, paper: true }) }), branding),
+  /** Asks for a picture and keeps it; what was there stays when the dialog was cancelled. */
+  chooseLogo: call(none, branding),
+  removeLogo: call(none, branding),
   /**
    * The report as one document without scripts, at an `app://print/…` address for a sandboxed preview frame (a page under Trusted Types cannot set
    * `srcdoc`). The address is valid until the next preview is asked for.

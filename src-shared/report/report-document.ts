@@ -11,6 +11,7 @@ import { emptyRoadmap, roadmapSchema } from '../model/roadmap';
 import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
 import { attestedAnswerSchema } from './attested-answer';
+import { reportBrandingSchema } from './report-branding';
 
 /**
  * Everything a report says, as data; PDF, HTML and JSON are written from it. `schema` rises with every change of shape; documents of released versions
@@ -27,6 +28,8 @@ export const reportDocumentSchema = z.strictObject({
   }),
   knowledge: z.array(z.strictObject({ name: z.string(), date: z.string() })),
   details: engagementDetailsSchema,
+  /** Whose clothes it wears; absent for the product's own. */
+  branding: reportBrandingSchema.pick({ company: true, accent: true, logo: true }).optional(),
   /** When the report was made and the instant the evidence was judged at. */
   createdAt: z.iso.datetime(),
   judgedAt: z.iso.datetime(),

@@ -27,6 +27,7 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     chooseCaFile: async () => undefined,
     chooseAttachment: async () => undefined,
     chooseStorageFolder: async () => undefined,
+    chooseLogo: async () => undefined,
     chooseSavePath: async () => undefined,
     openAddress: async (url) => void asked.push(`open ${url}`),
     hasUserGesture: () => true,

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { reportContract } from '../../../src-shared/ipc/report';
+import { reportFileName } from '../../../src-shared/report/report-file-name';
+import { withBranding } from '../../report/with-branding';
 import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
 import type { AppContext } from '../app-context';
+import { brandingHandlers } from './branding-handlers';
 import { loadReportDocument } from './load-report-document';
 
 const formats = {
@@ -16,7 +19,12 @@ const formats = {
   json: { name: 'JSON', extension: 'json' },
 } as const;
 
-export function reportHandlers({ session, desktop, renderReport }: AppContext): HandlersOf<typeof reportContract> {
+export function reportHandlers({
+  session,
+  desktop,
+  settings,
+  renderReport,
+}: AppContext): HandlersOf<typeof reportContract> {
   /** Files written since the start: nothing else is shown in the file manager. */
   const written = new Set<string>();
   /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
@@ -24,10 +32,11 @@ export function reportHandlers({ session, desktop, renderReport }: AppContext): 
   let served = { call: 0, release: (): void => undefined };
 
   return {
+    ...brandingHandlers(settings, desktop),
     preview: async ({ options }) => {
       asked += 1;
       const call = asked;
-      const document = await loadReportDocument(session.file, new Date());
+      const document = withBranding(await loadReportDocument(session.file, new Date()), settings.read().branding);
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: String(await renderReport(document, { format: 'html', ...options, nonce })),
@@ -42,8 +51,11 @@ export function reportHandlers({ session, desktop, renderReport }: AppContext): 
     },
     export: async ({ format, options }, { progress }) => {
       const { file } = session;
-      const document = await loadReportDocument(file, new Date());
-      const name = basename(file.path).replace(/\.preflight$/iu, '');
+      const { branding } = settings.read();
+      const document = withBranding(await loadReportDocument(file, new Date()), branding);
+      const { details, createdAt } = document;
+      const named = { customer: details.customer, createdAt, profile: options.profile };
+      const name = reportFileName(branding.fileName, named) || basename(file.path).replace(/\.preflight$/iu, '');
       const suggested = join(dirname(file.path), `${name}.${formats[format].extension}`);
       const path = await desktop.chooseSavePath(suggested, formats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { consultantOf } from '../consultant';
 
 const namespaces = [
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
@@ -11,16 +12,17 @@ const namespaces = [
  * Title, author and dates of the Word document (ECMA-376 part 2, core properties). The library would put in the time of writing, and the same report would
  * give another file each time.
  */
-export function coreProperties({ details, createdAt }: ReportDocument): {
+export function coreProperties(document: ReportDocument): {
   readonly path: string;
   readonly data: string;
 } {
+  const { details, createdAt } = document;
   const date = (name: string): string =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escaped(createdAt)}</dcterms:${name}>`;
   const title = escaped(`${details.customer} – readiness for Windows Hello for Business`);
   const properties = [
     `<dc:title>${title}</dc:title>`,
-    `<dc:creator>${escaped(details.consultant)}</dc:creator>`,
+    `<dc:creator>${escaped(consultantOf(document))}</dc:creator>`,
     date('created'),
     date('modified'),
   ];

@@ -8,6 +8,7 @@ import { verdictTitles } from '../../../src-shared/model/readiness';
 import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { amount } from '../../../src-shared/text/quantity';
+import { consultantOf } from '../consultant';
 import { fixZipTimes } from '../fixed-zip-times';
 import { calendarDate, dateAndTime } from '../html/dates';
 import { evidenceShown, objectsShown } from '../html/limits';
@@ -17,6 +18,7 @@ import { visibleDocument } from '../visible-document';
 import { type Block, heading, paragraph, table } from './blocks';
 import { coreProperties } from './core-properties';
 import { findingBlocks } from './finding-blocks';
+import { logoBlocks } from './logo-blocks';
 import { planBlocks } from './plan-blocks';
 
 /** In twentieths of a point. */
@@ -25,7 +27,7 @@ const pageSizes: Readonly<Record<Paper, { readonly width: number; readonly heigh
   Letter: { width: 12_240, height: 15_840 },
 };
 const margin = 1_247;
-const accent = '0F548C';
+const ownAccent = '0F548C';
 
 /**
  * The report as a Word document to edit: real heading styles, lists and tables, head and foot on every page. The executive profile holds the findings that
@@ -36,7 +38,8 @@ export async function docxOf(
   { paper, profile }: { readonly paper: Paper; readonly profile: ReportProfile },
 ): Promise<Uint8Array> {
   const shown = visibleDocument(document);
-  const { details, product } = shown;
+  const { details, product, branding } = shown;
+  const accent = branding?.accent?.slice(1) ?? ownAccent;
   const word = new Document({
     styles: {
       default: {
@@ -111,15 +114,20 @@ const pageLine = (text: string): Paragraph =>
     children: [new TextRun({ children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
   });
 
-const cover = ({ details, createdAt, judgedAt, readiness: state }: ReportDocument): readonly Block[] => [
-  heading(1, `${details.customer} – readiness for Windows Hello for Business`),
-  ...(details.title === '' ? [] : [paragraph(details.title)]),
-  paragraph(calendarDate(createdAt), 'Report of'),
-  paragraph(dateAndTime(judgedAt), 'Judged as of'),
-  ...(details.consultant === '' ? [] : [paragraph(details.consultant, 'Consultant')]),
-  heading(2, 'Summary for management'),
-  paragraph(managementSentence(details.customer, state)),
-];
+const cover = (document: ReportDocument): readonly Block[] => {
+  const { details, createdAt, judgedAt, readiness: state } = document;
+  const consultant = consultantOf(document);
+  return [
+    ...logoBlocks(document),
+    heading(1, `${details.customer} – readiness for Windows Hello for Business`),
+    ...(details.title === '' ? [] : [paragraph(details.title)]),
+    paragraph(calendarDate(createdAt), 'Report of'),
+    paragraph(dateAndTime(judgedAt), 'Judged as of'),
+    ...(consultant === '' ? [] : [paragraph(consultant, 'Consultant')]),
+    heading(2, 'Summary for management'),
+    paragraph(managementSentence(details.customer, state)),
+  ];
+};
 
 const readiness = ({ readiness: { overall, areas, steps: ofSteps } }: ReportDocument): readonly Block[] => [
   heading(2, 'Readiness by area and step'),

@@ -1,3 +1,4 @@
+import { consultantOf } from '../consultant';
 import type { ReportFacts } from '../report-facts';
 import type { ReportProfile } from '../report-options';
 import { calendarDate, dateAndTime } from './dates';
@@ -8,13 +9,13 @@ interface CoverProps {
 }
 
 export function Cover({ facts: { document }, profile }: CoverProps) {
-  const { details, product, catalogue, createdAt, judgedAt } = document;
+  const { details, branding, product, catalogue, createdAt, judgedAt } = document;
   const rows = [
     ['Engagement', details.title],
     ['Date', calendarDate(createdAt)],
     ['Judged as of', dateAndTime(judgedAt)],
     ['Classification', details.classification],
-    ['Consultant', details.consultant],
+    ['Consultant', consultantOf(document)],
     ['Edition', profile === 'executive' ? 'For management' : 'Technical'],
     [
       'Made with',
@@ -23,6 +24,9 @@ export function Cover({ facts: { document }, profile }: CoverProps) {
   ] as const;
   return (
     <header className="cover">
+      {branding?.logo === undefined ? null : (
+        <img className="cover-logo" src={branding.logo} alt={logoText(document)} />
+      )}
       <p className="cover-kind">Readiness assessment</p>
       <h1>Windows Hello for Business with hybrid certificate trust</h1>
       <p className="cover-customer">{details.customer}</p>
@@ -39,3 +43,6 @@ export function Cover({ facts: { document }, profile }: CoverProps) {
     </header>
   );
 }
+
+const logoText = ({ branding }: ReportFacts['document']): string =>
+  branding === undefined || branding.company === '' ? 'Logo of the consultancy' : `Logo of ${branding.company}`;

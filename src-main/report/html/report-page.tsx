@@ -25,7 +25,7 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
         <meta name="viewport" content="width=device-width" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${facts.document.details.customer} – readiness for Windows Hello for Business`}</title>
-        <style nonce={nonce}>{`${styles}\n@page { size: ${paper}; }`}</style>
+        <style nonce={nonce}>{`${styles}\n@page { size: ${paper}; }${accentRule(facts)}`}</style>
       </head>
       <body className={paper === 'A4' ? 'a4' : 'letter'}>
         <Cover facts={facts} profile={profile} />
@@ -50,3 +50,7 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
     </html>
   );
 }
+
+/** The schema of the colour leaves no room for more than a colour. */
+const accentRule = ({ document: { branding } }: ReportFacts): string =>
+  branding?.accent === undefined ? '' : `\n:root { --accent: ${branding.accent}; }`;

@@ -8,6 +8,7 @@ import { outcomeTitles, severityTitles, unknownReasonTitles } from '../../../src
 import { type Readiness, verdictTitles } from '../../../src-shared/model/readiness';
 import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { consultantOf } from '../consultant';
 import { visibleDocument } from '../visible-document';
 import { planSheet } from './plan-sheet';
 import { type CellValue, columns, type Sheet } from './sheet';
@@ -34,11 +35,12 @@ export function reportSheets(document: ReportDocument): readonly Sheet[] {
   ];
 }
 
-function summarySheet({ details, product, catalogue, createdAt, judgedAt, readiness }: ReportDocument): Sheet {
+function summarySheet(document: ReportDocument): Sheet {
+  const { details, product, catalogue, createdAt, judgedAt, readiness } = document;
   const facts: readonly (readonly CellValue[])[] = [
     ['Customer', details.customer],
     ['Engagement', details.title],
-    ['Consultant', details.consultant],
+    ['Consultant', consultantOf(document)],
     ['Classification', details.classification],
     ['Judged at', judgedAt],
     ['Report made at', createdAt],

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { Licences } from './licences';
+import { ReportProfileCard } from './report-profile-card';
 import { StorageCard } from './storage-card';
 
 const useStyles = makeStyles({
@@ -71,6 +72,7 @@ export function SettingsScreen() {
           </RadioGroup>
         </Field>
       </Card>
+      <ReportProfileCard />
       {failure === undefined ? null : (
         <FailureNotice title="Versions could not be read" failure={failure} onRetry={reload} />
       )}

@@ -11,7 +11,7 @@ describe('command lines', () => {
       name: 'assess',
       plan: 'p.json',
       engagement: 'e.preflight',
-      outputs: { json: 'o.json', pdf: 'o.pdf', paper: 'A4', profile: 'technical' },
+      outputs: { json: 'o.json', pdf: 'o.pdf', profile: 'technical' },
       failOn: 'high',
       quiet: true,
     });
