@@ -19,6 +19,9 @@ export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in Repo
   readonly paper?: Paper;
   /** Path of a report profile. */
   readonly brandingFile?: string;
+  readonly redact: boolean;
+  /** One finding instead of all. */
+  readonly checkId?: string;
 };
 
 export type Command =
@@ -39,11 +42,12 @@ export type Command =
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
                          [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--profile technical|executive] [--report-profile profile.json] [--fail-on blocker|high|medium|low] [--quiet]
+                         [--profile technical|executive] [--report-profile profile.json] [--redact]
+                         [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
-                         [--report-profile profile.json] [--quiet]
+                         [--report-profile profile.json] [--redact] [--check PKI-010] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
   hello-preflight catalogue [--json | --plan-schema | --report-schema]
   hello-preflight collectors --to FOLDER
@@ -78,6 +82,8 @@ const options = {
   paper: { type: 'string' },
   profile: { type: 'string' },
   'report-profile': { type: 'string' },
+  redact: { type: 'boolean' },
+  check: { type: 'string' },
   'fail-on': { type: 'string' },
   quiet: { type: 'boolean' },
   to: { type: 'string' },
@@ -87,9 +93,9 @@ const options = {
 type OptionName = keyof typeof options;
 
 const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly OptionName[]>> = {
-  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'fail-on', 'quiet'],
+  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'redact', 'fail-on', 'quiet'],
   import: ['engagement', 'quiet'],
-  report: ['engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'quiet'],
+  report: ['engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'redact', 'check', 'quiet'],
   compare: ['engagement', 'with', 'json'],
   collectors: ['to'],
 };
@@ -163,7 +169,14 @@ function outputsOf(values: Values): OutputOptions {
     ...(values.paper === undefined ? {} : { paper: oneOf(papers, values.paper, '--paper') }),
     profile: oneOf(reportProfiles, values.profile ?? 'technical', '--profile'),
     ...(values['report-profile'] === undefined ? {} : { brandingFile: values['report-profile'] }),
+    redact: values.redact === true,
+    ...(values.check === undefined ? {} : { checkId: checkIdOf(values.check) }),
   };
+}
+
+function checkIdOf(value: string): string {
+  if (/^[A-Z]{2,3}-\d{3}$/u.test(value)) return value;
+  throw badUsage('--check must be the id of a check, like PKI-010.');
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { noBranding } from '../../src-shared/report/report-branding';
 import { loadReportDocument } from '../features/report/load-report-document';
+import { prepareDocument } from '../features/report/prepare-document';
 import { readBranding } from '../report/read-branding';
 import { reportFormats } from '../report/report-options';
-import { withBranding } from '../report/with-branding';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
 import type { OutputOptions } from './arguments';
@@ -16,10 +16,11 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   );
   if (wanted.length === 0) return;
   const branding = outputs.brandingFile === undefined ? noBranding : await readBranding(resolve(outputs.brandingFile));
-  const document = withBranding(await loadReportDocument(file, new Date()), branding);
+  const { redact, checkId } = outputs;
+  const document = prepareDocument(await loadReportDocument(file, new Date()), { branding, redact, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     io.err(`Writing ${path}`);
-    await writeReport(document, { format, path, paper, profile: outputs.profile });
+    await writeReport(document, { format, path, paper, profile: checkId === undefined ? outputs.profile : 'finding' });
   }
 }

@@ -20,6 +20,6 @@ export const reportFacts = (document: ReportDocument, profile: ReportProfile): R
   findings: new Map(document.findings.map((finding) => [finding.checkId, finding])),
   evidenceNumbers: new Map(document.evidence.map((record, index) => [record.id, index + 1])),
   placed: new Set(
-    profile === 'technical' ? document.findings.map(({ checkId }) => checkId) : document.readiness.overall.blockers,
+    profile === 'executive' ? document.readiness.overall.blockers : document.findings.map(({ checkId }) => checkId),
   ),
 });

@@ -3,7 +3,8 @@ export type Paper = (typeof papers)[number];
 
 /** `executive`: what management reads; `technical`: everything. */
 export const reportProfiles = ['executive', 'technical'] as const;
-export type ReportProfile = (typeof reportProfiles)[number];
+/** `finding`: one finding alone, which nobody chooses as a profile. */
+export type ReportProfile = (typeof reportProfiles)[number] | 'finding';
 
 export interface ReportOptions {
   readonly paper: Paper;

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { reportBrandingSchema } from '../report/report-branding';
 import { call, job } from './define';
 
-const optionsSchema = z.strictObject({ paper: z.enum(['A4', 'Letter']), profile: z.enum(['executive', 'technical']) });
+const optionsSchema = z.strictObject({
+  paper: z.enum(['A4', 'Letter']),
+  profile: z.enum(['executive', 'technical']),
+  /** Names of the customer are replaced, for sharing. */
+  redact: z.boolean(),
+});
 
 const none = z.strictObject({});
 const branding = z.strictObject({ branding: reportBrandingSchema });
@@ -22,9 +27,19 @@ export const reportContract = {
   preview: call(z.strictObject({ options: optionsSchema }), z.strictObject({ url: z.string() })),
   /** Asks where to save, then writes; null when the dialog was cancelled. */
   export: job(
-    z.strictObject({ format: z.enum(['pdf', 'docx', 'xlsx', 'csv', 'html', 'json']), options: optionsSchema }),
+    z.strictObject({
+      format: z.enum(['pdf', 'docx', 'xlsx', 'csv', 'html', 'json']),
+      options: optionsSchema,
+      /** One finding instead of all; the profile then says nothing. */
+      checkId: z.string().max(16).optional(),
+    }),
     z.strictObject({ phase: z.string() }),
     z.strictObject({ path: z.string().nullable(), sizeBytes: z.number().int().nullable() }),
+  ),
+  /** What redaction makes of some values of the report. */
+  redactionSample: call(
+    none,
+    z.strictObject({ sample: z.array(z.strictObject({ original: z.string(), standIn: z.string() })) }),
   ),
   /** Shows the file written last in the system's file manager. */
   reveal: call(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),

@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import { silentServer } from '../support/silent-server';
 import { test } from './fixtures';
 
-const options = { paper: 'A4', profile: 'technical' } as const;
+const options = { paper: 'A4', profile: 'technical', redact: false } as const;
 
 /** Opens the demo and runs it to its end, through the bridge alone. */
 async function runDemo(page: Page): Promise<void> {

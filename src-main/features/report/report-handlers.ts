@@ -3,12 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { reportContract } from '../../../src-shared/ipc/report';
 import { reportFileName } from '../../../src-shared/report/report-file-name';
-import { withBranding } from '../../report/with-branding';
+import { redactionSample } from '../../report/redaction/redaction-sample';
 import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
 import type { AppContext } from '../app-context';
 import { brandingHandlers } from './branding-handlers';
 import { loadReportDocument } from './load-report-document';
+import { prepareDocument } from './prepare-document';
 
 const formats = {
   pdf: { name: 'PDF', extension: 'pdf' },
@@ -33,10 +34,12 @@ export function reportHandlers({
 
   return {
     ...brandingHandlers(settings, desktop),
-    preview: async ({ options }) => {
+    preview: async ({ options: given }) => {
       asked += 1;
       const call = asked;
-      const document = withBranding(await loadReportDocument(session.file, new Date()), settings.read().branding);
+      const { redact, ...options } = given;
+      const wishes = { branding: settings.read().branding, redact };
+      const document = prepareDocument(await loadReportDocument(session.file, new Date()), wishes);
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: String(await renderReport(document, { format: 'html', ...options, nonce })),
@@ -49,21 +52,27 @@ export function reportHandlers({
       }
       return { url };
     },
-    export: async ({ format, options }, { progress }) => {
+    export: async ({ format, options: { redact, paper, profile: chosen }, checkId }, { progress }) => {
       const { file } = session;
       const { branding } = settings.read();
-      const document = withBranding(await loadReportDocument(file, new Date()), branding);
+      const document = prepareDocument(await loadReportDocument(file, new Date()), { branding, redact, checkId });
+      const profile = checkId === undefined ? chosen : 'finding';
       const { details, createdAt } = document;
-      const named = { customer: details.customer, createdAt, profile: options.profile };
-      const name = reportFileName(branding.fileName, named) || basename(file.path).replace(/\.preflight$/iu, '');
+      const named = { customer: details.customer, createdAt, profile: checkId ?? profile };
+      const own = redact ? '' : basename(file.path).replace(/\.preflight$/iu, '');
+      const name =
+        reportFileName(branding.fileName, named) || [own || 'Redacted report', checkId].filter(Boolean).join(' ');
       const suggested = join(dirname(file.path), `${name}.${formats[format].extension}`);
       const path = await desktop.chooseSavePath(suggested, formats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };
       progress({ phase: `Writing ${basename(path)}` });
-      const { sizeBytes } = await writeReport(document, { format, path, ...options }, renderReport);
+      const { sizeBytes } = await writeReport(document, { format, path, paper, profile }, renderReport);
       written.add(path);
       return { path, sizeBytes };
     },
+    redactionSample: async () => ({
+      sample: [...redactionSample(await loadReportDocument(session.file, new Date()))],
+    }),
     reveal: ({ path }) => {
       if (!written.has(path)) return { shown: false };
       desktop.revealFile(path);

@@ -61,9 +61,8 @@ export async function docxOf(
           default: new Footer({ children: [pageLine(`${product.name} · ${calendarDate(shown.createdAt)}`)] }),
         },
         children: [
-          ...cover(shown),
-          ...readiness(shown),
-          ...planBlocks(shown),
+          ...cover(shown, profile),
+          ...(profile === 'finding' ? [] : [...readiness(shown), ...planBlocks(shown)]),
           ...findings(shown, profile),
           ...appendix(shown, profile),
         ],
@@ -114,7 +113,7 @@ const pageLine = (text: string): Paragraph =>
     children: [new TextRun({ children: [`${text} · page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
   });
 
-const cover = (document: ReportDocument): readonly Block[] => {
+const cover = (document: ReportDocument, profile: ReportProfile): readonly Block[] => {
   const { details, createdAt, judgedAt, readiness: state } = document;
   const consultant = consultantOf(document);
   return [
@@ -124,8 +123,9 @@ const cover = (document: ReportDocument): readonly Block[] => {
     paragraph(calendarDate(createdAt), 'Report of'),
     paragraph(dateAndTime(judgedAt), 'Judged as of'),
     ...(consultant === '' ? [] : [paragraph(consultant, 'Consultant')]),
-    heading(2, 'Summary for management'),
-    paragraph(managementSentence(details.customer, state)),
+    ...(profile === 'finding'
+      ? []
+      : [heading(2, 'Summary for management'), paragraph(managementSentence(details.customer, state))]),
   ];
 };
 
@@ -153,7 +153,7 @@ function findings(
   profile: ReportProfile,
 ): readonly Block[] {
   const descriptions = new Map(checks.map((check) => [check.id, check]));
-  const wanted = profile === 'technical' ? all : all.filter(({ checkId }) => state.overall.blockers.includes(checkId));
+  const wanted = profile === 'executive' ? all.filter(({ checkId }) => state.overall.blockers.includes(checkId)) : all;
   return outcomes.flatMap((outcome) => {
     const these = wanted.filter((finding) => finding.outcome === outcome);
     if (these.length === 0) return [];

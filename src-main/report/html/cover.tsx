@@ -3,6 +3,12 @@ import type { ReportFacts } from '../report-facts';
 import type { ReportProfile } from '../report-options';
 import { calendarDate, dateAndTime } from './dates';
 
+const editions: Readonly<Record<ReportProfile, string>> = {
+  executive: 'For management',
+  technical: 'Technical',
+  finding: 'One finding',
+};
+
 interface CoverProps {
   readonly facts: ReportFacts;
   readonly profile: ReportProfile;
@@ -16,7 +22,7 @@ export function Cover({ facts: { document }, profile }: CoverProps) {
     ['Judged as of', dateAndTime(judgedAt)],
     ['Classification', details.classification],
     ['Consultant', consultantOf(document)],
-    ['Edition', profile === 'executive' ? 'For management' : 'Technical'],
+    ['Edition', editions[profile]],
     [
       'Made with',
       `${product.name} ${product.version}, catalogue ${catalogue.version} of ${calendarDate(catalogue.date)}`,

@@ -30,8 +30,12 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
       <body className={paper === 'A4' ? 'a4' : 'letter'}>
         <Cover facts={facts} profile={profile} />
         <main>
-          <Contents sections={sections} />
-          <Legend />
+          {profile === 'finding' ? null : (
+            <>
+              <Contents sections={sections} />
+              <Legend />
+            </>
+          )}
           {sections.map(({ id, title, Body, starts }, index) => (
             <section
               key={id}

@@ -10,6 +10,7 @@ import { Findings } from './findings';
 import { Glossary } from './glossary';
 import { NotJudged } from './not-judged';
 import { NotKnown } from './not-known';
+import { OneFinding } from './one-finding';
 import { ReadinessTables } from './readiness-tables';
 import { RemediationPlan } from './remediation-plan';
 import { Roadmap } from './roadmap';
@@ -30,6 +31,8 @@ export interface Section {
 
 const everybody: readonly ReportProfile[] = ['executive', 'technical'];
 const technical: readonly ReportProfile[] = ['technical'];
+const always: readonly ReportProfile[] = ['executive', 'technical', 'finding'];
+const inDetail: readonly ReportProfile[] = ['technical', 'finding'];
 
 const all: readonly Section[] = [
   { id: 'summary', title: 'Summary for management', Body: Summary, starts: 'page', profiles: everybody },
@@ -44,6 +47,7 @@ const all: readonly Section[] = [
   { id: 'blockers', title: 'What blocks the deployment', Body: BlockerList, starts: 'flow', profiles: ['executive'] },
   { id: 'roadmap', title: 'Roadmap: now, next, later', Body: Roadmap, starts: 'flow', profiles: everybody },
   { id: 'plan', title: 'Remediation plan', Body: RemediationPlan, starts: 'page', profiles: technical },
+  { id: 'finding', title: 'Finding', Body: OneFinding, starts: 'page', profiles: ['finding'] },
   { id: 'findings', title: 'Findings', Body: Findings, starts: 'page', profiles: technical },
   { id: 'clients', title: 'Clients', Body: Clients, starts: 'flow', profiles: technical },
   {
@@ -60,10 +64,10 @@ const all: readonly Section[] = [
     starts: 'flow',
     profiles: technical,
   },
-  { id: 'decisions', title: 'Decisions taken', Body: Decisions, starts: 'flow', profiles: everybody },
+  { id: 'decisions', title: 'Decisions taken', Body: Decisions, starts: 'flow', profiles: always },
   { id: 'not-judged', title: 'What this version does not judge', Body: NotJudged, starts: 'flow', profiles: technical },
-  { id: 'evidence', title: 'Appendix: evidence', Body: EvidenceAppendix, starts: 'page', profiles: technical },
-  { id: 'versions', title: 'Versions and age of the rules', Body: Versions, starts: 'flow', profiles: everybody },
+  { id: 'evidence', title: 'Appendix: evidence', Body: EvidenceAppendix, starts: 'page', profiles: inDetail },
+  { id: 'versions', title: 'Versions and age of the rules', Body: Versions, starts: 'flow', profiles: always },
   { id: 'glossary', title: 'Glossary', Body: Glossary, starts: 'flow', profiles: technical },
 ];
 

@@ -1,22 +1,17 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { DocumentPdf20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { printable } from '../../../src-shared/model/printable';
-import { answerOf } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { useJob } from '../../api/use-job';
 import { announce } from '../../shell/announcer';
-import { fileSize } from '../../text/quantity';
-import { shortenMiddle } from '../../text/shorten-middle';
 import { Card } from '../../ui/card';
 import { FailureNotice } from '../../ui/failure-notice';
-import { Untrusted } from '../../ui/untrusted';
 import type { ReportOptions } from './report-preview';
+import { WrittenNotice } from './written-notice';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
   format: { minWidth: 0 },
-  path: { overflowWrap: 'anywhere', whiteSpace: 'normal', display: 'block', marginBottom: '6px' },
 });
 
 const formats = ['pdf', 'docx', 'xlsx', 'csv', 'html', 'json'] as const;
@@ -32,18 +27,12 @@ export function ExportCard({ options }: { readonly options: ReportOptions }) {
   const styles = useStyles();
   const job = useJob<{ phase: string }, Written>();
   const [format, setFormat] = useState<Format>('pdf');
-  const [isLost, setIsLost] = useState(false);
   const write = async (chosen: Format): Promise<void> => {
     setFormat(chosen);
-    setIsLost(false);
     const answer = await job.start((onProgress) => bridge.report.export({ format: chosen, options }, onProgress));
     if (answer.ok && answer.value.path !== null) announce(`The report was written as ${chosen.toUpperCase()}.`);
   };
   const written = job.answer?.ok === true ? job.answer.value : undefined;
-  const reveal = async (path: string): Promise<void> => {
-    const answer = await answerOf(bridge.report.reveal({ path }));
-    setIsLost(!answer.ok || !answer.value.shown);
-  };
   return (
     <Card title="Export">
       <div className={styles.row}>
@@ -68,21 +57,7 @@ export function ExportCard({ options }: { readonly options: ReportOptions }) {
       {job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? (
         <FailureNotice title="The report was not written" failure={job.answer.error} />
       ) : null}
-      {written?.path == null ? null : (
-        <MessageBar intent="success" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Written</MessageBarTitle>
-            <span className={styles.path} title={printable(written.path, 4096)}>
-              <Untrusted>{shortenMiddle(written.path, 60)}</Untrusted>
-            </span>
-            {written.sizeBytes === null ? null : <> ({fileSize(written.sizeBytes)})</>}{' '}
-            <Button size="small" onClick={() => void reveal(written.path ?? '')}>
-              Show in folder
-            </Button>
-            {isLost ? <> The file is not there any more; export it again.</> : null}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {written?.path == null ? null : <WrittenNotice path={written.path} sizeBytes={written.sizeBytes} />}
     </Card>
   );
 }

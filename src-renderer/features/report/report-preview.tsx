@@ -21,6 +21,8 @@ const useStyles = makeStyles({
 export interface ReportOptions {
   readonly paper: 'A4' | 'Letter';
   readonly profile: 'executive' | 'technical';
+  /** Names of the customer are replaced. */
+  readonly redact: boolean;
 }
 
 /** The document as it will be exported, in a frame without scripts. */

@@ -12,6 +12,7 @@ import { useRun } from '../run/run-store';
 import { ContentsCard } from './contents-card';
 import { ExportCard } from './export-card';
 import { OptionsCard } from './options-card';
+import { RedactionCard } from './redaction-card';
 import { ReportPreview } from './report-preview';
 import { useReport } from './report-store';
 
@@ -42,7 +43,8 @@ export function ReportScreen() {
   const paper = useThemeStore((state) => state.paper);
   const profile = useReport((state) => state.profile);
   const judged = useLoad(`judged:${version}`, () => bridge.findings.readiness({}));
-  const options = { paper, profile };
+  const redact = useReport((state) => state.redact);
+  const options = { paper, profile, redact };
   if (judged.value?.readiness == null) {
     return (
       <Page title="Report" name="report" ready={judged.value !== undefined}>
@@ -66,6 +68,7 @@ export function ReportScreen() {
         <div className={styles.side}>
           <ExportCard options={options} />
           <OptionsCard options={options} />
+          <RedactionCard isOn={redact} version={version} />
           <ContentsCard profile={profile} />
         </div>
         <ReportPreview options={options} version={version} />

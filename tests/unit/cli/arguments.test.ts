@@ -11,7 +11,7 @@ describe('command lines', () => {
       name: 'assess',
       plan: 'p.json',
       engagement: 'e.preflight',
-      outputs: { json: 'o.json', pdf: 'o.pdf', profile: 'technical' },
+      outputs: { json: 'o.json', pdf: 'o.pdf', profile: 'technical', redact: false },
       failOn: 'high',
       quiet: true,
     });

@@ -5,6 +5,7 @@ import { bridge } from '../../../api/bridge';
 import { useLoad } from '../../../api/use-load';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { Waiting } from '../../../ui/waiting';
+import { ExportFinding } from './export-finding';
 import { FindingBody } from './finding-body';
 import { UnjudgedCheck } from './unjudged-check';
 
@@ -88,7 +89,10 @@ export function FindingDetail({ checkId, version, order, onSelect, onClose }: Fi
         ) : null}
         {value === undefined && failure === undefined ? <Waiting what="Reading the finding" /> : null}
         {value === undefined || failure !== undefined ? null : (
-          <FindingBody key={value.finding.checkId} {...value} version={version} />
+          <>
+            <ExportFinding key={value.finding.checkId} checkId={value.finding.checkId} />
+            <FindingBody key={value.finding.checkId} {...value} version={version} />
+          </>
         )}
       </section>
     </section>

@@ -1,0 +1,137 @@
+import type { AffectedObject } from '../../../src-shared/model/finding';
+import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { NameIndex } from './name-index';
+import { isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
+import { accountName, dnsName, type Known, mailAddress, redactHost } from './redact-text';
+import { StandIns } from './stand-ins';
+import { textsOf } from './texts-of';
+
+/** Collects from the whole document what names the customer, so that a name is known wherever it stands alone. */
+export function knownNames(document: ReportDocument): Known {
+  const { checks, notJudged, catalogue, knowledge, product, branding: _, ...customers } = document;
+  const own = textsOf({ checks, notJudged, catalogue, knowledge, product }).join('\n').toLowerCase();
+  /** Of sentences: a name of the examples, as `dc01.contoso.com`, is one word. */
+  const words = new Set(own.match(/[\p{L}\p{N}_]+(?:[.@\\/-][\p{L}\p{N}_]+)*/gu));
+  const texts = textsOf(customers);
+  const standIns = new StandIns();
+  const domains = domainsOf(document, texts);
+  const names = new NameIndex();
+  for (const [name, standIn] of peopleOf(document, standIns)) names.add(name, standIn);
+  for (const account of accountsIn(texts))
+    if (!words.has(account.toLowerCase())) names.add(account, standIns.user(account));
+  for (const [name, standIn] of hostsOf(document, texts, domains, standIns)) names.add(name, standIn);
+  for (const name of authoritiesOf(document)) names.add(name, standIns.authority(name));
+  return {
+    ...{ standIns, domains, names },
+    brands: brandsOf(document.details.customer, domains, words),
+    ours: new Set(
+      own.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|s-1(?:-\d+)+|\d+(?:\.\d+){3}/gu),
+    ),
+  };
+}
+
+const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind'][]): readonly string[] =>
+  document.findings.flatMap(({ objects }) =>
+    objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name),
+  );
+
+/** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
+function domainsOf(document: ReportDocument, texts: readonly string[]): readonly string[] {
+  const found = new Set(
+    [...document.scope.forests, ...kinds(document, ['forest', 'domain', 'upn-suffix', 'entra-domain'])].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
+  for (const text of texts) {
+    for (const [address] of text.matchAll(mailAddress))
+      found.add(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+    for (const [parts] of text.matchAll(/(?:DC=[^,\s"')\]?;]+,?)+/gu))
+      found.add(
+        parts
+          .replace(/,?DC=/gu, '.')
+          .replace(/^\.|,$/gu, '')
+          .toLowerCase(),
+      );
+    for (const [name] of text.matchAll(dnsName))
+      if (name.toLowerCase().endsWith(`.${tenantDomain}`)) found.add(name.toLowerCase());
+  }
+  return [...found]
+    .filter((name) => /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) && !isPublicHost(name))
+    .sort((a, b) => b.length - a.length || a.localeCompare(b, 'en'));
+}
+
+/** People by the names of their accounts, those who said something, and who collected. */
+function* peopleOf(document: ReportDocument, standIns: StandIns): Generator<readonly [string, string]> {
+  for (const name of kinds(document, ['user'])) {
+    const alias = name.split('@')[0]?.split('\\').at(-1) ?? name;
+    yield [name, standIns.user(alias)];
+    yield [alias, standIns.user(alias)];
+  }
+  for (const { collector } of document.evidence) {
+    const [account] = /(?<=\\)[^\s\\,(]+/u.exec(collector.user) ?? [];
+    if (account !== undefined) yield [account, standIns.user(account)];
+  }
+  for (const { saidBy } of document.interview) {
+    yield [saidBy, standIns.person(saidBy)];
+    const [name] = saidBy.split(',');
+    if (name !== undefined && name.length > 3) yield [name, standIns.person(saidBy)];
+  }
+}
+
+/** Accounts that mail addresses and `DOMAIN\\account` name, for where they stand alone. */
+function* accountsIn(texts: readonly string[]): Generator<string> {
+  for (const text of texts) {
+    for (const [address] of text.matchAll(mailAddress)) yield address.slice(0, address.lastIndexOf('@'));
+    for (const [, , account = ''] of text.matchAll(accountName)) if (/[.\d]/u.test(account)) yield account;
+  }
+}
+
+/** Hosts by their first label, for where they stand without their domain. */
+function* hostsOf(
+  document: ReportDocument,
+  texts: readonly string[],
+  domains: readonly string[],
+  standIns: StandIns,
+): Generator<readonly [string, string]> {
+  const whole = [
+    ...kinds(document, ['computer', 'device', 'domain-controller', 'client', 'federation-service']),
+    ...document.clients.groups.flatMap(({ representatives }) => representatives.map(({ name }) => name)),
+    ...document.evidence
+      .filter(({ kind }) => /^(?:client|host)\./u.test(kind))
+      .map(({ target }) => target.split(' ')[0] ?? ''),
+    ...document.evidence.map(({ collector }) => collector.host),
+  ];
+  for (const name of whole) {
+    const [label = ''] = name.split('.');
+    if (isName(label)) yield [label, standIns.host(label)];
+  }
+  for (const text of texts)
+    for (const [name] of text.matchAll(dnsName)) {
+      const [label = '', ...rest] = name.toLowerCase().split('.');
+      const isHost =
+        rest.length >= 2 && redactHost(name, standIns, domains) !== undefined && !domains.includes(name.toLowerCase());
+      if (isHost && isName(label)) yield [label, standIns.host(label)];
+    }
+}
+
+const isName = (label: string): boolean =>
+  label.length >= 3 && !/^\d+$/u.test(label) && !/\s/u.test(label) && !isStandardLabel(label);
+
+const authoritiesOf = (document: ReportDocument): readonly string[] =>
+  kinds(document, ['certification-authority']).filter((name) => name.length > 3 && !/[.=]/u.test(name));
+
+/**
+ * The labels that domains are bought under and the words of the customer's name. A word that the catalogue's own sentences use (as `corp` or `Windows`) names
+ * nobody, and short ones would stand inside of others.
+ */
+function brandsOf(customer: string, domains: readonly string[], words: ReadonlySet<string>): readonly string[] {
+  const labels = domains.flatMap((domain) => {
+    const parts = domain.split('.');
+    const bought = parts.slice(0, -1).filter((part) => !isTopLevel(part));
+    return domain.endsWith(`.${tenantDomain}`) ? parts.slice(0, 1) : bought.slice(-1);
+  });
+  const named = customer.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return [...new Set([...labels, ...named])]
+    .filter((word) => word.length >= 4 && !words.has(word))
+    .sort((a, b) => b.length - a.length);
+}

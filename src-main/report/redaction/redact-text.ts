@@ -1,0 +1,158 @@
+import type { NameIndex } from './name-index';
+import { isPublicHost, isStandardLabel, isTopLevel, isWellKnownGuid, tenantDomain } from './public-names';
+import type { StandIns } from './stand-ins';
+
+/** What is known of the customer before a text is read. */
+export interface Known {
+  readonly standIns: StandIns;
+  /** DNS names of domains, lower case, the longest first. */
+  readonly domains: readonly string[];
+  /** Whole names of people, computers and authorities. */
+  readonly names: NameIndex;
+  /** Words that name the organisation wherever they stand, also inside of other words; lower case, the longest first. */
+  readonly brands: readonly string[];
+  /** Numbers and addresses that stand in the catalogue's own texts, lower case. */
+  readonly ours: ReadonlySet<string>;
+}
+
+const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?';
+export const dnsName = new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${label}\\.){1,12}${label}(?![\\p{L}\\p{N}_-])`, 'gu');
+const dnValue = '(?:\\\\.|[^,;"\\n\\\\]){1,256}';
+const attribute = '(?:CN|OU|DC|O|L|ST|C|E|STREET|SERIALNUMBER)=';
+const lastValue = '(?:(?<=DC=)[^,;"\\s)\\]?]{1,256}|(?<!DC=)(?:\\\\.|[^,;"\\n\\\\()?]){1,256})';
+export const distinguishedName = new RegExp(
+  `\\b(?:CN|OU|DC|O)=(?:${dnValue},\\s?${attribute}){0,40}${lastValue}`,
+  'gu',
+);
+export const mailAddress = /[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
+const sid = /\bS-1-(?:5-21-\d{1,10}-\d{1,10}-\d{1,10}(?:-\d{1,10})?|12-1(?:-\d{1,10}){4})\b/gu;
+const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/giu;
+const pairs = /\b[0-9a-f]{2}(?:([ :-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){6,126}\b/giu;
+const digits = /(?<![\p{L}\p{N}])(?=[0-9a-f]*\d)[0-9a-f]{16,}(?![\p{L}\p{N}])/giu;
+const address4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)/gu;
+/** Shortened or whole; with a digit, since `::Add` is a call. */
+const address6 =
+  /(?<![\p{L}\p{N}:])(?=[0-9a-f:]*\d)(?=[0-9a-f:]*::|(?:[0-9a-f]{1,4}:){7})[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\p{L}\p{N}:])/giu;
+export const accountName = /(?<![\p{L}\p{N}\\:])([\p{L}\p{N}-]{1,15})\\(?!\\)([\p{L}\p{N}._$-]{1,64})(?!\\)/gu;
+const privateRange = /^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./u;
+
+/** Marks a stand-in until all is replaced, so that none is taken for a value: from the private use area, which no text of ours holds. */
+const marks = /[\u{F0000}\u{F0001}]/gu;
+const marked = /\u{F0000}(\d+)\u{F0001}/gu;
+
+/** A text with everything that names the customer replaced; the same value gives the same stand-in in every text. */
+export function redactText(text: string, known: Known): string {
+  const kept: string[] = [];
+  const put = (standIn: string): string => `\u{F0000}${kept.push(standIn) - 1}\u{F0001}`;
+  const numbers = (source: string): string => redactNumbers(source, known, put);
+  const byPattern = numbers(redactNames(text.replace(marks, ''), known, put));
+  const byName = known.names.replace(byPattern, put);
+  const byBrand = known.brands.reduce(
+    (source, brand) => replaceWord(source, brand, () => put(known.standIns.organisation(brand))),
+    byName,
+  );
+  return byBrand.replace(marked, (_, index: string) => kept[Number(index)] ?? '');
+}
+
+type Put = (standIn: string) => string;
+
+function redactNames(text: string, { standIns, domains, brands }: Known, put: Put): string {
+  return text
+    .replace(mailAddress, (address) => {
+      const at = address.lastIndexOf('@');
+      const domain = redactHost(address.slice(at + 1), standIns, domains) ?? address.slice(at + 1);
+      return put(`${standIns.user(address.slice(0, at))}@${domain}`);
+    })
+    .replace(distinguishedName, (name) => put(redactDn(name, standIns)))
+    .replace(dnsName, (name) => {
+      const standIn = redactHost(name, standIns, domains);
+      return standIn === undefined ? name : put(standIn);
+    })
+    .replace(accountName, (whole, domain: string, name: string) =>
+      brands.some((brand) => domain.toLowerCase().includes(brand))
+        ? put(`${standIns.organisation(domain)}\\${standIns.user(name)}`)
+        : whole,
+    );
+}
+
+function redactNumbers(text: string, { standIns, ours }: Known, put: Put): string {
+  const unlessOurs =
+    (standIn: (value: string) => string) =>
+    (value: string): string =>
+      ours.has(value.toLowerCase()) ? value : put(standIn(value));
+  return text
+    .replace(
+      sid,
+      unlessOurs((value) => standIns.sid(value)),
+    )
+    .replace(guid, (value) => (isWellKnownGuid(value) ? value : unlessOurs((each) => standIns.guid(each))(value)))
+    .replace(
+      pairs,
+      unlessOurs((value) => standIns.digest(value.replace(/[ :-]/gu, ''))),
+    )
+    .replace(
+      digits,
+      unlessOurs((value) => standIns.digest(value)),
+    )
+    .replace(address6, (value) => put(standIns.address6(value)))
+    .replace(address4, (value, index: number, whole: string) =>
+      privateRange.test(value) || !isVersion(whole.slice(0, index), value, ours)
+        ? put(standIns.address4(value))
+        : value,
+    );
+}
+
+/** Four numbers are a version where the sentence says so, or the catalogue knows them. */
+const isVersion = (before: string, value: string, ours: ReadonlySet<string>): boolean =>
+  ours.has(value) || /(?:version|build|below|than|since|floor)[^.]{0,40}$/iu.test(before);
+
+/** The stand-in of a host or domain; undefined for public services and for what is no name of a network. */
+export function redactHost(name: string, standIns: StandIns, domains: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const domain = domains.find((each) => lower === each || lower.endsWith(`.${each}`));
+  if (domain !== undefined)
+    return withLabels(lower.slice(0, -domain.length - 1), domainStandIn(domain, standIns), standIns);
+  if (isPublicHost(lower) || !isTopLevel(lower.split('.').at(-1) ?? '')) return undefined;
+  const labels = lower.split('.');
+  if ((labels[0] ?? '').length < 2 || labels.every((each) => /^\d+$/u.test(each))) return undefined;
+  const own = labels.slice(-2).join('.');
+  return withLabels(lower.slice(0, -own.length - 1), domainStandIn(own, standIns), standIns);
+}
+
+const domainStandIn = (domain: string, standIns: StandIns): string =>
+  domain.endsWith(`.${tenantDomain}`)
+    ? `${standIns.tenant(domain.split('.')[0] ?? '')}.${tenantDomain}`
+    : standIns.domain(domain);
+
+const withLabels = (labels: string, domain: string, standIns: StandIns): string =>
+  labels === ''
+    ? domain
+    : `${labels
+        .split('.')
+        .map((each) => (isStandardLabel(each) ? each : standIns.host(each)))
+        .join('.')}.${domain}`;
+
+/** One object, in the domain it lies in. */
+function redactDn(name: string, standIns: StandIns): string {
+  const domain = [...name.matchAll(/\bDC=([^,\s]+)/gu)].map(([, part]) => part).join('.');
+  const rest = name.replace(/,?\s?\bDC=[^,]+/gu, '').trim();
+  const parts =
+    domain === ''
+      ? []
+      : domainStandIn(domain.toLowerCase(), standIns)
+          .split('.')
+          .map((part) => `DC=${part}`);
+  return [...(rest === '' ? [] : [`CN=${standIns.object(rest)}`]), ...parts].join(',');
+}
+
+function replaceWord(text: string, word: string, standIn: () => string): string {
+  const lower = text.toLowerCase();
+  if (!lower.includes(word) || lower.length !== text.length) return text;
+  let result = '';
+  let done = 0;
+  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, done)) {
+    result += text.slice(done, at) + standIn();
+    done = at + word.length;
+  }
+  return result + text.slice(done);
+}
