@@ -2,6 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { AppError } from '../../src-shared/model/error';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { registerPrintDocument } from '../security/print-documents';
+import { fixPdfInfo } from './fixed-pdf-info';
 import { pageFooter, pageHeader } from './html/page-margins';
 import { pageMargins } from './page-margins';
 import type { Paper } from './report-options';
@@ -41,7 +42,10 @@ async function print(report: PrintableReport, options: PrintOptions): Promise<Ui
   try {
     const crash = untilCrash(window.webContents);
     await Promise.race([withLimit(window.loadURL(url), loadLimit), crash]);
-    return await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
+    const pdf = await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
+    const { product, createdAt } = options.document;
+    fixPdfInfo(pdf, new Date(createdAt), `${product.name} ${product.version}`);
+    return pdf;
   } catch (error) {
     throw error instanceof AppError ? error : printFailed(error);
   } finally {

@@ -6,6 +6,7 @@ import type { ReportProfile } from './report-options';
 /** The document with what several parts of the report look up in it. */
 export interface ReportFacts {
   readonly document: ReportDocument;
+  readonly profile: ReportProfile;
   readonly checks: ReadonlyMap<string, CheckDescription>;
   readonly findings: ReadonlyMap<string, Finding>;
   /** Number of each evidence record in the appendix (`E7`), by its id. */
@@ -16,6 +17,7 @@ export interface ReportFacts {
 
 export const reportFacts = (document: ReportDocument, profile: ReportProfile): ReportFacts => ({
   document,
+  profile,
   checks: new Map(document.checks.map((check) => [check.id, check])),
   findings: new Map(document.findings.map((finding) => [finding.checkId, finding])),
   evidenceNumbers: new Map(document.evidence.map((record, index) => [record.id, index + 1])),

@@ -6,6 +6,7 @@ export const evidenceShown = 300;
 /** Characters of one printed value, and of a remark beside it. */
 export const valueShown = 500;
 export const remarkShown = 300;
-/** Lines of each part of the roadmap, and of the remediation plan. */
+/** Lines of each part of the roadmap, for management and for everybody else, and of the remediation plan. */
+export const roadmapShownToManagement = 6;
 export const roadmapShown = 40;
 export const planShown = 200;

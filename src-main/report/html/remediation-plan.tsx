@@ -51,7 +51,10 @@ function Row({ line, facts }: { readonly line: PlanLine; readonly facts: ReportF
         <p className="quiet">{stepTitles[item.step]}</p>
       </th>
       <td>
-        <Prose text={title} /> <FindingLink checkId={item.checkId} facts={facts} />
+        <strong>
+          <Prose text={title} />
+        </strong>{' '}
+        <FindingLink checkId={item.checkId} facts={facts} />
         <p>
           <Prose text={first} />
         </p>

@@ -3,7 +3,7 @@ import { type Horizon, horizons, horizonTitles } from '../../../src-shared/model
 import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roadmap-words';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
-import { roadmapShown } from './limits';
+import { roadmapShown, roadmapShownToManagement } from './limits';
 import { FindingLink, separated } from './links';
 import { Prose } from './prose';
 import { SeverityTag, Status } from './status';
@@ -39,7 +39,7 @@ export function Roadmap({ facts }: { readonly facts: ReportFacts }) {
 function HorizonTable({ horizon, facts }: { readonly horizon: Horizon; readonly facts: ReportFacts }) {
   const items = facts.document.roadmap.items.filter((item) => item.horizon === horizon);
   if (items.length === 0) return null;
-  const shown = items.slice(0, roadmapShown);
+  const shown = items.slice(0, facts.profile === 'executive' ? roadmapShownToManagement : roadmapShown);
   return (
     <>
       <h3>

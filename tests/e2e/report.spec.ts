@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { expect, test } from './fixtures';
+import { goTo } from './screens';
+
+/** A real PNG of 120 × 40 grey pixels. */
+function png(): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(checksum(Buffer.concat([Buffer.from(name, 'latin1'), data])));
+    return Buffer.concat([length, Buffer.from(name, 'latin1'), data, check]);
+  };
+  const header = Buffer.from('000000780000002808000000 00'.replaceAll(' ', ''), 'hex');
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  const rows = deflateSync(Buffer.alloc(121 * 40, 90));
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** CRC-32 of a PNG chunk (PNG specification, annex D). */
+function checksum(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+test('logo, colour and company of the settings stand on the cover', async ({ demo }) => {
+  const { page, userData, answerDialogs } = demo;
+  const path = join(userData, 'logo.png');
+  writeFileSync(path, png());
+  await answerDialogs({ open: [path] });
+  await goTo(page, 'settings');
+  await page.getByRole('button', { name: 'Choose a logo…' }).click();
+  await expect(page.getByRole('img', { name: 'Logo of the reports' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Accent colour' }).fill('#ffee00');
+  await expect(page.getByText('is too light to be read on paper')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save the report profile' })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Accent colour' }).fill('#6b2d5c');
+  await page.getByRole('textbox', { name: 'Company' }).fill('Kestrel Consulting');
+  await page.getByRole('button', { name: 'Save the report profile' }).click();
+  await expect(page.getByRole('button', { name: 'Save the report profile' })).toBeDisabled();
+
+  await goTo(page, 'report');
+  const report = page.frameLocator('iframe');
+  await expect(report.getByRole('img', { name: 'Logo of Kestrel Consulting' })).toBeVisible();
+  await expect(report.locator('.cover')).toContainText('Kestrel Consulting');
+  await expect(report.locator('h2').first()).toHaveCSS('color', 'rgb(107, 45, 92)');
+});
+
+test('with names replaced the preview names nobody; the sample says how', async ({ demo }) => {
+  const { page } = demo;
+  await goTo(page, 'report');
+  await page.getByRole('switch', { name: 'Replace names of the customer' }).check();
+  await expect(page.getByText('→ Customer')).toBeVisible();
+  await page.getByRole('radio', { name: /^Technical/u }).check();
+  const report = page.frameLocator('iframe').locator('body');
+  await expect(report).toContainText('domain-1.example');
+  await expect(report.locator('.cover')).toContainText('Customer');
+  await expect(report.locator('.cover')).not.toContainText('Contoso');
+});
+
+test('one finding alone, from the finding: a tagged PDF with its fonts, the same each time', async ({ demo }) => {
+  const { page, userData, answerDialogs } = demo;
+  await goTo(page, 'findings');
+  await page.getByRole('searchbox', { name: 'Search findings' }).fill('PKI-010');
+  await page.locator('#finding-PKI-010').click();
+  const pdf = join(userData, 'one.pdf');
+  await answerDialogs({ save: pdf });
+  await page.getByRole('button', { name: 'Export this finding' }).click();
+  await page.getByRole('menuitem', { name: 'PDF' }).click();
+  await expect(page.getByText('Written', { exact: true })).toBeVisible({ timeout: 60_000 });
+  const information = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+  expect(information).toMatch(/^Tagged:\s+yes$/mu);
+  expect(information).toMatch(/^Creator:\s+Hello Preflight \d/mu);
+  expect(information).toMatch(/^Page size:.*\(A4\)$/mu);
+  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts) expect(font).toMatch(/ yes (?:yes|no) +yes +\d+ +\d+$/u); // embedded, and its text can be read
+  execFileSync('qpdf', ['--check', pdf]);
+  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' });
+  expect(text).toContain('PKI-010');
+  expect(text).not.toContain('DIR-013');
+  expect(readFileSync(pdf).includes('/Outlines')).toBe(true);
+});
+
+test('what to do now, next and later stands on the overview', async ({ demo }) => {
+  const { page } = demo;
+  await goTo(page, 'overview');
+  const now = page.locator('[data-horizon="now"]');
+  await expect(now.getByRole('listitem').first()).toContainText('Opens the way to');
+  await now.getByRole('button').first().click();
+  await expect(page.getByRole('region', { name: 'Finding detail' })).toBeVisible();
+});
