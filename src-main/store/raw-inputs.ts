@@ -52,13 +52,15 @@ export function readRawInputInfo(file: EngagementFile, sha256: string): RawInput
   );
 }
 
-/** Removes the bytes under a hash for good, unless evidence or an answer of the interview still names them. */
+/** Removes the bytes under a hash for good, unless evidence, an answer of the interview, a decision ever taken or a picture still names them. */
 export async function dropUnusedRawInput(file: EngagementFile, sha256: string): Promise<void> {
   const blobId = writeTo(file, (database) => {
     const isUsed = prepared(
       database,
       `SELECT 1 FROM evidence WHERE raw_sha256 = @sha256
-       UNION ALL SELECT 1 FROM interview_answers WHERE json_extract(answer, '$.attachment.sha256') = @sha256`,
+       UNION ALL SELECT 1 FROM interview_answers WHERE json_extract(answer, '$.attachment.sha256') = @sha256
+       UNION ALL SELECT 1 FROM review_history WHERE json_extract(after, '$.attachment.sha256') = @sha256
+       UNION ALL SELECT 1 FROM finding_pictures WHERE json_extract(picture, '$.sha256') = @sha256`,
     ).get({ sha256 });
     if (isUsed !== undefined) return undefined;
     const row = prepared<{ blob_id: number }>(

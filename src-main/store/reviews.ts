@@ -10,6 +10,8 @@ export interface ReviewChange {
   readonly objectId?: string;
   readonly before?: Review;
   readonly after?: Review;
+  /** It took another change back. */
+  readonly isUndo: boolean;
 }
 
 /** Which decision: of a finding, or of one of its objects. */
@@ -29,17 +31,72 @@ export function listReviews(file: EngagementFile): Review[] {
 
 /** Decides or decides anew, all or none; each change goes into the history in the same transaction. */
 export function saveReviews(file: EngagementFile, reviews: readonly Review[]): void {
-  writeTo(file, (database) => {
-    for (const review of reviews) change(database, review, review.author, review, review.decidedAt);
-  });
+  writeTo(file, (database) =>
+    asOneChange(database, undefined, () => {
+      for (const review of reviews) change(database, review, review.author, review, review.decidedAt);
+    }),
+  );
 }
 
 /** Takes decisions back; those that are none are passed over. */
 export function withdrawReviews(file: EngagementFile, keys: readonly ReviewKey[], author: string): void {
   const at = new Date().toISOString();
-  writeTo(file, (database) => {
-    for (const key of keys) change(database, key, author, undefined, at);
-  });
+  writeTo(file, (database) =>
+    asOneChange(database, undefined, () => {
+      for (const key of keys) change(database, key, author, undefined, at);
+    }),
+  );
+}
+
+interface Stretch {
+  readonly number: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The change that an undo would take back. */
+const latestStretch = (database: Database.Database): Stretch | undefined =>
+  prepared<Stretch>(
+    database,
+    `SELECT number, first_ordinal AS first, last_ordinal AS last FROM review_changes AS made
+     WHERE undoes IS NULL AND NOT EXISTS (SELECT 1 FROM review_changes WHERE undoes = made.number)
+     ORDER BY number DESC LIMIT 1`,
+  ).get();
+
+const latestOrdinal = (database: Database.Database): number =>
+  prepared<{ last: number | null }>(database, 'SELECT max(ordinal) AS last FROM review_history').get()?.last ?? 0;
+
+/** Notes what `work` adds to the history as one change; nothing when it adds nothing. */
+function asOneChange(database: Database.Database, undoes: number | undefined, work: () => void): void {
+  const before = latestOrdinal(database);
+  work();
+  const last = latestOrdinal(database);
+  if (last === before) return;
+  prepared(database, 'INSERT INTO review_changes (first_ordinal, last_ordinal, undoes) VALUES (?, ?, ?)').run(
+    before + 1,
+    last,
+    undoes ?? null,
+  );
+}
+
+/** What the change made last, and not undone yet, was about; undefined when there is none. */
+export function lastReviewChange(file: EngagementFile): readonly ReviewChange[] | undefined {
+  const stretch = readFrom(file, latestStretch);
+  return stretch === undefined ? undefined : historyRows(file, { ...stretch, checkId: null });
+}
+
+/** Takes the change made last, and not undone yet, back, as a change of its own; false when there is none. */
+export function undoReviewChange(file: EngagementFile, author: string): boolean {
+  const at = new Date().toISOString();
+  const stretch = readFrom(file, latestStretch);
+  if (stretch === undefined) return false;
+  const changes = historyRows(file, { ...stretch, checkId: null }); // newest first
+  writeTo(file, (database) =>
+    asOneChange(database, stretch.number, () => {
+      for (const { before, ...key } of changes) change(database, key, author, before, at);
+    }),
+  );
+  return true;
 }
 
 function change(
@@ -76,22 +133,36 @@ interface HistoryRow {
   readonly object_id: string;
   readonly before: string | null;
   readonly after: string | null;
+  readonly is_undo: 0 | 1;
+}
+
+interface HistoryQuery {
+  readonly checkId: string | null;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Who changed what, newest first; of one check when named. */
-export function reviewHistory(file: EngagementFile, checkId?: string): ReviewChange[] {
+export const reviewHistory = (file: EngagementFile, checkId?: string): ReviewChange[] =>
+  historyRows(file, { checkId: checkId ?? null, first: 0, last: Number.MAX_SAFE_INTEGER });
+
+function historyRows(file: EngagementFile, { checkId, first, last }: HistoryQuery): ReviewChange[] {
   const rows = readFrom(file, (database) =>
     prepared<HistoryRow>(
       database,
-      'SELECT at, author, check_id, object_id, before, after FROM review_history WHERE @checkId IS NULL OR check_id = @checkId ORDER BY ordinal DESC',
-    ).all({ checkId: checkId ?? null }),
+      `SELECT at, author, check_id, object_id, before, after, EXISTS (
+         SELECT 1 FROM review_changes WHERE undoes IS NOT NULL AND ordinal BETWEEN first_ordinal AND last_ordinal
+       ) AS is_undo
+       FROM review_history WHERE (@checkId IS NULL OR check_id = @checkId) AND ordinal BETWEEN @first AND @last
+       ORDER BY ordinal DESC`,
+    ).all({ checkId, first, last }),
   );
   const read = (text: string | null): Review | undefined =>
     text === null ? undefined : fromJson(file, reviewSchema, text);
-  return rows.map(({ at, author, check_id, object_id, before, after }) => {
+  return rows.map(({ at, author, check_id, object_id, before, after, is_undo }) => {
     const [was, is] = [read(before), read(after)];
     return {
-      ...{ at, author, checkId: check_id },
+      ...{ at, author, checkId: check_id, isUndo: is_undo === 1 },
       ...(object_id === wholeFinding ? {} : { objectId: object_id }),
       ...(was && { before: was }),
       ...(is && { after: is }),

@@ -12,6 +12,8 @@ export const shortcuts: readonly { readonly keys: string; readonly does: string 
   { keys: 'Alt+←', does: 'Back' },
   { keys: 'Alt+→', does: 'Forward' },
   { keys: '↑ ↓ Home End', does: 'Move in a list' },
+  { keys: 'Space', does: 'Choose several findings (also Ctrl+click, Shift+click, Shift+↑ ↓)' },
+  { keys: 'Ctrl+A', does: 'Choose all findings of the list' },
   { keys: 'Enter', does: 'Open the selected finding' },
   { keys: 'Esc', does: 'Close a dialog or the detail' },
   { keys: '?', does: 'This list' },

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { attachmentPathSchema, attachmentSchema } from '../model/attachment';
 import { answerProblem } from './answer-problem';
-
-/** Bytes of a file that may be attached to an answer. */
-export const attachmentLimit = 10 * 1024 * 1024;
 
 const said = {
   /** Id of a question of the interview. */
@@ -23,18 +21,9 @@ function refuseOthers({ value, issues }: z.core.ParsePayload<{ question: string;
 
 /** An answer as a person gives it; `attachment` is the path of a file that proves it. */
 export const givenAnswerSchema = z
-  .strictObject({ ...said, attachment: z.string().min(1).max(4096).optional() })
+  .strictObject({ ...said, attachment: attachmentPathSchema.optional() })
   .check(refuseOthers);
 export type GivenAnswer = z.infer<typeof givenAnswerSchema>;
-
-/** A file that was attached; its bytes are kept as raw input under the hash. */
-export const attachmentSchema = z.strictObject({
-  name: z.string().min(1).max(255),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  /** Bytes. */
-  size: z.number().int().min(0).max(attachmentLimit),
-});
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** An answer as the engagement keeps it. Not held to the questions of this version: another one wrote it, perhaps. */
 export const keptAnswerSchema = z.strictObject({ ...said, attachment: attachmentSchema.optional() });

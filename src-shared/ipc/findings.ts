@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaSchema, stepSchema } from '../model/area';
 import { checkDescriptionSchema } from '../model/catalogue';
 import { contradictionSchema } from '../model/contradiction';
+import { standingSchema } from '../model/decision-standing';
 import { evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
 import { outcomeSchema, severitySchema } from '../model/outcome';
@@ -16,10 +17,15 @@ export const findingFilterSchema = z.strictObject({
   steps: z.array(stepSchema),
   outcomes: z.array(outcomeSchema),
   severities: z.array(severitySchema),
+  standings: z.array(standingSchema),
   /** Words that must all occur in id, title or summary. */
   search: z.string().max(200),
 });
 export type FindingFilter = z.infer<typeof findingFilterSchema>;
+
+/** A row with where it stands with decisions. */
+export const listedFindingSchema = findingRowSchema.extend({ standing: standingSchema });
+export type ListedFinding = z.infer<typeof listedFindingSchema>;
 
 export const findingsContract = {
   /**
@@ -34,7 +40,13 @@ export const findingsContract = {
         descending: z.boolean(),
       }),
     }),
-    z.strictObject({ rows: z.array(findingRowSchema), total: z.number().int() }),
+    z.strictObject({
+      rows: z.array(listedFindingSchema),
+      /** Before the filter: all findings, those that wait for a decision, and the decisions that have to be taken again. */
+      total: z.number().int(),
+      undecided: z.number().int(),
+      decisionsRaisedAgain: z.number().int(),
+    }),
   ),
   /** One finding without its objects, with the check it comes from and the evidence behind it. */
   detail: call(

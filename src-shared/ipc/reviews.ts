@@ -1,21 +1,41 @@
 import { z } from 'zod';
-import { givenReviewSchema, reviewSchema, reviewStateSchema } from '../model/review';
+import { givenReviewSchema, reviewSchema, statedReviewSchema } from '../model/review';
 import { call } from './define';
 
 const none = z.strictObject({});
-const stated = z.strictObject({ review: reviewSchema, state: reviewStateSchema });
-const reviews = z.strictObject({ reviews: z.array(stated) });
+const reviews = z.strictObject({
+  reviews: z.array(statedReviewSchema),
+  /** What {@link reviewsContract.undo} would take back; null when there is nothing. */
+  lastChange: z
+    .strictObject({
+      at: z.iso.datetime(),
+      author: z.string(),
+      /** Decisions it changed, and of which checks. */
+      count: z.number().int(),
+      checkIds: z.array(z.string()),
+    })
+    .nullable(),
+});
+const author = z.string().trim().min(1).max(200);
 const key = z.strictObject({ checkId: z.string().max(16), objectId: z.string().max(1024).optional() });
 
 /** Decisions laid over findings; they never change what was found. Each call answers with all of them as they are then. */
 export const reviewsContract = {
   list: call(none, reviews),
   /** One decision for one or many findings or objects. */
-  save: call(z.strictObject({ reviews: z.array(givenReviewSchema).min(1).max(1000) }), reviews),
-  withdraw: call(
-    z.strictObject({ keys: z.array(key).min(1).max(1000), author: z.string().trim().min(1).max(200) }),
+  save: call(
+    z.strictObject({
+      reviews: z.array(givenReviewSchema).min(1).max(1000),
+      /** Without a new attachment the one before stays. */
+      keepsAttachment: z.boolean(),
+    }),
     reviews,
   ),
+  /** System dialog for a file that supports a decision; null when cancelled. */
+  chooseAttachment: call(none, z.strictObject({ path: z.string().nullable() })),
+  withdraw: call(z.strictObject({ keys: z.array(key).min(1).max(1000), author }), reviews),
+  /** Takes back the last change that was not taken back yet, with all the decisions it changed at once; that is a change of the history, too. */
+  undo: call(z.strictObject({ author }), reviews),
   /** Who changed what, newest first. */
   history: call(
     z.strictObject({ checkId: z.string().max(16) }),
@@ -28,6 +48,8 @@ export const reviewsContract = {
           objectId: z.string().optional(),
           before: reviewSchema.optional(),
           after: reviewSchema.optional(),
+          /** It took another change back. */
+          isUndo: z.boolean(),
         }),
       ),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentPathSchema, attachmentSchema } from './attachment';
 import type { Finding } from './finding';
 import { type Outcome, outcomeSchema } from './outcome';
 
@@ -16,8 +17,7 @@ export const decisionTitles: Readonly<Record<Decision, string>> = {
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 
-/** A decision as a person makes it. */
-export const givenReviewSchema = z.strictObject({
+const decided = {
   checkId: z.string().max(16),
   /** Identity of the object it is about; the whole finding when absent. */
   objectId: z.string().min(1).max(1024).optional(),
@@ -26,12 +26,25 @@ export const givenReviewSchema = z.strictObject({
   author: line(200),
   /** Last day it holds (ISO 8601 date); without end when absent. */
   until: z.iso.date().optional(),
-});
+};
+
+/** Why these two do not go together, as a sentence; undefined when they do. */
+export const untilProblem = ({ decision, until }: Pick<GivenReview, 'decision' | 'until'>): string | undefined =>
+  decision === 'planned' && until === undefined ? 'Give the day by which it is to be mended.' : undefined;
+
+/** A decision as a person makes it; `attachment` is the path of a file that supports it. */
+export const givenReviewSchema = z
+  .strictObject({ ...decided, attachment: attachmentPathSchema.optional() })
+  .check(({ value, issues }) => {
+    const problem = untilProblem(value);
+    if (problem !== undefined) issues.push({ code: 'custom', message: problem, path: ['until'], input: value });
+  });
 export type GivenReview = z.infer<typeof givenReviewSchema>;
 
 /** A decision with what it was made on: a change of that raises the finding again. */
 export const reviewSchema = z.strictObject({
-  ...givenReviewSchema.shape,
+  ...decided,
+  attachment: attachmentSchema.optional(),
   decidedAt: z.iso.datetime(),
   /** Name of the object when it was decided. */
   objectName: z.string().max(1024).optional(),
@@ -54,13 +67,19 @@ export const reviewStateTitles: Readonly<Record<ReviewState, string>> = {
   settled: 'Settled: nothing to decide any more',
 };
 
+/** A decision with whether it holds today. */
+export const statedReviewSchema = z.strictObject({ review: reviewSchema, state: reviewStateSchema });
+export type StatedReview = z.infer<typeof statedReviewSchema>;
+
 /** What is judged now: of a finding or of one object. */
 export interface Judged {
   readonly outcome: Outcome;
   readonly fingerprint: string;
 }
 
-const isOpen = (outcome: Outcome): boolean => outcome === 'fail' || outcome === 'warning' || outcome === 'unknown';
+/** Whether there is something to decide on. */
+export const isOpen = (outcome: Outcome): boolean =>
+  outcome === 'fail' || outcome === 'warning' || outcome === 'unknown';
 
 /**
  * Whether a decision still holds for what is judged now (absent: the check or the object is judged no more). The one place that says so; screens, reports and

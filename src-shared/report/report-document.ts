@@ -6,7 +6,7 @@ import { evidenceHeaderSchema } from '../model/evidence';
 import { findingSchema } from '../model/finding';
 import { engagementDetailsSchema } from '../model/plan';
 import { readinessSchema } from '../model/readiness';
-import { reviewSchema, reviewStateSchema } from '../model/review';
+import { statedReviewSchema } from '../model/review';
 import { emptyRoadmap, roadmapSchema } from '../model/roadmap';
 import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
@@ -52,6 +52,6 @@ export const reportDocumentSchema = z.strictObject({
   /** Clients by how they fail, and what explains it. */
   clients: clientsOverviewSchema.default(noClients),
   /** Decisions laid over the findings, with whether they hold at the time of the report. */
-  reviews: z.array(z.strictObject({ review: reviewSchema, state: reviewStateSchema })).default([]),
+  reviews: z.array(statedReviewSchema).default([]),
 });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;

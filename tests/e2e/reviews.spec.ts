@@ -18,6 +18,9 @@ test('a decision stands beside the finding, in the list and in the report, can b
   await form.getByRole('radio', { name: /^Planned/u }).check();
   await form.getByRole('textbox', { name: 'Reason' }).fill('The change is booked for spring.');
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Give the day by which it is to be mended.')).toBeVisible();
+  await form.getByLabel('Planned until').fill('2999-03-31');
+  await form.getByRole('button', { name: 'Save' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(detail(page)).toContainText('Planned by Ada Kestrel');
   await expect(detail(page)).toContainText('The change is booked for spring.');
@@ -40,6 +43,50 @@ test('a decision stands beside the finding, in the list and in the report, can b
   await expect(first).not.toContainText('Accepted risk');
   await detail(page).getByText('Who changed what (3)').click();
   await expect(detail(page)).toContainText('Accepted risk → withdrawn');
+});
+
+test('several findings are decided on at once, found as decided, and the change is undone as one', async ({ demo }) => {
+  const { page } = demo;
+  await goTo(page, 'findings');
+  const views = page.getByRole('group', { name: 'Saved views' });
+  await views.getByRole('button', { name: 'Mine to decide' }).click();
+  const grid = page.getByRole('grid');
+  const rows = grid.getByRole('row', { name: /^(Fail|Warning|Not known)/u });
+  await rows.nth(0).click();
+  await rows.nth(2).click({ modifiers: ['Shift'] });
+  await rows.nth(1).click({ modifiers: ['Control'] });
+  const bar = page.getByRole('group', { name: 'Chosen findings' });
+  await expect(bar).toContainText('2 findings chosen');
+  await grid.focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar).not.toContainText('2 findings chosen');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  const first = (await rows.nth(0).getAttribute('id')) ?? '';
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('2 findings chosen');
+  await bar.getByRole('button', { name: 'Decide on 2 findings…' }).click();
+  await dialog(page)
+    .getByRole('radio', { name: /^Not in scope/u })
+    .check();
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Of the next project.');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator(`#${first}`)).toHaveCount(0);
+
+  await views.getByRole('button', { name: 'All' }).click();
+  await page.getByRole('button', { name: 'Decision', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Not in scope' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^2 of [\d,]+ findings shown$/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo the last change (2 decisions)' }).first().click();
+  await expect(page.getByText('No finding matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters and search' }).click();
+  await expect(page.locator(`#${first}`)).not.toContainText('Not in scope');
+  await goTo(page, 'overview');
+  await expect(page.getByRole('heading', { name: 'Decisions' })).toBeVisible();
 });
 
 test('a single object is decided on by its own', async ({ demo }) => {

@@ -4,6 +4,7 @@ import type { EngagementFile } from '../../src-main/store/engagement-file';
 const tablesOf: Readonly<Record<number, readonly string[]>> = {
   2: ['interview_answers', 'contradictions'],
   3: ['reviews', 'review_history'],
+  4: ['review_changes', 'finding_notes', 'finding_pictures', 'collector_requests'],
 };
 
 /** Takes a file back to the schema of an older version, as a release of that time would have left it. */

@@ -1,10 +1,10 @@
-import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import type { FindingFilter, ListedFinding } from '../../../src-shared/ipc/findings';
 import { areas, steps } from '../../../src-shared/model/area';
 import type { FindingRow } from '../../../src-shared/model/finding';
 import { outcomeRank, severityRank } from '../../../src-shared/model/outcome';
 
 /** An empty list in the filter means all. */
-export function filterFindings(rows: readonly FindingRow[], filter: FindingFilter): FindingRow[] {
+export function filterFindings(rows: readonly ListedFinding[], filter: FindingFilter): ListedFinding[] {
   const words = filter.search.toLowerCase().split(/\s+/u).filter(Boolean);
   const isChosen = <T>(chosen: readonly T[], value: T): boolean => chosen.length === 0 || chosen.includes(value);
   return rows.filter((row) => {
@@ -14,6 +14,7 @@ export function filterFindings(rows: readonly FindingRow[], filter: FindingFilte
       isChosen(filter.steps, row.step) &&
       isChosen(filter.outcomes, row.outcome) &&
       isChosen(filter.severities, row.severity) &&
+      isChosen(filter.standings, row.standing) &&
       words.every((word) => text.includes(word))
     );
   });
@@ -36,7 +37,11 @@ const comparisons: Readonly<Record<FindingSort, Compare>> = {
 };
 
 /** Sorted; equal ones by id, whatever the direction. */
-export function sortFindings(rows: readonly FindingRow[], by: FindingSort, descending: boolean): FindingRow[] {
+export function sortFindings<Row extends FindingRow>(
+  rows: readonly Row[],
+  by: FindingSort,
+  descending: boolean,
+): Row[] {
   const direction = descending ? -1 : 1;
   return [...rows].sort((a, b) => direction * comparisons[by](a, b) || byId(a, b));
 }

@@ -6,7 +6,6 @@ import { buildRoadmap, emptyRoadmap } from '../../../src-shared/model/roadmap';
 import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue } from '../../knowledge/catalogue';
 import { listContradictions } from '../../store/contradictions';
-import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
 import { listFindingObjects } from '../../store/finding-objects';
 import { listFindingRows, readFinding } from '../../store/findings';
@@ -15,6 +14,7 @@ import { latestJudgement } from '../../store/runs';
 import type { AppContext } from '../app-context';
 import { statedReviews } from '../reviews/judged-now';
 import { filterFindings, sortFindings } from './filter-findings';
+import { listedFindings } from './listed-findings';
 
 export function findingsHandlers({ session }: AppContext): HandlersOf<typeof findingsContract> {
   const checks = new Map(describeCatalogue().map((check) => [check.id, check]));
@@ -22,8 +22,9 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
 
   return {
     list: ({ filter, sort }) => {
-      const rows = rowsOf(session.file);
-      return { rows: sortFindings(filterFindings(rows, filter), sort.by, sort.descending), total: rows.length };
+      const { rows, ...counts } = listedFindings(session.file);
+      const shown = sortFindings(filterFindings(rows, filter), sort.by, sort.descending);
+      return { rows: shown, total: rows.length, ...counts };
     },
     detail: ({ checkId }) => {
       const { file } = session;
@@ -49,7 +50,7 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const judgement = latestJudgement(file);
       const counts = { catalogueTotal: catalogue.length, catalogueImplemented };
       if (judgement === undefined) return { readiness: null, roadmap: emptyRoadmap, judgedAt: null, ...counts };
-      const rows = rowsOf(file);
+      const rows = listFindingRows(file, judgement.runId);
       return {
         readiness: computeReadiness(catalogue, rows),
         roadmap: buildRoadmap(rows, catalogue, statedReviews(file, listReviews(file))),
@@ -58,11 +59,6 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       };
     },
   };
-}
-
-function rowsOf(file: EngagementFile) {
-  const judgement = latestJudgement(file);
-  return judgement === undefined ? [] : listFindingRows(file, judgement.runId);
 }
 
 const noFinding = (checkId: string): AppError =>

@@ -4,7 +4,7 @@ import { AppError } from '../../../src-shared/model/error';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readAnswers, removeAnswer, replaceAnswers, saveAnswer } from '../../store/interview-answers';
 import { dropUnusedRawInput } from '../../store/raw-inputs';
-import { keepAttachment } from './keep-attachment';
+import { keepAttachment } from '../attachments/keep-attachment';
 
 /**
  * Stores an answer in place of the one before. Without an attachment of its own it keeps the earlier one when told so.

@@ -2,8 +2,8 @@ import {
   fingerprintOf,
   type Judged,
   type Review,
-  type ReviewState,
   reviewState,
+  type StatedReview,
 } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
 import { findObject } from '../../store/finding-objects';
@@ -17,8 +17,11 @@ export interface JudgedNow extends Judged {
 }
 
 /** What the latest judged run says of a finding or of one of its objects; undefined when it says nothing. */
-export function judgedNow(file: EngagementFile, { checkId, objectId }: ReviewKey): JudgedNow | undefined {
-  const runId = latestJudgement(file)?.runId;
+export function judgedNow(
+  file: EngagementFile,
+  { checkId, objectId }: ReviewKey,
+  runId = latestJudgement(file)?.runId,
+): JudgedNow | undefined {
   if (runId === undefined) return undefined;
   if (objectId !== undefined) {
     const object = findObject(file, runId, checkId, objectId);
@@ -28,14 +31,12 @@ export function judgedNow(file: EngagementFile, { checkId, objectId }: ReviewKey
   return finding && { outcome: finding.outcome, fingerprint: fingerprintOf(finding) };
 }
 
-export interface StatedReview {
-  readonly review: Review;
-  readonly state: ReviewState;
-}
-
 /** Decisions with whether they hold today. */
-export const statedReviews = (
+export function statedReviews(
   file: EngagementFile,
   reviews: readonly Review[],
   today = new Date().toISOString().slice(0, 10),
-): StatedReview[] => reviews.map((review) => ({ review, state: reviewState(review, judgedNow(file, review), today) }));
+): StatedReview[] {
+  const runId = latestJudgement(file)?.runId;
+  return reviews.map((review) => ({ review, state: reviewState(review, judgedNow(file, review, runId), today) }));
+}

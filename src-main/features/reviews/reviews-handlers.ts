@@ -1,41 +1,42 @@
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { reviewsContract } from '../../../src-shared/ipc/reviews';
-import { AppError } from '../../../src-shared/model/error';
-import type { GivenReview, Review } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
-import { listReviews, reviewHistory, saveReviews, withdrawReviews } from '../../store/reviews';
+import { lastReviewChange, listReviews, reviewHistory, undoReviewChange, withdrawReviews } from '../../store/reviews';
 import type { AppContext } from '../app-context';
-import { judgedNow, statedReviews } from './judged-now';
+import { chosenAttachments } from '../attachments/chosen-attachments';
+import { statedReviews } from './judged-now';
+import { takeDecisions } from './take-decisions';
 
-export function reviewsHandlers({ session }: AppContext): HandlersOf<typeof reviewsContract> {
-  const list = () => ({ reviews: statedReviews(session.file, listReviews(session.file)) });
+export function reviewsHandlers({ session, desktop }: AppContext): HandlersOf<typeof reviewsContract> {
+  const attachments = chosenAttachments(desktop);
+  const list = () => ({
+    reviews: statedReviews(session.file, listReviews(session.file)),
+    lastChange: lastChange(session.file),
+  });
   return {
     list,
-    save: ({ reviews }) => {
-      const decidedAt = new Date().toISOString();
-      saveReviews(
-        session.file,
-        reviews.map((given) => decidedOn(session.file, given, decidedAt)),
-      );
+    chooseAttachment: async () => ({ path: await attachments.choose() }),
+    save: async ({ reviews, keepsAttachment }) => {
+      for (const { attachment } of reviews) attachments.refuseOthers(attachment);
+      await takeDecisions(session.file, reviews, { keepsAttachment });
       return list();
     },
     withdraw: ({ keys, author }) => {
       withdrawReviews(session.file, keys, author);
       return list();
     },
+    undo: ({ author }) => {
+      undoReviewChange(session.file, author);
+      return list();
+    },
     history: ({ checkId }) => ({ changes: reviewHistory(session.file, checkId) }),
   };
 }
 
-/** The decision with what is judged now, which it rests on. */
-function decidedOn(file: EngagementFile, given: GivenReview, decidedAt: string): Review {
-  const now = judgedNow(file, given);
-  if (now === undefined)
-    throw new AppError(
-      'nothing-to-decide',
-      `The latest run says nothing of ${given.objectId ?? given.checkId}; no decision was stored.`,
-      'Look at the findings of the latest run and decide there.',
-    );
-  const { outcome, fingerprint, name } = now;
-  return { ...given, decidedAt, outcome, fingerprint, ...(name === undefined ? {} : { objectName: name }) };
+function lastChange(file: EngagementFile) {
+  const changes = lastReviewChange(file);
+  const [latest] = changes ?? [];
+  if (changes === undefined || latest === undefined) return null;
+  const checkIds = [...new Set(changes.map(({ checkId }) => checkId))];
+  return { at: latest.at, author: latest.author, count: changes.length, checkIds };
 }

@@ -61,6 +61,11 @@ const Row = ({ review, state, facts }: RowProps) => (
     </td>
     <td>
       <Value text={review.reason} limit={remarkShown} />
+      {review.attachment === undefined ? null : (
+        <p className="quiet">
+          Attached: <Value text={review.attachment.name} limit={remarkShown} />
+        </p>
+      )}
     </td>
     <td>
       {review.author}, {calendarDate(review.decidedAt)}

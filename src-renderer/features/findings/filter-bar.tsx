@@ -10,6 +10,7 @@ import {
   mergeClasses,
 } from '@fluentui/react-components';
 import { areas, areaTitles, steps, stepTitles } from '../../../src-shared/model/area';
+import { standings, standingTitles } from '../../../src-shared/model/decision-standing';
 import { outcomes, outcomeTitles, severities, severityTitles } from '../../../src-shared/model/outcome';
 import { ChoiceBar } from '../../ui/choice-bar';
 import { ListSearch } from '../../ui/list-search';
@@ -83,6 +84,13 @@ export function FilterBar() {
           titles={stepTitles}
           chosen={filter.steps}
           onChange={(chosen) => setFilter({ steps: chosen })}
+        />
+        <FilterMenu
+          name="Decision"
+          options={standings}
+          titles={standingTitles}
+          chosen={filter.standings}
+          onChange={(chosen) => setFilter({ standings: chosen })}
         />
         <Menu
           checkedValues={{ group: [groupBy] }}

@@ -1,11 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
-import type { CSSProperties, Ref } from 'react';
+import type { CSSProperties, MouseEvent, Ref } from 'react';
 import { quantity } from '../../text/quantity';
 import { FindingRowView } from './finding-row-view';
 import type { ListLine } from './group-rows';
 import { useListStyles } from './list-styles';
+
+/** Held while clicking: one more, or all up to here. */
+export type HeldKeys = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 interface FindingLineProps {
   readonly line: ListLine;
@@ -13,15 +16,28 @@ interface FindingLineProps {
   /** Distance from the top of the rows, in pixels. */
   readonly top: number;
   readonly measure: Ref<HTMLDivElement>;
+  /** The finding that is shown. */
   readonly isSelected: boolean;
+  /** Chosen with others, or the one that is shown while none is. */
+  readonly isChosen: boolean;
   /** The grid has the focus, so its active row shows it. */
   readonly isFocused: boolean;
-  readonly onSelect: (checkId: string) => void;
+  readonly onSelect: (checkId: string, keys: HeldKeys) => void;
   readonly onOpen: (checkId: string) => void;
 }
 
 /** The head of a group or a finding, at its place in the virtual list. */
-export function FindingLine({ line, index, top, measure, isSelected, isFocused, onSelect, onOpen }: FindingLineProps) {
+export function FindingLine({
+  line,
+  index,
+  top,
+  measure,
+  isSelected,
+  isChosen,
+  isFocused,
+  onSelect,
+  onOpen,
+}: FindingLineProps) {
   const styles = useListStyles();
   const place: CSSProperties = { position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${top}px)` };
   const row = { ref: measure, 'data-index': index, role: 'row', 'aria-rowindex': index + 2, style: place } as const;
@@ -42,14 +58,14 @@ export function FindingLine({ line, index, top, measure, isSelected, isFocused, 
     <div
       {...row}
       id={`finding-${checkId}`}
-      aria-selected={isSelected}
+      aria-selected={isChosen}
       className={mergeClasses(
         styles.columns,
         styles.row,
-        isSelected && styles.selected,
+        isChosen && styles.selected,
         isSelected && isFocused && styles.focused,
       )}
-      onClick={() => onSelect(checkId)}
+      onClick={(event) => onSelect(checkId, event)}
       onDoubleClick={() => onOpen(checkId)}
     >
       <FindingRowView row={line.row} />

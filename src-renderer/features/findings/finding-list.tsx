@@ -8,6 +8,7 @@ import type { ListLine } from './group-rows';
 import { ListHead } from './list-head';
 import { headHeight, useListStyles } from './list-styles';
 import { nextIndex } from './next-index';
+import { useChoosing } from './use-choosing';
 
 interface FindingListProps {
   readonly lines: readonly ListLine[];
@@ -23,6 +24,7 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
   const grid = useRef<HTMLDivElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const remember = useFindings((state) => state.remember);
+  const choosing = useChoosing(lines, selectedId, onSelect);
   const selected = lines.findIndex((line) => line.kind === 'finding' && line.row.checkId === selectedId);
   // As the list was left: its place needs the heights its rows had.
   const [left] = useState(useFindings.getState);
@@ -46,11 +48,13 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter' && selectedId !== undefined) onOpen(selectedId);
+    if (choosing.press(event)) event.stopPropagation();
+    else if (event.key === 'Enter' && selectedId !== undefined) onOpen(selectedId);
     else {
       const index = nextIndex(lines, selected, event.key);
       const line = index === undefined ? undefined : lines[index];
       if (line?.kind !== 'finding') return;
+      if (event.shiftKey) choosing.through(line.row.checkId);
       onSelect(line.row.checkId);
     }
     event.preventDefault();
@@ -62,6 +66,7 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
         role="grid"
         aria-label="Findings"
         aria-rowcount={lines.length + 1}
+        aria-multiselectable="true"
         tabIndex={0}
         className={styles.grid}
         {...(selected >= 0 ? { 'aria-activedescendant': `finding-${selectedId}` } : {})}
@@ -83,8 +88,9 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
                 top={item.start - headHeight}
                 measure={virtual.measureElement}
                 isSelected={item.index === selected}
+                isChosen={choosing.isChosen(line.key)}
                 isFocused={hasFocus}
-                onSelect={onSelect}
+                onSelect={choosing.click}
                 onOpen={onOpen}
               />
             );

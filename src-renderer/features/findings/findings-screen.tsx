@@ -10,7 +10,10 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { ContradictionsNotice } from '../contradictions/contradictions-notice';
+import { useReviews } from '../reviews/reviews-store';
+import { SelectionBar } from '../reviews/selection-bar';
 import { useRun } from '../run/run-store';
+import { noneChosen } from './choose-rows';
 import { FindingDetail } from './detail/finding-detail';
 import { FilterBar } from './filter-bar';
 import { FindingList } from './finding-list';
@@ -33,17 +36,24 @@ const focusList = (): void => document.querySelector<HTMLElement>('[role="grid"]
 export function FindingsScreen({ checkId }: { readonly checkId: string | undefined }) {
   const styles = useStyles();
   const version = useRun((state) => state.version);
-  const { filter, sort, groupBy, setFilter, remember } = useFindings();
+  const { filter, sort, groupBy, chosen, setFilter, remember } = useFindings();
+  const decisions = useReviews((state) => state.version);
   const replace = useNavigation((state) => state.replace);
-  const { value, failure, reload } = useLoad(JSON.stringify({ filter, sort, version }), () =>
+  const { value, failure, reload } = useLoad(JSON.stringify({ filter, sort, version, decisions }), () =>
     bridge.findings.list({ filter, sort }),
   );
   const lines = useMemo(() => groupRows(value?.rows ?? [], groupBy), [value, groupBy]);
   const order = useMemo(() => lines.flatMap((line) => (line.kind === 'finding' ? [line.row.checkId] : [])), [lines]);
 
+  const chosenRows = value?.rows.filter(({ checkId: id }) => chosen.ids.has(id)) ?? [];
+
   const select = (id: string): void => {
     remember({ lastCheckId: id });
     replace({ screen: 'findings', checkId: id });
+  };
+  const chooseNone = (): void => {
+    remember({ chosen: noneChosen });
+    setTimeout(focusList);
   };
   const close = (): void => {
     replace({ screen: 'findings' });
@@ -85,6 +95,7 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
         <>
           <ContradictionsNotice />
           <FilterBar />
+          <SelectionBar rows={chosenRows} onClear={chooseNone} />
           <div className={styles.split}>
             <div data-list="" className={mergeClasses(styles.list, checkId !== undefined && styles.beside)}>
               {lines.length === 0 ? (

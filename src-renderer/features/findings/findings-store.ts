@@ -1,6 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { create } from 'zustand';
 import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import { type ChosenRows, noneChosen } from './choose-rows';
 import type { GroupBy } from './group-rows';
 
 export type SortBy = 'urgency' | 'id' | 'title' | 'area' | 'step' | 'objects';
@@ -10,7 +11,14 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-export const emptyFilter: FindingFilter = { areas: [], steps: [], outcomes: [], severities: [], search: '' };
+export const emptyFilter: FindingFilter = {
+  areas: [],
+  steps: [],
+  outcomes: [],
+  severities: [],
+  standings: [],
+  search: '',
+};
 const mostUrgentFirst: Sort = { by: 'urgency', descending: false };
 
 interface FindingsState {
@@ -22,6 +30,8 @@ interface FindingsState {
   readonly measured: readonly VirtualItem[];
   /** The finding selected last, so that coming back finds it again. */
   readonly lastCheckId: string | undefined;
+  /** Several findings to be decided on together. */
+  readonly chosen: ChosenRows;
   readonly setFilter: (part: Partial<FindingFilter>) => void;
   readonly toggleSort: (by: SortBy) => void;
   readonly setGroupBy: (groupBy: GroupBy) => void;
@@ -29,6 +39,7 @@ interface FindingsState {
     readonly scrollTop?: number;
     readonly measured?: readonly VirtualItem[];
     readonly lastCheckId?: string;
+    readonly chosen?: ChosenRows;
   }) => void;
   /** Another engagement was opened. */
   readonly clear: () => void;
@@ -42,6 +53,7 @@ export const useFindings = create<FindingsState>()((set) => ({
   scrollTop: 0,
   measured: [],
   lastCheckId: undefined,
+  chosen: noneChosen,
   setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part }, scrollTop: 0, measured: [] })),
   toggleSort: (by) => set(({ sort }) => ({ sort: { by, descending: sort.by === by ? !sort.descending : false } })),
   setGroupBy: (groupBy) => set({ groupBy, scrollTop: 0, measured: [] }),
@@ -54,5 +66,6 @@ export const useFindings = create<FindingsState>()((set) => ({
       scrollTop: 0,
       measured: [],
       lastCheckId: undefined,
+      chosen: noneChosen,
     }),
 }));

@@ -1,4 +1,5 @@
 import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import { undecided } from '../../../src-shared/model/decision-standing';
 import { emptyFilter } from './findings-store';
 
 export interface SavedView {
@@ -15,6 +16,7 @@ export const savedViews: readonly SavedView[] = [
     title: 'Warnings',
     filter: { ...everything, outcomes: ['warning', 'fail'], severities: ['high', 'medium', 'low', 'info'] },
   },
+  { title: 'Mine to decide', filter: { ...everything, standings: [...undecided] } },
   { title: 'Not known', filter: { ...everything, outcomes: ['unknown'] } },
 ];
 
@@ -28,10 +30,13 @@ export function viewOf(filter: FindingFilter): SavedView | undefined {
       sameSet(view.filter.areas, filter.areas) &&
       sameSet(view.filter.steps, filter.steps) &&
       sameSet(view.filter.outcomes, filter.outcomes) &&
-      sameSet(view.filter.severities, filter.severities),
+      sameSet(view.filter.severities, filter.severities) &&
+      sameSet(view.filter.standings, filter.standings),
   );
 }
 
 export const isFiltered = (filter: FindingFilter): boolean =>
   filter.search.trim() !== '' ||
-  [filter.areas, filter.steps, filter.outcomes, filter.severities].some((chosen) => chosen.length > 0);
+  [filter.areas, filter.steps, filter.outcomes, filter.severities, filter.standings].some(
+    (chosen) => chosen.length > 0,
+  );

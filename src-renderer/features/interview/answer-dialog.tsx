@@ -4,13 +4,14 @@ import type { KeptAnswer } from '../../../src-shared/interview/answer';
 import { answerProblem, dateProblem } from '../../../src-shared/interview/answer-problem';
 import type { InterviewQuestion } from '../../../src-shared/interview/question';
 import type { Failure } from '../../api/answer';
+import { bridge } from '../../api/bridge';
 import { useEngagement } from '../../shell/engagement-store';
 import { localDay } from '../../text/time';
 import { AppDialog } from '../../ui/app-dialog';
+import { AttachmentField, type ChosenAttachment } from '../../ui/attachment-field';
 import { FailureNotice } from '../../ui/failure-notice';
 import { showProblem } from '../setup/targets/field-checks';
 import { AnswerField } from './answer-field';
-import { AttachmentField, type ChosenAttachment } from './attachment-field';
 import { useInterview } from './interview-store';
 
 interface AnswerDialogProps {
@@ -96,7 +97,11 @@ export function AnswerDialog({ question, known, onClose }: AnswerDialogProps) {
       <Field label="Note">
         <Textarea value={note} maxLength={2000} resize="vertical" onChange={(_event, data) => setNote(data.value)} />
       </Field>
-      <AttachmentField value={attachment} onChange={setAttachment} />
+      <AttachmentField
+        value={attachment}
+        choose={() => bridge.interview.chooseAttachment({})}
+        onChange={setAttachment}
+      />
       {failure === undefined ? null : <FailureNotice title="The answer was not saved" failure={failure} />}
     </AppDialog>
   );

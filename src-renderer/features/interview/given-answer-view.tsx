@@ -1,11 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Attach16Regular } from '@fluentui/react-icons';
 import type { KeptAnswer } from '../../../src-shared/interview/answer';
 import { answerText } from '../../../src-shared/interview/answer-text';
 import type { InterviewQuestion } from '../../../src-shared/interview/question';
-import { fileSize } from '../../text/quantity';
+import { AttachmentView } from '../../ui/attachment-view';
 import { AttestedLabel } from '../../ui/attested-label';
-import { CodeValue } from '../../ui/code-value';
 import { Untrusted } from '../../ui/untrusted';
 
 const useStyles = makeStyles({
@@ -53,13 +51,7 @@ export function GivenAnswerView({
       <span className={styles.quiet}>
         <AttestedLabel attested={[answer]} />
       </span>
-      {attachment === undefined ? null : (
-        <span className={styles.quiet}>
-          <Attach16Regular aria-hidden="true" />
-          <Untrusted>{attachment.name}</Untrusted> ({fileSize(attachment.size)}), SHA-256{' '}
-          <CodeValue value={attachment.sha256} what="SHA-256 of the attachment" length={20} />
-        </span>
-      )}
+      {attachment === undefined ? null : <AttachmentView attachment={attachment} />}
     </div>
   );
 }

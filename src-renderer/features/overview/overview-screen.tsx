@@ -19,6 +19,7 @@ import { emptyFilter } from '../findings/findings-store';
 import { useRun } from '../run/run-store';
 import { BlockerCard } from './blocker-card';
 import { CoverageCard } from './coverage-card';
+import { DecisionsCard } from './decisions-card';
 import { LeverCard } from './lever-card';
 import { PathPicture } from './path-picture';
 import { RoadmapCard } from './roadmap-card';
@@ -92,6 +93,7 @@ export function OverviewScreen() {
             <BlockerCard ids={value.readiness.overall.blockers} rows={rows} />
             <LeverCard rows={rows} />
             <ContradictionsCard contradictions={contradictions.value?.contradictions ?? []} />
+            <DecisionsCard waiting={list.value?.undecided ?? 0} raisedAgain={list.value?.decisionsRaisedAgain ?? 0} />
             <UnknownCard rows={rows} />
             <CoverageCard
               overall={value.readiness.overall}

@@ -6,15 +6,19 @@ import {
   decisions,
   decisionTitles,
   type Review,
+  untilProblem,
 } from '../../../src-shared/model/review';
 import type { Failure } from '../../api/answer';
-import { useEngagement } from '../../shell/engagement-store';
+import { bridge } from '../../api/bridge';
+import { quantity } from '../../text/quantity';
 import { localDay } from '../../text/time';
 import { AppDialog } from '../../ui/app-dialog';
+import { AttachmentField, type ChosenAttachment } from '../../ui/attachment-field';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Untrusted } from '../../ui/untrusted';
 import { showProblem } from '../setup/targets/field-checks';
 import { useReviews } from './reviews-store';
+import { useAuthor } from './use-author';
 
 /** What is decided on: a finding, or one of its objects. */
 export interface ReviewSubject {
@@ -30,35 +34,47 @@ const meanings: Readonly<Record<Decision, string>> = {
   'not-in-scope': 'It does not concern this deployment.',
 };
 
-/** Lays a decision over a result, which itself stays as it was found. */
-export function ReviewDialog({
-  subject: { checkId, object, known },
-  onClose,
-}: {
-  readonly subject: ReviewSubject;
+interface ReviewDialogProps {
+  /** One, or several that get the same decision. */
+  readonly subjects: readonly ReviewSubject[];
+  /** Before it closes, when the decision was stored. */
+  readonly onSaved?: () => void;
   readonly onClose: () => void;
-}) {
+}
+
+/** Lays a decision over results, which themselves stay as they were found. */
+export function ReviewDialog({ subjects, onSaved, onClose }: ReviewDialogProps) {
   const save = useReviews((state) => state.save);
-  const consultant = useEngagement((state) => state.draft?.details.consultant ?? '');
+  const consultant = useAuthor();
+  const known = subjects.length === 1 ? subjects[0]?.known : undefined;
   const [decision, setDecision] = useState<Decision>(known?.decision ?? 'accepted-risk');
   const [reason, setReason] = useState(known?.reason ?? '');
   const [author, setAuthor] = useState(known?.author ?? consultant);
   const [until, setUntil] = useState(known?.until ?? '');
+  const [attachment, setAttachment] = useState<ChosenAttachment>(
+    known?.attachment === undefined ? { is: 'none' } : { is: 'kept', name: known.attachment.name },
+  );
   const [isAsked, setIsAsked] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const problems = {
     reason: reason.trim() === '' ? 'Give the reason; it is printed in the report.' : undefined,
     author: author.trim() === '' ? 'Name who decided.' : undefined,
-    until: until !== '' && until < localDay(new Date()) ? 'This day is over.' : undefined,
+    until: until === '' ? untilProblem({ decision }) : until < localDay(new Date()) ? 'This day is over.' : undefined,
   };
   const shown = (problem: string | undefined) => showProblem(isAsked ? problem : undefined);
   const submit = async (): Promise<void> => {
     setIsAsked(true);
     if (Object.values(problems).some((problem) => problem !== undefined)) return;
-    const about = object === undefined ? { checkId } : { checkId, objectId: object.id };
-    const wrong = await save([{ ...about, decision, reason, author, ...(until === '' ? {} : { until }) }]);
+    const path = attachment.is === 'chosen' ? { attachment: attachment.path } : {};
+    const decided = { decision, reason, author, ...(until === '' ? {} : { until }), ...path };
+    const wrong = await save(
+      subjects.map(({ checkId, object }) => ({ checkId, ...(object && { objectId: object.id }), ...decided })),
+      attachment.is === 'kept',
+    );
     setFailure(wrong);
-    if (wrong === undefined) onClose();
+    if (wrong !== undefined) return;
+    onSaved?.();
+    onClose();
   };
   return (
     <AppDialog
@@ -75,8 +91,10 @@ export function ReviewDialog({
       }
     >
       <Text>
-        {object === undefined ? checkId : <Untrusted>{`${checkId}: ${object.name}`}</Untrusted>} – the result stays as
-        it was found; the decision is shown beside it and in the report.
+        <Untrusted>{subjectWords(subjects)}</Untrusted> –{' '}
+        {subjects.length === 1
+          ? 'the result stays as it was found; the decision is shown beside it and in the report.'
+          : 'the results stay as they were found; the decision is shown beside each and in the report.'}
       </Text>
       <Field label="Decision" required>
         <RadioGroup value={decision} onChange={(_event, data) => setDecision(decisionSchema.parse(data.value))}>
@@ -96,10 +114,27 @@ export function ReviewDialog({
       <Field label="Decided by" required {...shown(problems.author)}>
         <Input value={author} maxLength={200} onChange={(_event, data) => setAuthor(data.value)} />
       </Field>
-      <Field label="Holds until" hint="Without a day it holds until the finding changes." {...shown(problems.until)}>
+      <Field
+        label={decision === 'planned' ? 'Planned until' : 'Holds until'}
+        {...(decision === 'planned'
+          ? { required: true, hint: 'The day by which it is to be mended.' }
+          : { hint: 'Without a day it holds until the finding changes.' })}
+        {...shown(problems.until)}
+      >
         <Input type="date" value={until} min={localDay(new Date())} onChange={(_event, data) => setUntil(data.value)} />
       </Field>
+      <AttachmentField value={attachment} choose={() => bridge.reviews.chooseAttachment({})} onChange={setAttachment} />
       {failure === undefined ? null : <FailureNotice title="The decision was not saved" failure={failure} />}
     </AppDialog>
   );
+}
+
+/** `PKI-010`, `PKI-010: DC1`, `14 findings: PKI-010, …`. */
+function subjectWords(subjects: readonly ReviewSubject[]): string {
+  const [first] = subjects;
+  if (first === undefined) return '';
+  const { checkId, object } = first;
+  if (subjects.length === 1) return object === undefined ? checkId : `${checkId}: ${object.name}`;
+  const named = subjects.slice(0, 6).map((subject) => subject.checkId);
+  return `${quantity(subjects.length, 'finding')}: ${named.join(', ')}${subjects.length > named.length ? ' …' : ''}`;
 }

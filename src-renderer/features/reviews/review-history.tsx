@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { decisionTitles } from '../../../src-shared/model/review';
+import { decisionTitles, type StatedReview } from '../../../src-shared/model/review';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
-import type { StatedReview } from './reviews-store';
+import { UndoButton } from './undo-button';
 
 const useStyles = makeStyles({
   root: { color: tokens.colorNeutralForeground2 },
@@ -27,9 +27,9 @@ export function ReviewHistory({ checkId, reviews }: ReviewHistoryProps) {
     <details className={styles.root}>
       <summary>Who changed what ({value.changes.length})</summary>
       <ul className={styles.list}>
-        {value.changes.map(({ at, author, objectId, before, after }) => (
+        {value.changes.map(({ at, author, objectId, before, after, isUndo }) => (
           <li key={`${at} ${objectId ?? ''} ${after?.decision ?? ''}`}>
-            <TimeAgo at={at} /> <Untrusted>{author}</Untrusted>:{' '}
+            <TimeAgo at={at} /> <Untrusted>{author}</Untrusted>: {isUndo ? 'undone: ' : ''}
             {before === undefined ? '' : `${decisionTitles[before.decision]} → `}
             {after === undefined ? 'withdrawn' : decisionTitles[after.decision]}
             {after === undefined ? null : (
@@ -41,6 +41,7 @@ export function ReviewHistory({ checkId, reviews }: ReviewHistoryProps) {
           </li>
         ))}
       </ul>
+      <UndoButton checkId={checkId} />
     </details>
   );
 }

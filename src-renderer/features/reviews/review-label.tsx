@@ -1,8 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Gavel16Regular } from '@fluentui/react-icons';
-import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
+import { decisionTitles, reviewStateTitles, type StatedReview } from '../../../src-shared/model/review';
 import { Untrusted } from '../../ui/untrusted';
-import type { StatedReview } from './reviews-store';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: '4px', color: tokens.colorNeutralForeground2 },

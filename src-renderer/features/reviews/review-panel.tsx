@@ -1,15 +1,17 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Outcome } from '../../../src-shared/model/outcome';
+import { isOpen, type StatedReview } from '../../../src-shared/model/review';
 import type { Failure } from '../../api/answer';
-import { useEngagement } from '../../shell/engagement-store';
+import { AttachmentView } from '../../ui/attachment-view';
 import { FailureNotice } from '../../ui/failure-notice';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
 import { ReviewDialog, type ReviewSubject } from './review-dialog';
 import { ReviewHistory } from './review-history';
 import { ReviewLabel } from './review-label';
-import { type StatedReview, useReviews } from './reviews-store';
+import { useReviews } from './reviews-store';
+import { useAuthor } from './use-author';
 import { useReviewsOf } from './use-reviews-of';
 
 const useStyles = makeStyles({
@@ -24,12 +26,12 @@ export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; re
   const failure = useReviews((state) => state.failure);
   const [subject, setSubject] = useState<ReviewSubject>();
   const isDecided = reviews.some(({ review }) => review.objectId === undefined);
-  const isOpen = outcome === 'fail' || outcome === 'warning' || outcome === 'unknown';
+  const canDecide = isOpen(outcome);
   return (
     <>
       {failure === undefined ? null : <FailureNotice title="The decisions could not be read" failure={failure} />}
       {reviews.length === 0 ? (
-        <Text>{isOpen ? 'Nothing was decided yet.' : 'There is nothing to decide.'}</Text>
+        <Text>{canDecide ? 'Nothing was decided yet.' : 'There is nothing to decide.'}</Text>
       ) : (
         <ul className={styles.list}>
           {reviews.map((stated) => (
@@ -37,7 +39,7 @@ export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; re
           ))}
         </ul>
       )}
-      {isDecided || !isOpen ? null : (
+      {isDecided || !canDecide ? null : (
         <div>
           <Button size="small" onClick={() => setSubject({ checkId })}>
             Decide…
@@ -45,7 +47,7 @@ export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; re
         </div>
       )}
       <ReviewHistory checkId={checkId} reviews={reviews} />
-      {subject === undefined ? null : <ReviewDialog subject={subject} onClose={() => setSubject(undefined)} />}
+      {subject === undefined ? null : <ReviewDialog subjects={[subject]} onClose={() => setSubject(undefined)} />}
     </>
   );
 }
@@ -58,7 +60,7 @@ interface EntryProps {
 function Entry({ stated, onChange }: EntryProps) {
   const styles = useStyles();
   const withdraw = useReviews((state) => state.withdraw);
-  const consultant = useEngagement((state) => state.draft?.details.consultant ?? '');
+  const author = useAuthor();
   const [failure, setFailure] = useState<Failure>();
   const { review } = stated;
   const { checkId, objectId, objectName } = review;
@@ -74,13 +76,14 @@ function Entry({ stated, onChange }: EntryProps) {
       <div>
         <Untrusted>{review.reason}</Untrusted>
       </div>
+      {review.attachment === undefined ? null : <AttachmentView attachment={review.attachment} />}
       <div className={styles.actions}>
         <Button size="small" onClick={() => onChange({ checkId, object, known: review })}>
           Change…
         </Button>
         <Button
           size="small"
-          onClick={() => void withdraw(review, consultant.trim() === '' ? review.author : consultant).then(setFailure)}
+          onClick={() => void withdraw([review], author === '' ? review.author : author).then(setFailure)}
         >
           Withdraw
         </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { type StatedReview, useReviews } from './reviews-store';
+import type { StatedReview } from '../../../src-shared/model/review';
+import { useReviews } from './reviews-store';
 
 const none: readonly StatedReview[] = [];
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { filterFindings, sortFindings } from '../../../src-main/features/findings/filter-findings';
-import type { FindingFilter } from '../../../src-shared/ipc/findings';
+import type { FindingFilter, ListedFinding } from '../../../src-shared/ipc/findings';
 import type { FindingRow } from '../../../src-shared/model/finding';
 
-const row = (checkId: string, change: Partial<FindingRow> = {}): FindingRow => ({
+const row = (checkId: string, change: Partial<ListedFinding> = {}): ListedFinding => ({
   ...{
     checkId,
     area: 'dir',
@@ -13,7 +13,7 @@ const row = (checkId: string, change: Partial<FindingRow> = {}): FindingRow => (
     severity: 'high',
     summary: 'Fine.',
   },
-  ...{ objectCount: 0, affectedCount: 0, ...change },
+  ...{ objectCount: 0, affectedCount: 0, standing: 'to-decide', ...change },
 });
 const rows = [
   row('PKI-010', {
@@ -26,9 +26,9 @@ const rows = [
   }),
   row('DIR-001', { outcome: 'unknown', severity: 'blocker' }),
   row('DIR-002', { outcome: 'fail', severity: 'blocker', affectedCount: 40 }),
-  row('DIR-003', { outcome: 'warning', severity: 'low' }),
+  row('DIR-003', { outcome: 'warning', severity: 'low', standing: 'planned' }),
 ];
-const all: FindingFilter = { areas: [], steps: [], outcomes: [], severities: [], search: '' };
+const all: FindingFilter = { areas: [], steps: [], outcomes: [], severities: [], standings: [], search: '' };
 const ids = (found: readonly FindingRow[]): string[] => found.map((each) => each.checkId);
 
 test('an empty filter lets everything through', () => {
@@ -42,6 +42,7 @@ test.each([
   [{ outcomes: ['fail'], severities: ['blocker'] }, ['DIR-002']],
   [{ search: 'EXPIRED two' }, ['PKI-010']],
   [{ search: 'dir-00 title' }, ['DIR-001', 'DIR-002', 'DIR-003']],
+  [{ standings: ['planned', 'decide-again'] }, ['DIR-003']],
   [{ search: 'nothing' }, []],
 ] satisfies readonly (readonly [Partial<FindingFilter>, string[]])[])('%j', (filter, expected) => {
   expect(ids(filterFindings(rows, { ...all, ...filter }))).toEqual(expected);

@@ -8,7 +8,8 @@ import { takeAnswer, takePlannedAnswers, withdrawAnswer } from '../../../src-mai
 import { listEvidence, readEvidence } from '../../../src-main/store/evidence';
 import { readAnswers } from '../../../src-main/store/interview-answers';
 import { rawInputBytes, readRawInputInfo } from '../../../src-main/store/raw-inputs';
-import { attachmentLimit, type GivenAnswer } from '../../../src-shared/interview/answer';
+import type { GivenAnswer } from '../../../src-shared/interview/answer';
+import { attachmentLimit } from '../../../src-shared/model/attachment';
 import { appContext } from '../../support/app-context';
 import { newEngagement, newRun } from '../../support/engagement';
 import { temporaryFolder } from '../../support/temporary-folder';

@@ -116,7 +116,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
         </span>
       ) : null}
       {subject === undefined ? null : (
-        <ReviewDialog subject={{ checkId, object: subject }} onClose={() => setSubject(undefined)} />
+        <ReviewDialog subjects={[{ checkId, object: subject }]} onClose={() => setSubject(undefined)} />
       )}
     </div>
   );

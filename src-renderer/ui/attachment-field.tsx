@@ -1,10 +1,10 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { Attach16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { answerOf, type Failure } from '../../api/answer';
-import { bridge } from '../../api/bridge';
-import { FailureNotice } from '../../ui/failure-notice';
-import { Untrusted } from '../../ui/untrusted';
+import type { Envelope } from '../../src-shared/ipc/define';
+import { answerOf, type Failure } from '../api/answer';
+import { FailureNotice } from './failure-notice';
+import { Untrusted } from './untrusted';
 
 const useStyles = makeStyles({ row: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' } });
 
@@ -16,15 +16,17 @@ export type ChosenAttachment =
 
 interface AttachmentFieldProps {
   readonly value: ChosenAttachment;
+  /** System dialog for the file; null when cancelled. */
+  readonly choose: () => Promise<Envelope<{ readonly path: string | null }>>;
   readonly onChange: (value: ChosenAttachment) => void;
 }
 
-/** A document that proves the answer; its bytes go into the engagement. */
-export function AttachmentField({ value, onChange }: AttachmentFieldProps) {
+/** A document that proves what is said; its bytes go into the engagement. */
+export function AttachmentField({ value, choose: ask, onChange }: AttachmentFieldProps) {
   const styles = useStyles();
   const [failure, setFailure] = useState<Failure>();
   const choose = async (): Promise<void> => {
-    const answer = await answerOf(bridge.interview.chooseAttachment({}));
+    const answer = await answerOf(ask());
     setFailure(answer.ok ? undefined : answer.error);
     if (answer.ok && answer.value.path !== null) onChange({ is: 'chosen', path: answer.value.path });
   };

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Attachment, attachmentLimit } from '../../../src-shared/interview/answer';
+import { type Attachment, attachmentLimit } from '../../../src-shared/model/attachment';
 import { AppError } from '../../../src-shared/model/error';
 import type { EngagementFile } from '../../store/engagement-file';
 import { storeRawInput } from '../../store/raw-inputs';
@@ -11,7 +11,7 @@ import { storeRawInput } from '../../store/raw-inputs';
 const compress = promisify(gzip);
 
 /**
- * Keeps a file in the engagement as the proof of an answer; the file itself may go afterwards.
+ * Keeps a file in the engagement as the proof of an answer or a decision; the file itself may go afterwards.
  * @throws AppError `attachment-unreadable`, `attachment-too-large`, and those of the store
  */
 export async function keepAttachment(file: EngagementFile, path: string): Promise<Attachment> {
@@ -60,13 +60,13 @@ async function sizeOf(handle: Awaited<ReturnType<typeof open>>, path: string): P
 const unreadable = (path: string): AppError =>
   new AppError(
     'attachment-unreadable',
-    `The attachment ${path} cannot be read; the answer was not taken.`,
-    'Check the path and the rights on the file, or answer without an attachment.',
+    `The attachment ${path} cannot be read; nothing was changed.`,
+    'Check the path and the rights on the file, or go on without an attachment.',
   );
 
 const tooLarge = (path: string): AppError =>
   new AppError(
     'attachment-too-large',
-    `The attachment ${path} is larger than ${attachmentLimit / 1024 / 1024} MiB; the answer was not taken.`,
+    `The attachment ${path} is larger than ${attachmentLimit / 1024 / 1024} MiB; nothing was changed.`,
     'Attach the pages that matter, or name the document in the note.',
   );
