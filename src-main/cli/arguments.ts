@@ -20,6 +20,8 @@ export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in Repo
   /** Path of a report profile. */
   readonly brandingFile?: string;
   readonly redact: boolean;
+  /** Notes and pictures beside the findings; never together with `redact`. */
+  readonly notes?: boolean;
   /** One finding instead of all. */
   readonly checkId?: string;
 };
@@ -42,12 +44,12 @@ export type Command =
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
                          [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--profile technical|executive] [--report-profile profile.json] [--redact]
+                         [--profile technical|executive] [--report-profile profile.json] [--notes | --redact]
                          [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
-                         [--report-profile profile.json] [--redact] [--check PKI-010] [--quiet]
+                         [--report-profile profile.json] [--notes | --redact] [--check PKI-010] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
   hello-preflight catalogue [--json | --plan-schema | --report-schema]
   hello-preflight collectors --to FOLDER
@@ -86,16 +88,20 @@ const options = {
   check: { type: 'string' },
   'fail-on': { type: 'string' },
   quiet: { type: 'boolean' },
+  notes: { type: 'boolean' },
   to: { type: 'string' },
   with: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof options;
 
+/** How reports look and what they hold. */
+const looks = ['paper', 'profile', 'report-profile', 'notes', 'redact'] as const;
+
 const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly OptionName[]>> = {
-  assess: ['plan', 'engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'redact', 'fail-on', 'quiet'],
+  assess: [...(['plan', 'engagement', 'fail-on', 'quiet'] as const), ...reportFormats, ...looks],
   import: ['engagement', 'quiet'],
-  report: ['engagement', ...reportFormats, 'paper', 'profile', 'report-profile', 'redact', 'check', 'quiet'],
+  report: [...(['engagement', 'check', 'quiet'] as const), ...reportFormats, ...looks],
   compare: ['engagement', 'with', 'json'],
   collectors: ['to'],
 };
@@ -162,6 +168,8 @@ function parseCatalogue(args: readonly string[]): Command {
 }
 
 function outputsOf(values: Values): OutputOptions {
+  if (values.notes === true && values.redact === true)
+    throw badUsage('--notes and --redact exclude each other: what notes and pictures show cannot be replaced.');
   return {
     ...Object.fromEntries(
       reportFormats.flatMap((format) => (values[format] === undefined ? [] : [[format, values[format]]])),
@@ -170,6 +178,7 @@ function outputsOf(values: Values): OutputOptions {
     profile: oneOf(reportProfiles, values.profile ?? 'technical', '--profile'),
     ...(values['report-profile'] === undefined ? {} : { brandingFile: values['report-profile'] }),
     redact: values.redact === true,
+    ...(values.notes === true ? { notes: true } : {}),
     ...(values.check === undefined ? {} : { checkId: checkIdOf(values.check) }),
   };
 }

@@ -16,8 +16,9 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   );
   if (wanted.length === 0) return;
   const branding = outputs.brandingFile === undefined ? noBranding : await readBranding(resolve(outputs.brandingFile));
-  const { redact, checkId } = outputs;
-  const document = prepareDocument(await loadReportDocument(file, new Date()), { branding, redact, checkId });
+  const { redact, checkId, notes } = outputs;
+  const loaded = await loadReportDocument(file, new Date(), { notes });
+  const document = prepareDocument(loaded, { branding, redact, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     io.err(`Writing ${path}`);

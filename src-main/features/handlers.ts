@@ -8,6 +8,7 @@ import { evidenceHandlers } from './evidence/evidence-handlers';
 import { findingsHandlers } from './findings/findings-handlers';
 import { interviewHandlers } from './interview/interview-handlers';
 import { libraryHandlers } from './library/library-handlers';
+import { notesHandlers } from './notes/notes-handlers';
 import { reportHandlers } from './report/report-handlers';
 import { reviewsHandlers } from './reviews/reviews-handlers';
 import { runHandlers } from './run/run-handlers';
@@ -27,6 +28,7 @@ export const createHandlers = (context: AppContext): Handlers => ({
   clients: clientsHandlers(context),
   evidence: evidenceHandlers(context),
   reviews: reviewsHandlers(context),
+  notes: notesHandlers(context),
   compare: compareHandlers(context),
   report: reportHandlers(context),
 });

@@ -28,7 +28,7 @@ export function createDispatcher(contract: ContractDefinition, handlers: AnyHand
       const place = placeOf(message);
       try {
         const { definition, handler } = find(contract, handlers, message, 'call');
-        const input = readInput(definition.input, message.input, place);
+        const input = readInput(definition.input, message.input, place, definition.inputLimit);
         return { ok: true, value: definition.output.parse(await handler(input as never, noContext as never)) };
       } catch (error) {
         return failureOf(error, place);

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
 import { AppError } from '../../src-shared/model/error';
 
-/** Characters of JSON that one request may have. */
+/** Characters of JSON that one request may have, unless its definition says otherwise. */
 export const inputLimit = 1_000_000;
 
 /**
  * Checks what the page sent against size and schema.
  * @throws AppError `input-too-large` or `invalid-input`; neither repeats values, which may be secrets
  */
-export function readInput<S extends z.ZodType>(schema: S, input: unknown, place: string): z.output<S> {
-  if (sizeOf(input, place) > inputLimit) {
+export function readInput<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  place: string,
+  limit = inputLimit,
+): z.output<S> {
+  if (sizeOf(input, place) > limit) {
     throw new AppError(
       'input-too-large',
       `This is more than the app takes in one go (${place}).`,

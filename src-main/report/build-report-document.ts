@@ -30,6 +30,7 @@ export interface ReportInput {
   readonly contradictions: readonly Contradiction[];
   readonly clients: ClientsOverview;
   readonly reviews: ReportDocument['reviews'];
+  readonly notes: ReportDocument['notes'];
   readonly productVersion: string;
   readonly catalogueVersion: string;
   readonly catalogueDate: string;
@@ -64,6 +65,7 @@ export function buildReportDocument(input: ReportInput): ReportDocument {
     contradictions: [...input.contradictions],
     clients: input.clients,
     reviews: input.reviews,
+    notes: input.notes,
   };
 }
 

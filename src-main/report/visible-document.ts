@@ -20,6 +20,11 @@ export const visibleDocument = (document: ReportDocument): ReportDocument => ({
   contradictions: visible(document.contradictions),
   clients: visible(document.clients),
   reviews: visible(document.reviews),
+  notes: document.notes.map(({ checkId, note, pictures }) => ({
+    checkId: visible(checkId),
+    note: note.split(/\r?\n/u).map(visible).join('\n'),
+    pictures: pictures.map((picture) => ({ ...picture, caption: visible(picture.caption) })),
+  })),
 });
 
 /** Same shape, other characters. */

@@ -7,6 +7,7 @@ import { evidenceContract } from './evidence';
 import { findingsContract } from './findings';
 import { interviewContract } from './interview';
 import { libraryContract } from './library';
+import { notesContract } from './notes';
 import { reportContract } from './report';
 import { reviewsContract } from './reviews';
 import { runContract } from './run';
@@ -26,6 +27,7 @@ export const contract = {
   clients: clientsContract,
   evidence: evidenceContract,
   reviews: reviewsContract,
+  notes: notesContract,
   compare: compareContract,
   report: reportContract,
 } as const;

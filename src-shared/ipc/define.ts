@@ -5,6 +5,8 @@ export interface CallDefinition<I extends z.ZodType = z.ZodType, O extends z.Zod
   readonly verb: 'call';
   readonly input: I;
   readonly output: O;
+  /** Characters of JSON a request may have, where it may have more than others. */
+  readonly inputLimit?: number;
 }
 /** Long work: progress values (at most ten a second, the last one wins), can be cancelled, ends with a result. */
 export interface JobDefinition<
@@ -23,11 +25,11 @@ export interface EventDefinition<T extends z.ZodType = z.ZodType> {
   readonly payload: T;
 }
 
-export const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallDefinition<I, O> => ({
-  verb: 'call',
-  input,
-  output,
-});
+export const call = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  limits: Pick<CallDefinition, 'inputLimit'> = {},
+): CallDefinition<I, O> => ({ verb: 'call', input, output, ...limits });
 export const job = <I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(
   input: I,
   progress: P,

@@ -7,6 +7,8 @@ const optionsSchema = z.strictObject({
   profile: z.enum(['executive', 'technical']),
   /** Names of the customer are replaced, for sharing. */
   redact: z.boolean(),
+  /** With the notes and pictures beside the findings; not when names are replaced, which they would show. */
+  notes: z.boolean().optional(),
 });
 
 const none = z.strictObject({});

@@ -12,6 +12,7 @@ import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
 import { attestedAnswerSchema } from './attested-answer';
 import { reportBrandingSchema } from './report-branding';
+import { reportNoteSchema } from './report-note';
 
 /**
  * Everything a report says, as data; PDF, HTML and JSON are written from it. `schema` rises with every change of shape; documents of released versions
@@ -53,5 +54,7 @@ export const reportDocumentSchema = z.strictObject({
   clients: clientsOverviewSchema.default(noClients),
   /** Decisions laid over the findings, with whether they hold at the time of the report. */
   reviews: z.array(statedReviewSchema).default([]),
+  /** Notes and pictures beside findings; empty unless they were asked for. */
+  notes: z.array(reportNoteSchema).default([]),
 });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;

@@ -17,12 +17,23 @@ import { latestJudgement, readRun } from '../../store/runs';
 import { loadClients } from '../clients/load-clients';
 import { statedReviews } from '../reviews/judged-now';
 import { loadAttestedAnswers } from './load-attested-answers';
+import { loadReportNotes } from './load-report-notes';
+
+/** What a report has only when asked. */
+export interface ReportContent {
+  /** Notes and pictures beside the findings; left out when absent. */
+  readonly notes?: boolean | undefined;
+}
 
 /**
  * The report of the latest judged run; screen, files and command line all start from it.
  * @throws AppError `nothing-judged` before the first judged run
  */
-export async function loadReportDocument(file: EngagementFile, createdAt: Date): Promise<ReportDocument> {
+export async function loadReportDocument(
+  file: EngagementFile,
+  createdAt: Date,
+  { notes = false }: ReportContent = {},
+): Promise<ReportDocument> {
   const judgement = latestJudgement(file);
   if (judgement === undefined) {
     throw new AppError(
@@ -48,6 +59,7 @@ export async function loadReportDocument(file: EngagementFile, createdAt: Date):
     contradictions: listContradictions(file, runId),
     clients: (await loadClients(file)).overview,
     reviews: statedReviews(file, listReviews(file), createdAt.toISOString().slice(0, 10)),
+    notes: notes ? await loadReportNotes(file) : [],
     productVersion,
     catalogueVersion,
     catalogueDate,

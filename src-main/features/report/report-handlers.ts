@@ -37,9 +37,10 @@ export function reportHandlers({
     preview: async ({ options: given }) => {
       asked += 1;
       const call = asked;
-      const { redact, ...options } = given;
+      const { redact, notes = false, ...options } = given;
       const wishes = { branding: settings.read().branding, redact };
-      const document = prepareDocument(await loadReportDocument(session.file, new Date()), wishes);
+      const loaded = await loadReportDocument(session.file, new Date(), { notes: notes && !redact });
+      const document = prepareDocument(loaded, wishes);
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: String(await renderReport(document, { format: 'html', ...options, nonce })),
@@ -52,10 +53,11 @@ export function reportHandlers({
       }
       return { url };
     },
-    export: async ({ format, options: { redact, paper, profile: chosen }, checkId }, { progress }) => {
+    export: async ({ format, options: { redact, notes = false, paper, profile: chosen }, checkId }, { progress }) => {
       const { file } = session;
       const { branding } = settings.read();
-      const document = prepareDocument(await loadReportDocument(file, new Date()), { branding, redact, checkId });
+      const loaded = await loadReportDocument(file, new Date(), { notes: notes && !redact });
+      const document = prepareDocument(loaded, { branding, redact, checkId });
       const profile = checkId === undefined ? chosen : 'finding';
       const { details, createdAt } = document;
       const named = { customer: details.customer, createdAt, profile: checkId ?? profile };

@@ -19,6 +19,7 @@ import { type Block, heading, paragraph, table } from './blocks';
 import { coreProperties } from './core-properties';
 import { findingBlocks } from './finding-blocks';
 import { logoBlocks } from './logo-blocks';
+import { noteBlocks } from './note-blocks';
 import { planBlocks } from './plan-blocks';
 
 /** In twentieths of a point. */
@@ -149,7 +150,7 @@ const readiness = ({ readiness: { overall, areas, steps: ofSteps } }: ReportDocu
 
 /** By outcome, the most urgent first, as the document orders them. */
 function findings(
-  { findings: all, checks, readiness: state }: ReportDocument,
+  { findings: all, checks, readiness: state, notes }: ReportDocument,
   profile: ReportProfile,
 ): readonly Block[] {
   const descriptions = new Map(checks.map((check) => [check.id, check]));
@@ -159,7 +160,13 @@ function findings(
     if (these.length === 0) return [];
     return [
       heading(2, `${outcomeTitles[outcome]} (${amount(these.length)})`),
-      ...these.flatMap((finding) => findingBlocks(finding, descriptions.get(finding.checkId), all.indexOf(finding))),
+      ...these.flatMap((finding) => [
+        ...findingBlocks(finding, descriptions.get(finding.checkId), all.indexOf(finding)),
+        ...noteBlocks(
+          notes.find(({ checkId }) => checkId === finding.checkId),
+          (all.indexOf(finding) + 1) * 1000,
+        ),
+      ]),
     ];
   });
 }

@@ -1,6 +1,7 @@
 import type { ReportFacts } from '../report-facts';
 import { findingAnchor } from './anchors';
 import { AttestedMark } from './attested-mark';
+import { FindingNotes } from './finding-notes';
 import { Prose } from './prose';
 import { shorten } from './shorten';
 
@@ -17,6 +18,7 @@ export function BlockerList({ facts }: { readonly facts: ReportFacts }) {
           </strong>
           <AttestedMark attested={attested} /> <Prose text={facts.checks.get(checkId)?.why ?? ''} />{' '}
           <span className="id">{checkId}</span>
+          <FindingNotes checkId={checkId} facts={facts} />
         </li>
       ))}
     </ol>

@@ -10,6 +10,7 @@ import { enumerate } from '../../../src-shared/text/quantity';
 import { findingRow } from '../finding-row';
 import type { ReportFacts } from '../report-facts';
 import { findingAnchor } from './anchors';
+import { FindingNotes } from './finding-notes';
 import { EvidenceLinks } from './links';
 import { ObjectTable } from './object-table';
 import { ObservationTable } from './observation-table';
@@ -54,6 +55,7 @@ export function FindingDetail({ finding, facts }: FindingDetailProps) {
       )}
       <ObservationTable observations={finding.observations} />
       <ObjectTable finding={finding} />
+      <FindingNotes checkId={finding.checkId} facts={facts} />
       {check?.remediation === undefined ? null : (
         <RemediationSteps remediation={check.remediation} outcome={finding.outcome} />
       )}

@@ -2,6 +2,7 @@ import type { Finding } from '../../../src-shared/model/finding';
 import { quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { FindingDetail } from './finding-detail';
+import { SettledNotes } from './finding-notes';
 import { SettledTable } from './settled-table';
 
 interface Group {
@@ -35,6 +36,7 @@ export const Findings = ({ facts }: { readonly facts: ReportFacts }) => (
             {title}: {quantity(findings.length, 'check')}
           </h3>
           {as === 'line' ? <SettledTable findings={findings} facts={facts} /> : null}
+          {as === 'line' ? <SettledNotes checkIds={findings.map(({ checkId }) => checkId)} facts={facts} /> : null}
           {as === 'whole'
             ? findings.map((finding) => <FindingDetail key={finding.checkId} finding={finding} facts={facts} />)
             : null}

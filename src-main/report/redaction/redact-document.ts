@@ -53,9 +53,16 @@ export function redactDocument(document: ReportDocument): ReportDocument {
     })),
     clients: texts(document.clients),
     reviews: document.reviews.map(({ review, state }) => ({
-      review: { ...texts(review), author: redactAuthor(review.author, document, known) },
+      review: {
+        ...texts(review),
+        author: redactAuthor(review.author, document, known),
+        ...(review.attachment && {
+          attachment: { ...texts(review.attachment), name: standIns.file(review.attachment.name) },
+        }),
+      },
       state,
     })),
+    notes: [], // what somebody wrote or pasted cannot be searched for names
   };
 }
 

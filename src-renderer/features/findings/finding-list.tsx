@@ -51,11 +51,9 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
     if (choosing.press(event)) event.stopPropagation();
     else if (event.key === 'Enter' && selectedId !== undefined) onOpen(selectedId);
     else {
-      const index = nextIndex(lines, selected, event.key);
-      const line = index === undefined ? undefined : lines[index];
+      const line = lines[nextIndex(lines, selected, event.key) ?? -1];
       if (line?.kind !== 'finding') return;
-      if (event.shiftKey) choosing.through(line.row.checkId);
-      onSelect(line.row.checkId);
+      choosing.move(line.row.checkId, event.shiftKey);
     }
     event.preventDefault();
   };

@@ -17,8 +17,11 @@ export function useChoosing(
   const through = (id: string): void => choose(chooseThrough(chosen, id, shownId, order));
   return {
     isChosen: (id: string): boolean => (chosen.ids.size === 0 ? id === shownId : chosen.ids.has(id)),
-    /** Chooses all from the anchor to this one. */
-    through,
+    /** Shows another one by key; with Shift everything up to it is chosen. */
+    move: (id: string, isStretch: boolean): void => {
+      if (isStretch) through(id);
+      onSelect(id);
+    },
     click: (id: string, held: HeldKeys): void => {
       if (held.shiftKey) through(id);
       else if (held.ctrlKey || held.metaKey) choose(toggleRow(chosen, id, shownId));

@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import { useThemeStore } from '../../theme/theme-store';
 import { Card } from '../../ui/card';
 import type { ReportOptions } from './report-preview';
@@ -19,6 +19,16 @@ export function OptionsCard({ options }: { readonly options: ReportOptions }) {
           <Radio value="technical" label="Technical: every finding with evidence" />
         </RadioGroup>
       </Field>
+      <Switch
+        label={
+          options.redact
+            ? 'Notes and pictures of the consultant (not with names replaced)'
+            : 'Notes and pictures of the consultant'
+        }
+        checked={options.notes && !options.redact}
+        disabled={options.redact}
+        onChange={(_event, data) => useReport.setState({ notes: data.checked })}
+      />
       <Field label="Paper">
         <RadioGroup
           layout="horizontal"

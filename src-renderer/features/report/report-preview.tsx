@@ -23,6 +23,7 @@ export interface ReportOptions {
   readonly profile: 'executive' | 'technical';
   /** Names of the customer are replaced. */
   readonly redact: boolean;
+  readonly notes: boolean;
 }
 
 /** The document as it will be exported, in a frame without scripts. */

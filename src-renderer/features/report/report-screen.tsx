@@ -44,7 +44,8 @@ export function ReportScreen() {
   const profile = useReport((state) => state.profile);
   const judged = useLoad(`judged:${version}`, () => bridge.findings.readiness({}));
   const redact = useReport((state) => state.redact);
-  const options = { paper, profile, redact };
+  const notes = useReport((state) => state.notes);
+  const options = { paper, profile, redact, notes };
   if (judged.value?.readiness == null) {
     return (
       <Page title="Report" name="report" ready={judged.value !== undefined}>

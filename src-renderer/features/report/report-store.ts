@@ -2,8 +2,13 @@ import { create } from 'zustand';
 
 export type Profile = 'executive' | 'technical';
 
-/** The profile chosen last, and whether names are replaced; outlives the screen. The paper size is a setting of the app. */
-export const useReport = create<{ readonly profile: Profile; readonly redact: boolean }>()(() => ({
-  profile: 'executive',
-  redact: false,
-}));
+interface ReportState {
+  readonly profile: Profile;
+  /** Names are replaced. */
+  readonly redact: boolean;
+  /** With notes and pictures; not in a report whose names are replaced. */
+  readonly notes: boolean;
+}
+
+/** What was chosen last; outlives the screen. The paper size is a setting of the app. */
+export const useReport = create<ReportState>()(() => ({ profile: 'executive', redact: false, notes: false }));

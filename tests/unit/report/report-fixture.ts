@@ -284,6 +284,7 @@ export function reportInput(): ReportInput {
     contradictions: [contradiction],
     clients,
     reviews: [decided],
+    notes: [],
     productVersion: '0.1.0',
     catalogueVersion,
     catalogueDate,

@@ -10,6 +10,7 @@ import { AttestedLabel } from '../../../ui/attested-label';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { SeverityTag } from '../../../ui/severity-tag';
 import { Untrusted } from '../../../ui/untrusted';
+import { NotesPanel } from '../../notes/notes-panel';
 import { ReviewPanel } from '../../reviews/review-panel';
 import { EvidenceDialog } from './evidence-dialog';
 import { EvidenceList } from './evidence-list';
@@ -103,6 +104,9 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
       )}
       <Section title="Decision">
         <ReviewPanel checkId={finding.checkId} outcome={outcome} />
+      </Section>
+      <Section title="Notes and pictures">
+        <NotesPanel checkId={finding.checkId} />
       </Section>
       <Section title="Source">
         <SourceLinks sources={check.sources} seed={check.seed} revision={finding.revision} />
