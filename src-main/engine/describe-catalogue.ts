@@ -1,4 +1,6 @@
 import type { CheckDescription } from '../../src-shared/model/catalogue';
+import { type EvidenceKind, evidenceKindSchema } from '../../src-shared/model/evidence';
+import type { Need } from '../checks/define-check';
 import { catalogue } from '../knowledge/catalogue';
 import { aggregates, checks } from './check-registry';
 
@@ -10,6 +12,25 @@ export function describeCatalogue(): CheckDescription[] {
     if (check === undefined) return { ...entry, implemented: false, revision: 0, why: '', sources: [] };
     const { revision, why, sources, remediation } = check;
     const asks = 'asks' in check && check.asks.length > 0 ? { asks: [...check.asks] } : {};
-    return { ...entry, implemented: true, revision, why, sources: [...sources], remediation, ...asks };
+    return {
+      ...entry,
+      implemented: true,
+      revision,
+      why,
+      sources: [...sources],
+      remediation,
+      ...asks,
+      ...evidenceOf(check),
+    };
   });
+}
+
+function evidenceOf(check: object & { readonly needs?: readonly Need[] }): Pick<CheckDescription, 'needs' | 'helps'> {
+  const needs: EvidenceKind[] = [];
+  const helps: EvidenceKind[] = [];
+  for (const need of check.needs ?? []) {
+    const kind = evidenceKindSchema.parse(need.replace(/\?$/u, ''));
+    (need.endsWith('?') ? helps : needs).push(kind);
+  }
+  return { ...(needs.length > 0 && { needs }), ...(helps.length > 0 && { helps }) };
 }

@@ -16,6 +16,19 @@ export interface Command {
 const always: readonly Command[] = [
   { id: 'go-library', title: 'Go to Library', hint: '', run: () => go({ screen: 'library' }) },
   { id: 'go-settings', title: 'Go to Settings', hint: '', run: () => go({ screen: 'settings' }) },
+  { id: 'go-help', title: 'Open the help', hint: 'F1', run: () => go({ screen: 'help' }) },
+  {
+    id: 'help-collect',
+    title: 'Help: how to collect by hand',
+    hint: '',
+    run: () => go({ screen: 'help', topicId: 'collect-ad' }),
+  },
+  {
+    id: 'help-rights',
+    title: 'Help: which right, and why',
+    hint: '',
+    run: () => go({ screen: 'help', topicId: 'right-ldap' }),
+  },
   {
     id: 'theme-light',
     title: 'Use the light theme',

@@ -7,6 +7,8 @@ export type SetupStep = 'customer' | 'scope' | 'targets' | 'sources' | 'consent'
 export type Route =
   | { readonly screen: 'library' }
   | { readonly screen: 'settings' }
+  /** `topicId` opens that page; that of a check is its id. */
+  | { readonly screen: 'help'; readonly topicId?: string }
   | { readonly screen: 'run' }
   | { readonly screen: 'interview' }
   | { readonly screen: 'overview' }

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { surface } from '../theme/surfaces';
 import { useEngagement } from './engagement-store';
 import { useNavigation } from './navigation-store';
-import { engagementPlaces, libraryPlace, type Place, settingsPlace } from './screens';
+import { engagementPlaces, helpPlace, libraryPlace, type Place, settingsPlace } from './screens';
 
 const narrow = '@media (max-width: 840px)';
 
@@ -74,6 +74,7 @@ export function Rail() {
       {hasEngagement ? <hr className={styles.rule} /> : null}
       {hasEngagement ? engagementPlaces.map((place) => <RailItem key={place.title} place={place} />) : null}
       <div className={styles.push} />
+      <RailItem place={helpPlace} />
       <RailItem place={settingsPlace} />
     </nav>
   );

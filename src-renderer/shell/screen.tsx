@@ -2,6 +2,7 @@ import { assertNever } from '../../src-shared/model/assert-never';
 import { ClientsScreen } from '../features/clients/clients-screen';
 import { CompareScreen } from '../features/compare/compare-screen';
 import { FindingsScreen } from '../features/findings/findings-screen';
+import { HelpScreen } from '../features/help/help-screen';
 import { InterviewScreen } from '../features/interview/interview-screen';
 import { LibraryScreen } from '../features/library/library-screen';
 import { OverviewScreen } from '../features/overview/overview-screen';
@@ -18,6 +19,7 @@ export function Screen() {
   const path = useEngagement((state) => state.engagement?.path);
   if (route.screen === 'library') return <LibraryScreen />;
   if (route.screen === 'settings') return <SettingsScreen />;
+  if (route.screen === 'help') return <HelpScreen topicId={route.topicId} />;
   if (route.screen === 'setup' && (path !== undefined || route.step === 'customer')) {
     return <SetupScreen key={path ?? 'new'} step={route.step} />;
   }

@@ -8,6 +8,7 @@ import {
   Library20Regular,
   PersonVoice20Regular,
   Play20Regular,
+  QuestionCircle20Regular,
   Settings20Regular,
   Target20Regular,
 } from '@fluentui/react-icons';
@@ -39,6 +40,13 @@ export const settingsPlace: Place = {
   icon: <Settings20Regular />,
   route: { screen: 'settings' },
   isAt: isScreen('settings'),
+};
+
+export const helpPlace: Place = {
+  title: 'Help',
+  icon: <QuestionCircle20Regular />,
+  route: { screen: 'help' },
+  isAt: isScreen('help'),
 };
 
 /** Places of an open engagement, in the order of the work. */

@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { focusListSearch } from '../ui/list-search';
 import { openDialog, useAppDialog } from './dialog-store';
 import { useEngagement } from './engagement-store';
+import { helpRoute } from './help-route';
 import { useNavigation } from './navigation-store';
 
 /** What the keys do everywhere; shown by the shortcuts dialog. */
 export const shortcuts: readonly { readonly keys: string; readonly does: string }[] = [
   { keys: 'Ctrl+K', does: 'Actions and checks' },
   { keys: 'Ctrl+F', does: 'Search the current list' },
+  { keys: 'F1', does: 'Help on where you are' },
   { keys: 'F5', does: 'Run again (asks first)' },
   { keys: 'Alt+←', does: 'Back' },
   { keys: 'Alt+→', does: 'Forward' },
@@ -26,13 +28,14 @@ const isTyping = (target: EventTarget | null): boolean =>
 function handle(event: KeyboardEvent): boolean {
   if (useAppDialog.getState().open !== null || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null)
     return false;
-  const { back, forward } = useNavigation.getState();
+  const { back, forward, current, go } = useNavigation.getState();
   const hasEngagement = useEngagement.getState().engagement !== null;
   const control = event.ctrlKey || event.metaKey;
   if (control && event.key.toLowerCase() === 'k') openDialog('command-palette');
   else if (control && event.key.toLowerCase() === 'f') return focusListSearch();
   else if (event.altKey && event.key === 'ArrowLeft') back();
   else if (event.altKey && event.key === 'ArrowRight') forward();
+  else if (event.key === 'F1') go(helpRoute(current));
   else if (event.key === 'F5' && hasEngagement) openDialog('run-again');
   else if (event.key === '?' && !isTyping(event.target)) openDialog('shortcuts');
   else return event.key === 'F5';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaSchema, stepSchema } from './area';
+import { evidenceKindSchema } from './evidence';
 import { severitySchema } from './outcome';
 
 /** One of the 238 ids of the catalogue; known whether or not this version judges it. */
@@ -44,5 +45,8 @@ export const checkDescriptionSchema = z.strictObject({
   remediation: remediationSchema.optional(),
   /** Ids of the interview questions whose answers it takes into account. */
   asks: z.array(z.string()).optional(),
+  /** Evidence it is judged on; those in `helps` it can do without. */
+  needs: z.array(evidenceKindSchema).optional(),
+  helps: z.array(evidenceKindSchema).optional(),
 });
 export type CheckDescription = z.infer<typeof checkDescriptionSchema>;

@@ -14,7 +14,10 @@ test('a note and a pasted picture stay with their finding and are in the report 
 
   const png = readFileSync('assets/screenshots/forget.png').toString('base64');
   await electron.evaluate(({ clipboard, nativeImage }, data) => {
-    clipboard.write({ image: nativeImage.createFromDataURL(`data:image/png;base64,${data}`) });
+    // The name of the call differs between the releases of Electron this is built for.
+    const write: unknown = Reflect.get(clipboard, 'writeImage');
+    if (typeof write !== 'function') throw new Error('This Electron writes pictures to the clipboard in another way.');
+    Reflect.apply(write, clipboard, [nativeImage.createFromDataURL(`data:image/png;base64,${data}`)]);
   }, png);
   await note.focus();
   await page.keyboard.press('Control+v');

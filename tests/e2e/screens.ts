@@ -5,6 +5,7 @@ import type { RunningApp } from '../support/electron-app';
 export type ScreenName =
   | 'library'
   | 'settings'
+  | 'help'
   | 'customer'
   | 'scope'
   | 'targets'
@@ -29,6 +30,7 @@ export const shown = (page: Page, name: ScreenName): Promise<void> => screen(pag
 const places = {
   library: 'Library',
   settings: 'Settings',
+  help: 'Help',
   overview: 'Overview',
   scope: 'Scope',
   sources: 'Sources',

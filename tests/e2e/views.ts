@@ -73,6 +73,7 @@ export const views: readonly View[] = [
   dialogOf('add-domain-controller', targets, 'Add domain controller'),
   dialogOf('add-adfs-farm', targets, 'Add AD FS farm'),
   dialogOf('add-tenant', targets, 'Add tenant'),
+  { name: 'help', show: (page) => goTo(page, 'help') },
   { name: 'sources', show: (page) => goTo(page, 'sources') },
   {
     name: 'consent',

@@ -1,10 +1,11 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { areaTitles, stepTitles } from '../../../../src-shared/model/area';
 import type { CheckDescription } from '../../../../src-shared/model/catalogue';
 import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
 import type { Finding } from '../../../../src-shared/model/finding';
 import { unknownReasonTitles } from '../../../../src-shared/model/outcome';
+import { go } from '../../../shell/navigation-store';
 import { enumerate } from '../../../text/quantity';
 import { AttestedLabel } from '../../../ui/attested-label';
 import { OutcomeLabel } from '../../../ui/outcome-label';
@@ -110,6 +111,11 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
       </Section>
       <Section title="Source">
         <SourceLinks sources={check.sources} seed={check.seed} revision={finding.revision} />
+        <div>
+          <Button size="small" onClick={() => go({ screen: 'help', topicId: check.id })}>
+            Help on this check
+          </Button>
+        </div>
       </Section>
       {shown === undefined ? null : <EvidenceDialog shown={shown} onClose={() => setShown(undefined)} />}
     </>

@@ -64,6 +64,13 @@ export function CellDetail({ system, way, live, evidence, answers, onClose }: Ce
       ) : (
         <Facts description={description} isFiles={way === 'files'} />
       )}
+      {way === 'interview' || description === undefined ? null : (
+        <div>
+          <Button onClick={() => go({ screen: 'help', topicId: helpTopicOf(system.id, way) })}>
+            {way === 'files' ? 'How to collect it by hand' : 'Which right, and why'}
+          </Button>
+        </div>
+      )}
       {way === 'interview' && description !== undefined ? (
         <div>
           <Button onClick={() => go({ screen: 'interview' })}>Go to the interview</Button>
@@ -85,6 +92,14 @@ export function CellDetail({ system, way, live, evidence, answers, onClose }: Ce
     </section>
   );
 }
+
+const liveTopics: Readonly<Record<string, string>> = {
+  ...{ ad: 'ldap', adcs: 'ldap', adfs: 'adfs', entra: 'graph', intune: 'graph', policy: 'sysvol', dns: 'dns' },
+};
+
+/** The page of the help that says how to get at a system this way. */
+const helpTopicOf = (systemId: string, way: Way): string =>
+  way === 'files' ? `collect-${systemId}` : `right-${liveTopics[systemId] ?? 'ldap'}`;
 
 function notOffered(system: SourceSystem, way: Way): string {
   if (way === 'interview')
