@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestProgressSchema, wantedCollectorSchema } from '../model/collector-request';
 import { contactSchema } from '../model/contact';
 import { evidenceFailureSchema } from '../model/evidence';
 import { adfsSourceSchema, directorySourceSchema, liveSourcesSchema } from '../model/plan';
@@ -6,6 +7,7 @@ import { scopeSchema } from '../model/scope';
 import { call, job } from './define';
 
 const none = z.strictObject({});
+const requests = z.strictObject({ requests: z.array(requestProgressSchema) });
 
 export const sourcesContract = {
   /** Domain controllers and federation service found from DNS for a domain name. */
@@ -48,11 +50,17 @@ export const sourcesContract = {
     z.strictObject({ kind: z.enum(['files', 'folder']) }),
     z.strictObject({ paths: z.array(z.string()) }),
   ),
-  /** Writes the collector scripts into a folder chosen in a system dialog; null when cancelled. */
-  exportCollectors: call(
-    none,
+  /**
+   * Writes the collector scripts asked for, with a cover note for the customer's administrator, into a folder chosen in a system dialog, and remembers
+   * what was asked for; null when cancelled.
+   */
+  requestCollectors: call(
+    z.strictObject({ wanted: z.array(wantedCollectorSchema).min(1).max(20) }),
     z.strictObject({ written: z.strictObject({ folder: z.string(), count: z.number().int() }).nullable() }),
   ),
+  /** What was asked for, newest first, with what came back. */
+  collectorRequests: call(none, requests),
+  forgetCollectorRequest: call(z.strictObject({ id: z.uuid() }), requests),
   chooseCaFile: call(none, z.strictObject({ path: z.string().nullable() })),
   /** What a run of these sources would contact and how many checks they can decide. */
   preview: call(

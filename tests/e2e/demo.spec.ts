@@ -2,19 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from './fixtures';
-import { goTo, openDemo, shown } from './screens';
+import { dropFiles, goTo, openDemo, shown } from './screens';
 
 const demoFile = (...path: string[]): string => resolve('assets/demo/contoso', ...path);
-
-/** Lets go of files over the middle of the window, as the system's file manager does. */
-async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
-  await session.detach();
-}
 
 /** The sentence for management and the tiles of areas and steps. */
 const verdictOf = (page: Page) => page.getByRole('region', { name: 'Path to deployment' }).innerText();

@@ -127,3 +127,13 @@ export async function agreeAndRun(page: Page, lab: Lab): Promise<void> {
   await page.getByRole('button', { name: 'Contact these systems and run' }).click();
   await shown(page, 'run');
 }
+
+/** Lets go of files over the middle of the window, as the system's file manager does. */
+export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+  await session.detach();
+}

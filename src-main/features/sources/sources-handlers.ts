@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { sourcesContract } from '../../../src-shared/ipc/sources';
 import { contactsOf, previewCoverage } from '../../engine/coverage';
+import { removeCollectorRequest } from '../../store/collector-requests';
 import type { AppContext } from '../app-context';
-import { exportCollectors } from './export-collectors';
+import { collectorProgress, requestCollectors } from './collector-requests';
 import { runHostJob } from './host-job';
 
 const directoryFacts = z.strictObject({
@@ -16,7 +17,7 @@ const unattended = { signal: new AbortController().signal, progress: () => undef
 
 const adfsFacts = z.strictObject({ issuer: z.string() });
 
-export function sourcesHandlers({ host, desktop }: AppContext): HandlersOf<typeof sourcesContract> {
+export function sourcesHandlers({ host, desktop, session }: AppContext): HandlersOf<typeof sourcesContract> {
   return {
     discover: async (input, context) => {
       const { domain, dnsServer } = input;
@@ -37,10 +38,17 @@ export function sourcesHandlers({ host, desktop }: AppContext): HandlersOf<typeo
       return { obstacle };
     },
     choosePaths: async ({ kind }) => ({ paths: [...(await desktop.chooseImports(kind))] }),
-    exportCollectors: async () => {
+    requestCollectors: async ({ wanted }) => {
+      const { file } = session;
       const folder = await desktop.chooseCollectorFolder();
       if (folder === undefined) return { written: null };
-      return { written: { folder, count: (await exportCollectors(folder)).length } };
+      return { written: { folder, count: await requestCollectors(file, folder, wanted) } };
+    },
+    collectorRequests: async () => ({ requests: await collectorProgress(session.file) }),
+    forgetCollectorRequest: async ({ id }) => {
+      const { file } = session;
+      removeCollectorRequest(file, id);
+      return { requests: await collectorProgress(file) };
     },
     chooseCaFile: async () => ({ path: (await desktop.chooseCaFile()) ?? null }),
     preview: ({ scope, live }) => ({ contacts: contactsOf(live), ...previewCoverage(scope, live) }),

@@ -10,7 +10,6 @@ import { FailureNotice } from '../../../ui/failure-notice';
 import { TimeAgo } from '../../../ui/time-ago';
 import type { StepProps } from '../setup-screen';
 import { withImports } from '../with-imports';
-import { CollectorsNote } from './collectors-note';
 
 const useStyles = makeStyles({
   zone: {
@@ -57,7 +56,6 @@ export function ImportCard({ draft, change }: StepProps) {
           Choose folder
         </Button>
       </div>
-      <CollectorsNote />
       {failure === undefined ? null : <FailureNotice title="Nothing was added" failure={failure} />}
       {draft.imports.length === 0 ? (
         <Text>No files yet. The app recognises what a file is; what it cannot read is named after the run.</Text>

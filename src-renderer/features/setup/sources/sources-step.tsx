@@ -4,6 +4,7 @@ import { FailureNotice } from '../../../ui/failure-notice';
 import { useAnswers } from '../../interview/use-answers';
 import { useRun } from '../../run/run-store';
 import type { StepProps } from '../setup-screen';
+import { CollectorsCard } from './collectors-card';
 import { DecidableBar } from './decidable-bar';
 import { ImportCard } from './import-card';
 import { MatrixCard } from './matrix-card';
@@ -19,6 +20,7 @@ export function SourcesStep({ draft, change }: StepProps) {
         <FailureNotice title="The list of evidence could not be read" failure={failure} onRetry={reload} />
       )}
       <MatrixCard live={draft.live} evidence={value?.records ?? []} answers={[...(answers?.values() ?? [])]} />
+      <CollectorsCard version={version} />
       <ImportCard draft={draft} change={change} />
     </>
   );

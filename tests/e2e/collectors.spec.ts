@@ -1,0 +1,40 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+import { dialog, dropFiles, goTo } from './screens';
+
+test('scripts are asked for with a cover note, and what comes back is matched to it', async ({ demo }) => {
+  const { page, userData, answerDialogs } = demo;
+  const folder = join(userData, 'for the admin');
+  mkdirSync(folder);
+  await answerDialogs({ open: [folder] });
+  await goTo(page, 'sources');
+  await page.getByRole('button', { name: 'Ask for collectors…' }).click();
+  const form = dialog(page);
+  await form.getByRole('button', { name: 'Choose a folder and write' }).click();
+  await expect(form.getByText('Choose at least one script.')).toBeVisible();
+  await form.getByRole('checkbox', { name: /^AD FS server/u }).check();
+  await form.getByRole('textbox', { name: 'Machines for adfs.ps1' }).fill('fs1\nfs2');
+  await form.getByRole('checkbox', { name: /^Domain controller/u }).check();
+  await form.getByRole('button', { name: 'Choose a folder and write' }).click();
+  await expect(page.getByText(/^2 scripts and a cover note were written to/u)).toBeVisible();
+  expect(readdirSync(folder).sort()).toEqual(['READ ME FIRST.txt', 'adfs.ps1', 'dc.ps1']);
+  const note = readFileSync(join(folder, 'READ ME FIRST.txt'), 'utf8');
+  expect(note).toContain('for Contoso');
+  expect(note).toContain('by Ada Kestrel');
+
+  const asked = page.getByRole('list', { name: 'Collectors asked for' });
+  await expect(page.getByText('2 requests still open.')).toBeVisible();
+  await expect(asked).toContainText('Nothing yet from fs1 and fs2');
+  const result = join(userData, 'hello-preflight-adfs-FS1.json');
+  const text = readFileSync('assets/demo/northwind/collectors/hello-preflight-adfs-FS1.json', 'utf8');
+  writeFileSync(result, text.replace(/"collectedAt":"[^"]+"/u, `"collectedAt":"${new Date().toISOString()}"`));
+  await goTo(page, 'overview');
+  await dropFiles(page, [result]);
+  await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible();
+  await goTo(page, 'sources');
+  await expect(asked).toContainText('There: fs1.northwind.com');
+  await expect(asked).toContainText('Nothing yet from fs2');
+  await asked.getByRole('button', { name: 'Forget the request for Domain controller' }).click();
+  await expect(page.getByText('1 request still open.')).toBeVisible();
+});
