@@ -35,11 +35,17 @@ export function encryptAnew(
   return { leftOut };
 }
 
-/** Files that prove an answer stay: they belong to the answer. Everything read from the others is kept. */
+/** Where answers, decisions and pictures name a file of their own, by its SHA-256. */
+const ownFiles = [
+  ['interview_answers', "json_extract(answer, '$.attachment.sha256')"],
+  ['review_history', "json_extract(after, '$.attachment.sha256')"],
+  ['finding_pictures', "json_extract(picture, '$.sha256')"],
+] as const;
+
+/** Proofs of answers and decisions, and pictures, stay: they belong to them. Everything read from the other files is kept. */
 function removeInputs(database: Database.Database): number {
-  const unneeded = `SELECT sha256 FROM raw_inputs WHERE sha256 NOT IN
-    (SELECT json_extract(answer, '$.attachment.sha256') FROM interview_answers
-     WHERE json_extract(answer, '$.attachment.sha256') IS NOT NULL)`;
+  const kept = ownFiles.map(([table, sha256]) => `SELECT ${sha256} FROM ${table} WHERE ${sha256} IS NOT NULL`);
+  const unneeded = `SELECT sha256 FROM raw_inputs WHERE sha256 NOT IN (${kept.join(' UNION ALL ')})`;
   database.pragma('foreign_keys = OFF'); // kept by hand below: a look through all evidence for each row would take minutes
   return database.transaction(() => {
     database.exec(`UPDATE evidence SET raw_sha256 = NULL WHERE raw_sha256 IN (${unneeded})`);
