@@ -178,10 +178,11 @@ test('an engagement open elsewhere can be read, and the window says by whom', as
   await page.evaluate(() => window.bridge.library.openDemo({}));
   const other = await start({ userData: join(folder, 'other') });
   const path = join(folder, 'engagements', 'Contoso (demo).preflight');
-  const opened = await other.page.evaluate(
-    (file) => window.bridge.library.open({ path: file, passphrase: 'demo' }),
-    path,
-  );
+  await other.answerDialogs({ open: [path] });
+  const opened = await other.page.evaluate(async (file) => {
+    await window.bridge.library.chooseFile({});
+    return await window.bridge.library.open({ path: file, passphrase: 'demo' });
+  }, path);
   expect(opened).toMatchObject({
     ok: true,
     value: { readOnly: true, readOnlyReason: expect.stringContaining('process') },

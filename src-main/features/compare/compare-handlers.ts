@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { changedObjectsShown, type compareContract } from '../../../src-shared/ipc/compare';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { Comparison } from '../../../src-shared/model/comparison';
@@ -6,14 +5,16 @@ import { AppError } from '../../../src-shared/model/error';
 import { compareReports } from '../../report/compare-reports';
 import { closeEngagement, openEngagement } from '../../store/engagement-file';
 import type { AppContext } from '../app-context';
+import { knownPath } from '../library/known-path';
 import { loadReportDocument } from '../report/load-report-document';
 
-export function compareHandlers({ session }: AppContext): HandlersOf<typeof compareContract> {
+export function compareHandlers(context: AppContext): HandlersOf<typeof compareContract> {
   return {
     with: async ({ path, passphrase }) => {
-      const { file } = session;
-      if (resolve(path) === file.path) throw sameFile();
-      const other = await openEngagement(resolve(path), passphrase);
+      const { file } = context.session;
+      const older = knownPath(context, path);
+      if (older === file.path) throw sameFile();
+      const other = await openEngagement(older, passphrase);
       try {
         const now = new Date();
         const before = await loadReportDocument(other, now);

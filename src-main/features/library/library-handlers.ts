@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { libraryContract } from '../../../src-shared/ipc/library';
 import { AppError } from '../../../src-shared/model/error';
@@ -10,6 +10,7 @@ import type { AppContext } from '../app-context';
 import { openDemo } from './demo';
 import { duplicateEngagement } from './duplicate-engagement';
 import { freeEngagementPath } from './engagement-name';
+import { knownPath } from './known-path';
 import { emptyDraft } from './new-draft';
 import { refreshShown, showEngagement } from './show-engagement';
 import { storageFolderOf } from './storage-folder';
@@ -26,7 +27,7 @@ export function libraryHandlers(context: AppContext): HandlersOf<typeof libraryC
       return await showEngagement(context, await createEngagement(path, passphrase, emptyDraft(details)));
     },
     open: async ({ path, passphrase }) => {
-      const file = resolve(path);
+      const file = knownPath(context, path);
       if (session.path === file) await session.close(); // its own lock would make it read-only
       unlocked.lock(file);
       try {
@@ -49,6 +50,7 @@ export function libraryHandlers(context: AppContext): HandlersOf<typeof libraryC
       return await showEngagement(context, await openDemo(storageFolder, context.demoFolder, name));
     },
     forget: ({ path }) => {
+      unlocked.lock(path);
       library.forget(path);
       return {};
     },

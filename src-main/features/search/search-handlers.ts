@@ -1,24 +1,20 @@
-import { resolve } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import { hitsShown, type SearchHit, type searchContract } from '../../../src-shared/ipc/search';
 import { AppError } from '../../../src-shared/model/error';
-import { readDraft } from '../../store/draft';
 import type { AppContext } from '../app-context';
+import { knownPath } from '../library/known-path';
 import { showEngagement } from '../library/show-engagement';
 import { searchEngagement, searchWords } from './search-engagement';
 
 export function searchHandlers(context: AppContext): HandlersOf<typeof searchContract> {
-  const { session, library, unlocked } = context;
+  const { session, unlocked } = context;
   return {
     unlocked: () => ({ paths: unlocked.files.map((file) => file.path) }),
     unlock: async ({ path, passphrase }) => {
-      if (!library.knows(path)) throw notListed();
-      if (session.path !== resolve(path)) {
-        unlocked.lock(path); // its own lock would make it read-only
-        await unlocked.unlock(path, passphrase);
-        const file = unlocked.files.find((each) => each.path === resolve(path));
-        if (file !== undefined) library.opened(file.path, readDraft(file).details.customer);
-      }
+      const file = knownPath(context, path);
+      if (session.path === file) return {};
+      unlocked.lock(file); // its own lock would make it read-only
+      await unlocked.unlock(file, passphrase);
       return {};
     },
     lock: ({ path }) => {
@@ -46,13 +42,6 @@ export function searchHandlers(context: AppContext): HandlersOf<typeof searchCon
     },
   };
 }
-
-const notListed = (): AppError =>
-  new AppError(
-    'not-in-library',
-    'This engagement is not in the library. It was not opened.',
-    'Open it first with “Open file”.',
-  );
 
 const notUnlocked = (): AppError =>
   new AppError('not-unlocked', 'This engagement is locked.', 'Unlock it again, or open it from the library.');

@@ -67,8 +67,11 @@ test('a wrong passphrase unlocks nothing; what was unlocked can still be opened 
   expect(await handlers.search.unlocked({})).toEqual({ paths: [] });
 });
 
-test('only what the library knows is unlocked', async () => {
+test('only what the library knows is unlocked, opened or compared', async () => {
   const { handlers } = await pastEngagement();
+  const stranger = { path: '/etc/passwd', passphrase };
+  await expect(handlers.library.open(stranger)).rejects.toMatchObject({ code: 'not-in-library' });
+  await expect(handlers.compare.with(stranger)).rejects.toMatchObject({ code: 'not-in-library' });
   await expect(handlers.search.unlock({ path: '/etc/passwd', passphrase })).rejects.toMatchObject({
     code: 'not-in-library',
   });
