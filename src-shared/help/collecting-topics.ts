@@ -23,15 +23,15 @@ export const collectingTopics: readonly HelpTopic[] = [
     },
     {
       title: 'On Windows',
-      text: 'ldifde comes with the remote server administration tools and with every domain controller. Replace the names of the domain; export the domain partition of every domain in scope.',
+      text: 'ldifde comes with the remote server administration tools and with every domain controller. Replace the names of the domain; export the domain partition of every domain in scope. Access lists do not come with it; a live read, or ldapsearch below, gets them as an ordinary user.',
       commands:
         'ldifde -f configuration.ldf -d "CN=Configuration,DC=contoso,DC=com" -r "(objectClass=*)"\nldifde -f schema.ldf -d "CN=Schema,CN=Configuration,DC=contoso,DC=com" -r "(objectClass=*)"\nldifde -f domain.ldf -d "DC=contoso,DC=com" -r "(objectClass=*)"\nldifde -f rootdse.ldf -d "" -p base -r "(objectClass=*)"',
     },
     {
       title: 'On Linux or macOS',
-      text: 'With a Kerberos ticket, and in pages: a domain controller hands out 1,000 entries at a time.',
+      text: 'With a Kerberos ticket, and in pages: a domain controller hands out 1,000 entries at a time. The control with the long number asks for owner, group and access list of each object; without it an ordinary user is given no rights at all.',
       commands:
-        'ldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -b "CN=Configuration,DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > configuration.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -b "DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > domain.ldf',
+        'ldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -s base -b "" "(objectClass=*)" "*" + > rootdse.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "CN=Configuration,DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > configuration.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > domain.ldf',
     },
     back,
   ),
@@ -55,7 +55,7 @@ export const collectingTopics: readonly HelpTopic[] = [
     {
       title: 'Certificates of a domain controller',
       text: 'The text names the certificates; the facts are in the .cer files that -split writes beside it.',
-      commands: 'certutil -store -split My > dc-store.txt',
+      commands: 'certutil -split -store My > dc-store.txt',
     },
     back,
   ),

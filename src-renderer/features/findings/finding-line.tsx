@@ -65,10 +65,18 @@ export function FindingLine({
         isChosen && styles.selected,
         isSelected && isFocused && styles.focused,
       )}
+      onMouseDown={keepTextUnselected}
       onClick={(event) => onSelect(checkId, event)}
       onDoubleClick={() => onOpen(checkId)}
     >
       <FindingRowView row={line.row} />
     </div>
   );
+}
+
+/** Shift+click chooses findings; the text between would be selected as well. The focus, which comes with the same press, goes to the grid all the same. */
+function keepTextUnselected(event: MouseEvent<HTMLElement>): void {
+  if (!event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus();
 }

@@ -13,6 +13,7 @@ import { sourceSystems, type Way, wayTitles } from '../setup/sources/source-syst
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '20px' },
 });
@@ -24,7 +25,7 @@ export function CheckPage({ check }: { readonly check: CheckDescription }) {
   const { id, title, why, needs = [], helps = [], remediation, sources, seed, revision, implemented } = check;
   return (
     <div className={styles.root}>
-      <Text as="h2" id="help-title" tabIndex={-1} size={500} weight="semibold">
+      <Text as="h2" id="help-title" tabIndex={-1} size={500} weight="semibold" className={styles.title}>
         {plainTitle(title)}
       </Text>
       <span className={styles.quiet}>
