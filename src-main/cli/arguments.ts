@@ -56,6 +56,7 @@ export const usage = `Usage:
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
 the older one of compare may have its own in HELLO_PREFLIGHT_WITH_PASSPHRASE.
+With SOURCE_DATE_EPOCH (seconds since 1970) as the time of the report, the same engagement gives the same files.
 Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
 
 /** The command named in a command line, if it names one. */

@@ -8,6 +8,7 @@ import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
 import type { OutputOptions } from './arguments';
 import type { ConsoleIo } from './console-io';
+import { madeAt } from './made-at';
 
 /** Writes the reports asked for from one report document, so that all of them agree. */
 export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
@@ -17,7 +18,7 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   if (wanted.length === 0) return;
   const branding = outputs.brandingFile === undefined ? noBranding : await readBranding(resolve(outputs.brandingFile));
   const { redact, checkId, notes } = outputs;
-  const loaded = await loadReportDocument(file, new Date(), { notes });
+  const loaded = await loadReportDocument(file, madeAt(io.environment), { notes });
   const document = prepareDocument(loaded, { branding, redact, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {

@@ -2,6 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { AppError } from '../../src-shared/model/error';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { registerPrintDocument } from '../security/print-documents';
+import { fixPdfIds } from './fixed-pdf-ids';
 import { fixPdfInfo } from './fixed-pdf-info';
 import { pageFooter, pageHeader } from './html/page-margins';
 import { pageMargins } from './page-margins';
@@ -45,6 +46,7 @@ async function print(report: PrintableReport, options: PrintOptions): Promise<Ui
     const pdf = await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
     const { product, createdAt } = options.document;
     fixPdfInfo(pdf, new Date(createdAt), `${product.name} ${product.version}`);
+    fixPdfIds(pdf);
     return pdf;
   } catch (error) {
     throw error instanceof AppError ? error : printFailed(error);

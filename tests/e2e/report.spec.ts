@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from './fixtures';
@@ -64,7 +65,7 @@ test('with names replaced the preview names nobody; the sample says how', async 
   await expect(report.locator('.cover')).not.toContainText('Contoso');
 });
 
-test('one finding alone, from the finding: a tagged PDF with its fonts, the same each time', async ({ demo }) => {
+test('one finding alone, from the finding: a tagged PDF with its fonts', async ({ demo }) => {
   const { page, userData, answerDialogs } = demo;
   await goTo(page, 'findings');
   await page.getByRole('searchbox', { name: 'Search findings' }).fill('PKI-010');
@@ -95,4 +96,49 @@ test('what to do now, next and later stands on the overview', async ({ demo }) =
   await expect(now.getByRole('listitem').first()).toContainText('Opens the way to');
   await now.getByRole('button').first().click();
   await expect(page.getByRole('region', { name: 'Finding detail' })).toBeVisible();
+});
+
+test('the command line: the same report gives the same files, redacted or one finding, on the paper of the profile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hello-preflight-report-'));
+  try {
+    const cli = (...arguments_: readonly string[]): string =>
+      execFileSync(process.execPath, ['scripts/cli.mjs', ...arguments_], {
+        encoding: 'utf8',
+        env: { ...process.env, HELLO_PREFLIGHT_PASSPHRASE: 'correct-horse-battery', SOURCE_DATE_EPOCH: '1795352400' },
+      });
+    const file = (name: string): string => join(folder, name);
+    const engagement = file('contoso.preflight');
+    writeFileSync(file('profile.json'), '{"paper":"Letter","company":"Kestrel Consulting"}');
+    cli('assess', '--plan', 'assets/demo/contoso/plan.json', '--engagement', engagement, '--quiet');
+    for (const turn of ['a', 'b']) {
+      const outputs = ['pdf', 'docx', 'xlsx', 'json'].flatMap((format) => [`--${format}`, file(`${turn}.${format}`)]);
+      cli(
+        'report',
+        '--engagement',
+        engagement,
+        ...outputs,
+        '--redact',
+        '--report-profile',
+        file('profile.json'),
+        '--quiet',
+      );
+    }
+    for (const format of ['pdf', 'docx', 'xlsx', 'json'])
+      expect(readFileSync(file(`a.${format}`)).equals(readFileSync(file(`b.${format}`))), format).toBe(true);
+    const information = execFileSync('pdfinfo', [file('a.pdf')], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: 'UTC' },
+    });
+    expect(information).toMatch(/^Page size:.*\(letter\)$/mu);
+    expect(information).toMatch(/^CreationDate:.*Nov 22 13:00:00 2026/mu);
+    execFileSync('qpdf', ['--check', file('a.pdf')]);
+    const text = execFileSync('pdftotext', [file('a.pdf'), '-'], { encoding: 'utf8' });
+    expect(text).toContain('Kestrel Consulting');
+    expect(text).not.toMatch(/S-1-5-21-1004336348|ayse\.dvorak|fabrikam/u);
+    cli('report', '--engagement', engagement, '--check', 'PKI-010', '--html', file('one.html'), '--quiet');
+    expect(readFileSync(file('one.html'), 'utf8')).toContain('finding-PKI-010');
+    expect(readFileSync(file('one.html'), 'utf8')).not.toContain('finding-DIR-013');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
