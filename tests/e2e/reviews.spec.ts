@@ -34,7 +34,9 @@ test('a decision stands beside the finding, in the list and in the report, can b
   await goTo(page, 'findings');
   await first.click();
   await detail(page).getByRole('button', { name: 'Change…' }).click();
-  await dialog(page).getByRole('radio', { name: /^Accepted risk/u }).check();
+  await dialog(page)
+    .getByRole('radio', { name: /^Accepted risk/u })
+    .check();
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await expect(detail(page)).toContainText('Accepted risk by Ada Kestrel');
   await detail(page).getByRole('button', { name: 'Withdraw' }).click();

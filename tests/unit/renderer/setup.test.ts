@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf as askedFor } from '../../../src-main/probes/graph/entra-cloud';
-import { passphraseStrength } from '../../../src-renderer/ui/passphrase-strength';
 import { parseForests } from '../../../src-renderer/features/setup/scope/parse-forests';
 import { cellState } from '../../../src-renderer/features/setup/sources/source-matrix';
 import { sourceSystems } from '../../../src-renderer/features/setup/sources/source-systems';
@@ -8,6 +7,7 @@ import { permissionsOf } from '../../../src-renderer/features/setup/targets/entr
 import { hostProblem, portProblem, userProblem } from '../../../src-renderer/features/setup/targets/field-checks';
 import { newSourceId } from '../../../src-renderer/features/setup/targets/source-id';
 import { withImports } from '../../../src-renderer/features/setup/with-imports';
+import { passphraseStrength } from '../../../src-renderer/ui/passphrase-strength';
 import type { EvidenceHeader } from '../../../src-shared/model/evidence';
 import { evidenceKinds } from '../../../src-shared/model/evidence';
 import { entraAreas, noLiveSources } from '../../../src-shared/model/plan';
