@@ -50,7 +50,7 @@ export default defineCheck({
     if (names.length === 0) {
       return scope.pilotUsers.kind === 'all' && inputs['ad.pilot-users'].gaps.length === 0
         ? judgeUsers(users, { noun: 'user', missing: 0, isComplete })
-        : unknown('not-collected', {
+        : unknown(inputs['ad.pilot-users'].gaps[0]?.reason ?? 'not-collected', {
             summary: 'Who the pilot users are was not read, so their registrations cannot be told.',
           });
     }

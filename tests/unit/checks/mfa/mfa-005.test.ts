@@ -1,6 +1,6 @@
 import check from '../../../../src-main/checks/mfa/mfa-005-registered-users.check';
-import { describeCheck, record } from '../check-cases';
-import { domainSid } from '../contoso';
+import { describeCheck, failed, record } from '../check-cases';
+import { domainSid, forest } from '../contoso';
 import { identity, pilotWith } from '../pilot-traits';
 import { methods, registrations } from './answers';
 
@@ -84,6 +84,13 @@ describeCheck(check, [
     evidence: [registrations([true])],
     outcome: 'unknown',
     reason: 'not-collected',
+  },
+  {
+    name: 'the pilot could not be read',
+    scope: group,
+    evidence: [failed('ad.pilot-users', forest, 'access-denied'), registrations([true])],
+    outcome: 'unknown',
+    reason: 'access-denied',
   },
   {
     name: 'no method enabled',
