@@ -63,7 +63,7 @@ export function ReportScreen() {
       name="report"
       layout="fill"
       ready
-      intro="One document for screen, PDF, HTML and JSON. Nothing leaves this laptop until you hand it over."
+      intro="One document for the screen and every format. Nothing leaves this laptop until you hand it over."
     >
       <div className={styles.columns}>
         <div className={styles.side}>
