@@ -14,6 +14,7 @@ import type {
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
 import { type CollectedEvidence, gatherEvidence, unknownTarget } from './collected-evidence';
+import { keptObservations } from './kept-observations';
 import { withoutForeignGaps } from './scoped-gaps';
 
 const passedObjectsKept = 500;
@@ -151,7 +152,7 @@ function toFinding(
     severity: result.severity ?? severity,
     ...(result.unknownReason === undefined ? {} : { unknownReason: result.unknownReason }),
     summary: result.summary,
-    observations: [...result.observations],
+    observations: keptObservations(result.observations),
     counts: { ...(result.counts ?? countByOutcome(result.objects)) },
     objects: keptObjects(result.objects),
     evidenceIds: [...new Set(evidenceIds)],

@@ -58,6 +58,9 @@ export const attestationSchema = z.strictObject({
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 
+/** Observations of one finding. */
+export const observationLimit = 500;
+
 /** The result of one check in one run. */
 export const findingSchema = z.strictObject({
   checkId: z.string(),
@@ -71,7 +74,7 @@ export const findingSchema = z.strictObject({
   unknownReason: unknownReasonSchema.optional(),
   /** The verdict as one sentence with its numbers. */
   summary: z.string().max(4000),
-  observations: z.array(observationSchema).max(500),
+  observations: z.array(observationSchema).max(observationLimit),
   /** Objects by outcome, all of them. */
   counts: z.partialRecord(outcomeSchema, z.number().int().min(0)),
   /** Every object that is not passed or not applicable, and passed ones up to a limit. */

@@ -3,7 +3,7 @@ import { type Check, defineAggregate, defineCheck } from '../../../src-main/chec
 import { fail, pass, worstOutcome } from '../../../src-main/checks/result';
 import { evaluateAggregates, evaluateChecks } from '../../../src-main/engine/evaluate';
 import type { EvidenceRecord } from '../../../src-shared/model/evidence';
-import type { Finding } from '../../../src-shared/model/finding';
+import { type Finding, findingSchema, observationLimit } from '../../../src-shared/model/finding';
 import { defaultScope } from '../../../src-shared/model/scope';
 import { failed, record } from '../checks/check-cases';
 
@@ -112,6 +112,22 @@ describe('several records of one target', () => {
 
   it('turns too old evidence into unknown', () => {
     expect(judge([at(88, '2026-10-01T09:00:00.000Z')])).toMatchObject({ outcome: 'unknown', unknownReason: 'stale' });
+  });
+});
+
+describe('a check that observes more than a finding holds', () => {
+  const clients = Array.from({ length: 5000 }, (_, index) => ({
+    ...{ label: `pc${index}`, observed: index === 4999 ? 'another tenant' : 'this tenant', expected: 'this tenant' },
+    matches: index !== 4999,
+  }));
+  const fleetCheck = defineCheck({ ...schemaCheck, evaluate: () => fail({ summary: 'One.', observations: clients }) });
+
+  it('keeps what differs and counts what it leaves out', () => {
+    const finding = judge([record('ad.schema', 'contoso.com', { objectVersion: 69 })], fleetCheck);
+    expect(findingSchema.safeParse(finding).success).toBe(true);
+    expect(finding.observations).toHaveLength(observationLimit);
+    expect(finding.observations[0]).toMatchObject({ label: 'pc4999', matches: false });
+    expect(finding.observations.at(-1)?.observed).toContain('4501 more');
   });
 });
 
