@@ -61,20 +61,29 @@ export async function listFindingObjects(
   );
   if (finding === undefined) return { objects: [], total: 0 };
   const isPlain = query.search.trim() === '' && query.outcomes.length === 0;
-  return isPlain ? pageOfAll(file, finding.id, query) : await pageOfMatching(file, finding.id, query);
+  return isPlain ? await pageOfAll(file, finding.id, query) : await pageOfMatching(file, finding.id, query);
 }
 
-function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): ObjectPage {
+/** Walks over all objects in portions, as a search does: counting them, or leaping to a far one, in one go would hold up the window. */
+async function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): Promise<ObjectPage> {
+  let passed = 0;
+  let after: Key = beforeAll;
+  let start = { key: beforeAll, skip: offset };
+  for (;;) {
+    if (passed <= offset) start = { key: after, skip: offset - passed };
+    const last: Key | undefined = readFrom(file, (database) =>
+      prepared<Key>(database, lastKey).get({ findingId, ...after }),
+    );
+    if (last === undefined) break;
+    passed += searchPortion;
+    after = last;
+    await nextTurn();
+  }
   return readFrom(file, (database) => ({
-    objects: prepared<ObjectRow>(
-      database,
-      `SELECT ${columns} FROM finding_objects WHERE finding_id = ? ORDER BY urgency, ordinal LIMIT ? OFFSET ?`,
-    )
-      .all(findingId, limit, offset)
+    objects: prepared<ObjectRow>(database, pageAfter)
+      .all({ findingId, ...start.key, limit, skip: start.skip })
       .map((row) => toObject(file, row)),
-    total:
-      prepared<{ n: number }>(database, 'SELECT count(*) AS n FROM finding_objects WHERE finding_id = ?').get(findingId)
-        ?.n ?? 0,
+    total: passed + (prepared<{ n: number }>(database, countAfter).get({ findingId, ...after })?.n ?? 0),
   }));
 }
 
@@ -111,8 +120,10 @@ const readPortion = (file: EngagementFile, parameters: Readonly<Record<string, s
   }));
 
 const searchPortion = 4000;
-const portion = `FROM finding_objects WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal)
-  ORDER BY urgency, ordinal LIMIT`;
+const following = 'FROM finding_objects WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal)';
+const countAfter = `SELECT count(*) AS n ${following}`;
+const pageAfter = `SELECT ${columns} ${following} ORDER BY urgency, ordinal LIMIT @limit OFFSET @skip`;
+const portion = `${following} ORDER BY urgency, ordinal LIMIT`;
 const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
 const wordNames = ['word0', 'word1', 'word2', 'word3', 'word4', 'word5', 'word6', 'word7'] as const;
 const matchingKeys = `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})

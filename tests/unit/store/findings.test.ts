@@ -113,6 +113,13 @@ test('50,000 objects: stored, paged and searched without holding up the event lo
   const last = await read({ offset: 49_800 });
   expect(last.value).toMatchObject({ total: 50_000, objects: { length: 200 } });
   expect(last.stall).toBeLessThan(50);
+  const urgent = objects.filter(({ outcome }) => outcome === 'fail');
+  for (const offset of [0, 3900, 4000, 8100]) {
+    const { value } = await read({ offset });
+    expect(value.total).toBe(50_000);
+    expect(value.objects.map(({ name }) => name)).toEqual(urgent.slice(offset, offset + 200).map(({ name }) => name));
+  }
+  expect((await read({ offset: 60_000 })).value).toEqual({ objects: [], total: 50_000 });
   const rare = await read({ search: 'user 50999' });
   expect(rare.value).toMatchObject({ total: 1, objects: [{ name: 'User 49999' }] });
   expect(rare.stall).toBeLessThan(50);
