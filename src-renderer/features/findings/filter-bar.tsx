@@ -38,7 +38,9 @@ const isGroupBy = (value: string | undefined): value is GroupBy =>
 /** Saved views, search, filter chips and grouping of the findings list. */
 export function FilterBar() {
   const styles = useStyles();
-  const { filter, setFilter, groupBy, setGroupBy } = useFindings();
+  const filter = useFindings((state) => state.filter);
+  const groupBy = useFindings((state) => state.groupBy);
+  const { setFilter, setGroupBy } = useFindings.getState();
   const showView = (title: string): void => {
     const chosen = savedViews.find((candidate) => candidate.title === title);
     if (chosen !== undefined) setFilter(chosen.filter);

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
-import type { CSSProperties, MouseEvent, Ref } from 'react';
+import { type CSSProperties, type MouseEvent, memo, type Ref } from 'react';
 import { quantity } from '../../text/quantity';
 import { FindingRowView } from './finding-row-view';
 import type { ListLine } from './group-rows';
@@ -26,8 +26,8 @@ interface FindingLineProps {
   readonly onOpen: (checkId: string) => void;
 }
 
-/** The head of a group or a finding, at its place in the virtual list. */
-export function FindingLine({
+/** The head of a group or a finding, at its place in the virtual list. Drawn anew only when something of it changes: scrolling brings a few lines, not all. */
+export const FindingLine = memo(function FindingLine({
   line,
   index,
   top,
@@ -72,7 +72,7 @@ export function FindingLine({
       <FindingRowView row={line.row} />
     </div>
   );
-}
+});
 
 /** Shift+click chooses findings; the text between would be selected as well. The focus, which comes with the same press, goes to the grid all the same. */
 function keepTextUnselected(event: MouseEvent<HTMLElement>): void {

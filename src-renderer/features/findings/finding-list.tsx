@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useSteady } from '../../ui/use-steady';
 import { FindingLine } from './finding-line';
 import { useFindings } from './findings-store';
 import type { ListLine } from './group-rows';
@@ -25,6 +26,8 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
   const [hasFocus, setHasFocus] = useState(false);
   const remember = useFindings((state) => state.remember);
   const choosing = useChoosing(lines, selectedId, onSelect);
+  const click = useSteady(choosing.click);
+  const open = useSteady(onOpen);
   const selected = lines.findIndex((line) => line.kind === 'finding' && line.row.checkId === selectedId);
   // As the list was left: its place needs the heights its rows had.
   const [left] = useState(useFindings.getState);
@@ -88,8 +91,8 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
                 isSelected={item.index === selected}
                 isChosen={choosing.isChosen(line.key)}
                 isFocused={hasFocus}
-                onSelect={choosing.click}
-                onOpen={onOpen}
+                onSelect={click}
+                onOpen={open}
               />
             );
           })}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
 import { useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { go, useNavigation } from '../../shell/navigation-store';
@@ -17,7 +18,7 @@ import { noneChosen } from './choose-rows';
 import { FindingDetail } from './detail/finding-detail';
 import { FilterBar } from './filter-bar';
 import { FindingList } from './finding-list';
-import { emptyFilter, useFindings } from './findings-store';
+import { emptyFilter, type FindingsState, useFindings } from './findings-store';
 import { groupRows } from './group-rows';
 
 const narrow = '@media (max-width: 980px)';
@@ -32,11 +33,16 @@ const useStyles = makeStyles({
 const focusDetail = (): void => document.getElementById('finding-title')?.focus();
 const focusList = (): void => document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
 
+/** Without the scroll position, which changes with every turn of the wheel. */
+const seenByScreen = ({ filter, sort, groupBy, chosen, setFilter, remember }: FindingsState) => ({
+  ...{ filter, sort, groupBy, chosen, setFilter, remember },
+});
+
 /** The list, and beside it the finding the route names. On a narrow window the detail takes the place of the list. */
 export function FindingsScreen({ checkId }: { readonly checkId: string | undefined }) {
   const styles = useStyles();
   const version = useRun((state) => state.version);
-  const { filter, sort, groupBy, chosen, setFilter, remember } = useFindings();
+  const { filter, sort, groupBy, chosen, setFilter, remember } = useFindings(useShallow(seenByScreen));
   const decisions = useReviews((state) => state.version);
   const replace = useNavigation((state) => state.replace);
   const { value, failure, reload } = useLoad(JSON.stringify({ filter, sort, version, decisions }), () =>

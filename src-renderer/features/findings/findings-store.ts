@@ -21,7 +21,7 @@ export const emptyFilter: FindingFilter = {
 };
 const mostUrgentFirst: Sort = { by: 'urgency', descending: false };
 
-interface FindingsState {
+export interface FindingsState {
   readonly filter: FindingFilter;
   readonly sort: Sort;
   readonly groupBy: GroupBy;

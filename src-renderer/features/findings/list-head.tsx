@@ -24,7 +24,8 @@ const columns: readonly Column[] = [
 /** Column heads; the outcome column sorts by urgency (outcome, then severity). */
 export function ListHead() {
   const styles = useListStyles();
-  const { sort, toggleSort } = useFindings();
+  const sort = useFindings((state) => state.sort);
+  const { toggleSort } = useFindings.getState();
   const direction = (by: SortBy | undefined) =>
     by !== sort.by ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (

@@ -3,6 +3,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular, Gavel20Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import type { AffectedObject } from '../../../../src-shared/model/finding';
 import { printable } from '../../../../src-shared/model/printable';
 import { CodeValue } from '../../../ui/code-value';
@@ -34,8 +35,8 @@ interface ObjectRowProps {
   readonly onDecide: (object: AffectedObject) => void;
 }
 
-/** One object: outcome, name, what was seen on it, its stable key, and the way to the evidence behind it. */
-export function ObjectRow({ object, onShowEvidence, onDecide }: ObjectRowProps) {
+/** One object: outcome, name, what was seen on it, its stable key, and the way to the evidence behind it. Drawn anew only when it changes: scrolling moves it. */
+export const ObjectRow = memo(function ObjectRow({ object, onShowEvidence, onDecide }: ObjectRowProps) {
   const styles = useStyles();
   if (object === undefined) {
     return (
@@ -87,4 +88,4 @@ export function ObjectRow({ object, onShowEvidence, onDecide }: ObjectRowProps) 
       </div>
     </div>
   );
-}
+});
