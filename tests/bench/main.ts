@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { measureAppStart } from './app-start';
-import { measureClientsImport } from './clients-import';
+import { measureClientsImport } from './clients/clients-import';
+import { measureClientsInApp } from './clients/clients-in-app';
 import { measureFarControllers } from './far/far-controllers';
 import { inWords, isReached, type Measured } from './measurement';
 import { measureSambaAssessment } from './samba/samba-assessment';
@@ -15,6 +16,7 @@ type Part = (say: (line: string) => void) => Promise<readonly Measured[]>;
 const parts: Readonly<Record<string, Part>> = {
   'app-start': measureAppStart,
   'clients-import': measureClientsImport,
+  'clients-in-app': measureClientsInApp,
   'far-controllers': measureFarControllers,
   'ldap-million': measureSlapdBulk,
   'ldap-samba': measureSambaAssessment,
