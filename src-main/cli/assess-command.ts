@@ -50,14 +50,14 @@ export async function runAssess(
       signal,
     });
     if (run.state === 'cancelled') return exitCode.cancelled;
-    const rows = listFindingRows(file, run.id);
+    const rows = await listFindingRows(file, run.id);
     await writeOutputs(file, command.outputs, io);
     if (!command.quiet) {
       const contradictions = listContradictions(file, run.id);
       for (const line of readinessText(computeReadiness(catalogue, rows), rows, contradictions)) io.out(line);
       for (const line of clientsText((await loadClients(file)).overview)) io.out(line);
     }
-    return exitCodeOf(run, rows, command.failOn, file);
+    return await exitCodeOf(run, rows, command.failOn, file);
   } finally {
     closeEngagement(file);
   }
@@ -79,13 +79,13 @@ function credentialsOf(plan: Plan, environment: ConsoleIo['environment']): { sou
   });
 }
 
-function exitCodeOf(
+async function exitCodeOf(
   run: Run,
   rows: readonly FindingRow[],
   failOn: Severity | undefined,
   file: EngagementFile,
-): ExitCode {
-  if (!hasCollected(file)) return exitCode.nothingCollected;
+): Promise<ExitCode> {
+  if (!(await hasCollected(file))) return exitCode.nothingCollected;
   if (run.state === 'failed') return exitCode.internalError;
   const met =
     failOn !== undefined &&
@@ -94,5 +94,5 @@ function exitCodeOf(
 }
 
 /** What people said was not collected from anywhere. */
-const hasCollected = (file: EngagementFile): boolean =>
-  listEvidence(file).some(({ status, source }) => status === 'complete' && source.way !== 'attested');
+const hasCollected = async (file: EngagementFile): Promise<boolean> =>
+  (await listEvidence(file)).some(({ status, source }) => status === 'complete' && source.way !== 'attested');

@@ -44,7 +44,7 @@ export async function runImport(
     });
     if (run.state === 'cancelled') return exitCode.cancelled;
     if (run.evidenceCount === 0) return exitCode.nothingCollected;
-    const rows = listFindingRows(file, run.id);
+    const rows = await listFindingRows(file, run.id);
     if (!command.quiet) {
       const contradictions = listContradictions(file, run.id);
       for (const line of readinessText(computeReadiness(catalogue, rows), rows, contradictions)) io.out(line);

@@ -13,8 +13,14 @@ export interface KnownClient {
 
 const representatives = 5;
 
+/** Clients with the same facts, sorted by name. */
+export interface ClientSet {
+  readonly group: ClientGroup;
+  readonly members: readonly ClientMember[];
+}
+
 /** Groups of clients with the same facts: failing ones first, then by size; the same for the same clients in any order. */
-export function groupClients(clients: readonly KnownClient[]): readonly ClientGroup[] {
+export function groupClients(clients: readonly KnownClient[]): readonly ClientSet[] {
   const bySignature = new Map<string, KnownClient[]>();
   for (const client of clients) {
     const key = keyOf(client.facts);
@@ -22,20 +28,19 @@ export function groupClients(clients: readonly KnownClient[]): readonly ClientGr
     if (known === undefined) bySignature.set(key, [client]);
     else known.push(client);
   }
-  return [...bySignature.values()].map(groupOf).sort(compareGroups);
+  return [...bySignature.values()].map(setOf).sort((a, b) => compareGroups(a.group, b.group));
 }
 
-export const groupIdOf = (facts: ClientFacts): string =>
-  createHash('sha256').update(keyOf(facts)).digest('hex').slice(0, 16);
+const groupIdOf = (facts: ClientFacts): string => createHash('sha256').update(keyOf(facts)).digest('hex').slice(0, 16);
 
 const keyOf = (facts: ClientFacts): string => factLabels.map((label) => `${label}=${facts[label] ?? ''}`).join('\n');
 
-function groupOf(clients: readonly KnownClient[]): ClientGroup {
+function setOf(clients: readonly KnownClient[]): ClientSet {
   const [first] = clients;
   const facts = first?.facts ?? {};
   const shown = symptomIds(facts);
   const members = clients.map(({ member }) => member).sort(compareMembers);
-  return {
+  const group = {
     id: groupIdOf(facts),
     state: stateOf(facts, shown),
     signature: factLabels.flatMap((label) => {
@@ -47,10 +52,14 @@ function groupOf(clients: readonly KnownClient[]): ClientGroup {
     staleCount: clients.filter(({ isStale }) => isStale).length,
     representatives: members.slice(0, representatives),
   };
+  return { group, members };
 }
 
-export const compareMembers = (a: ClientMember, b: ClientMember): number =>
-  a.name.localeCompare(b.name, 'en', { numeric: true }) || a.id.localeCompare(b.id, 'en');
+/** Made once: for each comparison of thousands of names it would take longer than all of them. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+const compareMembers = (a: ClientMember, b: ClientMember): number =>
+  byNumber.compare(a.name, b.name) || a.id.localeCompare(b.id, 'en');
 
 const compareGroups = (a: ClientGroup, b: ClientGroup): number =>
   clientStates.indexOf(a.state) - clientStates.indexOf(b.state) || b.count - a.count || a.id.localeCompare(b.id, 'en');

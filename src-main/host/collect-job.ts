@@ -1,16 +1,17 @@
 import type { FromHost, ToHost } from '../../src-shared/host/messages';
+import type { EvidenceRecord } from '../../src-shared/model/evidence';
 import { collectImports } from '../engine/collect-imports';
 import { collectProbes } from '../engine/collect-probes';
 import { type CollectSink, RecordWriter } from '../engine/record-writer';
 import { importers } from '../importers';
 import { probes } from '../probes';
-import { readStoredRecords } from './stored-records';
 
 type CollectJob = Extract<ToHost, { type: 'collect' }>;
 
-/** Files and live systems side by side; ends when all are done or the job is cancelled. */
+/** Files and live systems side by side; ends when all are done or the job is cancelled. Further targets may follow from what is `known`. */
 export async function runCollect(
   job: CollectJob,
+  known: readonly EvidenceRecord[],
   signal: AbortSignal,
   send: (message: FromHost) => void,
 ): Promise<void> {
@@ -25,7 +26,6 @@ export async function runCollect(
   const openAddress = (url: string): void => send({ type: 'open-address', jobId, url });
   const passwords = new Map(job.credentials.map(({ source, password }) => [source, password]));
   const skip = new Set(job.skip);
-  const known = readStoredRecords(job.known);
   await Promise.all([
     collectImports({ paths: job.imports, importers, scope, collector, skip, signal }, sink, writer),
     collectProbes(

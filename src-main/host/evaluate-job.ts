@@ -5,7 +5,7 @@ import { aggregates, checks } from '../engine/check-registry';
 import { evaluateAggregates, evaluateChecks } from '../engine/evaluate';
 import { judgeContradictions } from '../engine/judge-contradictions';
 
-type EvaluateJob = Omit<Extract<ToHost, { type: 'evaluate' }>, 'records'>;
+type EvaluateJob = Extract<ToHost, { type: 'evaluate' }>;
 
 /** Judges the given records with every check of this version. */
 export function runEvaluate(

@@ -2,6 +2,7 @@ import { type FromHost, fromHostSchema, type ToHost } from '../../src-shared/hos
 import type { AppError } from '../../src-shared/model/error';
 import { hostErrors } from './host-errors';
 import type { HostProcess } from './host-process';
+import { inTurns } from './in-turns';
 import { isLargerThan, messageLimit } from './message-size';
 
 const startLimit = 30_000;
@@ -43,22 +44,26 @@ export function openHostLink(host: HostProcess, events: HostLinkEvents): HostLin
     events.onEnd(error);
   };
 
+  const later = inTurns();
   host.onOutput((text) => events.log('warn', text.slice(0, outputLimit)));
-  host.onExit((code) => {
-    if (!ended) events.log('error', `The assessment host ended with code ${code}.`);
-    end(isReady ? hostErrors.stopped() : hostErrors.notStarted());
-  });
-  host.onMessage((raw) => {
+  host.onExit((code) =>
+    later(() => {
+      if (!ended) events.log('error', `The assessment host ended with code ${code}.`);
+      end(isReady ? hostErrors.stopped() : hostErrors.notStarted());
+    }),
+  );
+  host.onMessage((raw) => later(() => take(raw)));
+  const take = (raw: unknown): void => {
     if (ended) return;
     const message = readMessage(raw, events.log);
-    if (message === undefined) return end(hostErrors.badMessage());
-    if (message.type === 'ready') {
+    if (message === undefined) end(hostErrors.badMessage());
+    else if (message.type === 'ready') {
       clearTimeout(timer);
       isReady = true;
       markReady();
     } else if (message.type === 'log') events.log(message.level, message.message);
     else events.onMessage(message);
-  });
+  };
   return { ready, post: (message) => host.post(message), end };
 }
 

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FromHost, ToHost } from '../../src-shared/host/messages';
 import { toHostSchema } from '../../src-shared/host/messages';
 import { AppError } from '../../src-shared/model/error';
+import type { EvidenceRecord } from '../../src-shared/model/evidence';
 import { runCollect } from './collect-job';
 import { runDiscover, runTestAdfs, runTestDirectory, tellKerberos } from './connection-jobs';
 import { runEvaluate } from './evaluate-job';
@@ -12,15 +12,18 @@ import { readStoredRecords } from './stored-records';
 /** Entry point of the assessment host: probes, importers and checks, away from the database and the windows. */
 const port = hostPort();
 const running = new Map<string, AbortController>();
+/** Read as they come, so that the text of a record is gone before the next one is there. */
+const received = new Map<string, EvidenceRecord[]>();
 
-type Job = Exclude<ToHost, { type: 'cancel' }>;
+type Job = Exclude<ToHost, { type: 'cancel' | 'records' }>;
 
 async function run(job: Job, signal: AbortSignal, send: (message: FromHost) => void): Promise<void> {
   switch (job.type) {
     case 'collect':
-      return runCollect(job, signal, send);
+      return runCollect(job, takeRecords(job.jobId), signal, send);
     case 'evaluate':
-      return await evaluate(job, send);
+      releaseMemory(); // checks need what the text of the records took
+      return runEvaluate(job, takeRecords(job.jobId), send);
     case 'discover':
       return runDiscover(job, signal, send);
     case 'test-directory':
@@ -32,12 +35,16 @@ async function run(job: Job, signal: AbortSignal, send: (message: FromHost) => v
   }
 }
 
-/** The text of the records and what they hold are large: the one is gone before checks work with the other. */
-async function evaluate(job: Extract<Job, { type: 'evaluate' }>, send: (message: FromHost) => void): Promise<void> {
-  await nextTurn(); // the message itself is let go of
-  const records = readStoredRecords(job.records.splice(0));
-  releaseMemory();
-  runEvaluate(job, records, send);
+function keepRecords({ jobId, records }: Extract<ToHost, { type: 'records' }>): void {
+  const known = received.get(jobId) ?? [];
+  received.set(jobId, known);
+  for (const record of readStoredRecords(records)) known.push(record);
+}
+
+function takeRecords(jobId: string): readonly EvidenceRecord[] {
+  const records = received.get(jobId) ?? [];
+  received.delete(jobId);
+  return records;
 }
 
 async function handle(job: Job): Promise<void> {
@@ -71,7 +78,10 @@ port.onMessage((message) => {
   const parsed = toHostSchema.safeParse(message);
   if (!parsed.success)
     port.post({ type: 'log', level: 'error', message: `Refused message: ${parsed.error.message}`.slice(0, 4000) });
-  else if (parsed.data.type === 'cancel') running.get(parsed.data.jobId)?.abort();
-  else void handle(parsed.data);
+  else if (parsed.data.type === 'records') keepRecords(parsed.data);
+  else if (parsed.data.type === 'cancel') {
+    received.delete(parsed.data.jobId);
+    running.get(parsed.data.jobId)?.abort();
+  } else void handle(parsed.data);
 });
 port.post({ type: 'ready' });

@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { FromHost, ToHost } from '../../src-shared/host/messages';
+import type { FromHost, StoredRecord, ToHost } from '../../src-shared/host/messages';
 import { AppError } from '../../src-shared/model/error';
 import { hostErrors } from './host-errors';
 import { type HostLink, openHostLink } from './host-link';
 import type { SpawnHost } from './host-process';
+import { sendRecords } from './send-records';
 
 type WithoutJob<T> = T extends { readonly jobId: string } ? Omit<T, 'jobId'> : never;
 /** Work for the host; the supervisor gives it an id. */
-export type HostRequest = WithoutJob<Exclude<ToHost, { type: 'cancel' }>>;
+export type HostRequest = WithoutJob<Exclude<ToHost, { type: 'cancel' | 'records' }>>;
 /** What a job reports before it ends. */
 export type JobMessage = Exclude<FromHost, { type: 'ready' | 'log' | 'done' | 'failed' }>;
 
 export interface HostJob {
-  /** Ends after the last message; rejects with AppError: the host's own, or `host-stopped`, `host-bad-message`, `host-not-started`, `host-closed`. */
+  /** Ends after the last message; rejects with what reading the records threw, or with AppError: the host's own, or `host-stopped`, `host-bad-message`, `host-not-started`, `host-closed`. */
   readonly promise: Promise<{ readonly cancelled: boolean }>;
   /** Asks the host to stop; the promise then resolves with `cancelled`. A host that does not answer in time is ended. */
   readonly cancel: () => void;
 }
 
 export interface HostSupervisor {
-  /** Starts a job, and the host when none is running. Messages come in the order they were sent. */
-  readonly start: (request: HostRequest, onMessage: (message: JobMessage) => void) => HostJob;
+  /** Starts a job, and the host when none is running; it gets the records before. Messages come in the order they were sent. */
+  readonly start: (
+    request: HostRequest,
+    onMessage: (message: JobMessage) => void,
+    records?: AsyncIterable<StoredRecord>,
+  ) => HostJob;
   /** Ends the host; running jobs reject with `host-closed`. */
   readonly close: () => void;
 }
@@ -35,7 +40,7 @@ export interface SupervisorOptions {
 interface RunningJob {
   readonly onMessage: (message: JobMessage) => void;
   readonly resolve: (end: { readonly cancelled: boolean }) => void;
-  readonly reject: (error: AppError) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** Keeps one assessment host for all jobs; when it ends, running jobs fail with the reason and the next job starts a new one. */
@@ -56,19 +61,25 @@ export function createHostSupervisor({ spawn, log, cancelLimit = 15_000 }: Super
     return link;
   };
 
-  const start: HostSupervisor['start'] = (request, onMessage) => {
+  const start: HostSupervisor['start'] = (request, onMessage, records) => {
     const jobId = randomUUID();
+    let isCancelled = false;
     current ??= open();
     const link = current;
     const promise = new Promise<{ readonly cancelled: boolean }>((resolve, reject) =>
       jobs.set(jobId, { onMessage, resolve, reject }),
     );
-    void link.ready.then(
-      () => link.post({ ...request, jobId }),
-      () => undefined, // the job was rejected by onEnd
-    );
+    const isWanted = (): boolean => jobs.has(jobId) && !isCancelled;
+    const sent = link.ready.then(async () => {
+      if (records !== undefined)
+        await sendRecords(records, (portion) => link.post({ type: 'records', jobId, records: portion }), isWanted);
+      if (isCancelled) settle(jobs, jobId)?.resolve({ cancelled: true });
+      else if (isWanted()) link.post({ ...request, jobId });
+    });
+    sent.catch((error: unknown) => settle(jobs, jobId)?.reject(error)); // when the host did not start, onEnd was faster
     const cancel = (): void => {
       if (!jobs.has(jobId)) return;
+      isCancelled = true;
       void link.ready.then(
         () => link.post({ type: 'cancel', jobId }),
         () => undefined,
@@ -79,6 +90,13 @@ export function createHostSupervisor({ spawn, log, cancelLimit = 15_000 }: Super
   };
 
   return { start, close: () => current?.end(hostErrors.closed()) };
+}
+
+/** A job that ends: it hears of nothing any more. */
+function settle(jobs: Map<string, RunningJob>, jobId: string): RunningJob | undefined {
+  const job = jobs.get(jobId);
+  jobs.delete(jobId);
+  return job;
 }
 
 function deliver(jobs: Map<string, RunningJob>, message: FromHost, log: SupervisorOptions['log']): void {

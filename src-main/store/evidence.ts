@@ -76,11 +76,39 @@ export function insertEvidence(
 export const countEvidence = (file: EngagementFile): number =>
   readFrom(file, (database) => prepared<{ n: number }>(database, 'SELECT count(*) AS n FROM evidence').get()?.n ?? 0);
 
+/** Headers read in one go: some milliseconds. */
+export const headersPerPage = 250;
+
+/** A page of the provenance of everything collected. */
+export interface EvidencePage {
+  readonly records: EvidenceHeader[];
+  /** Where the next page begins; undefined at the end. */
+  readonly next: number | undefined;
+}
+
+/** What follows `after` in the order of collection, oldest first; 0 is before everything. */
+export function readEvidencePage(file: EngagementFile, after: number): EvidencePage {
+  const rows = readFrom(file, (database) =>
+    prepared<{ ordinal: number; header: string }>(
+      database,
+      `SELECT ordinal, header FROM evidence WHERE ordinal > ? ORDER BY ordinal LIMIT ${headersPerPage}`,
+    ).all(after),
+  );
+  return {
+    records: rows.map((row) => fromJson(file, evidenceHeaderSchema, row.header)),
+    next: rows.length < headersPerPage ? undefined : rows.at(-1)?.ordinal,
+  };
+}
+
 /** Provenance of everything collected, oldest first. */
-export function listEvidence(file: EngagementFile): EvidenceHeader[] {
-  return readFrom(file, (database) =>
-    prepared<{ header: string }>(database, 'SELECT header FROM evidence ORDER BY ordinal').all(),
-  ).map((row) => fromJson(file, evidenceHeaderSchema, row.header));
+export async function listEvidence(file: EngagementFile): Promise<EvidenceHeader[]> {
+  const headers: EvidenceHeader[] = [];
+  for (let after: number | undefined = 0; after !== undefined; await nextTurn()) {
+    const page: EvidencePage = readEvidencePage(file, after);
+    headers.push(...page.records);
+    after = page.next;
+  }
+  return headers;
 }
 
 export function readEvidenceHeader(file: EngagementFile, id: string): EvidenceHeader | undefined {
@@ -105,27 +133,31 @@ export async function* judgeableRecords(
   file: EngagementFile,
   kinds?: readonly EvidenceKind[],
 ): AsyncGenerator<StoredRecord> {
-  for (const id of judgeableIds(file, kinds)) {
-    const record = await readEvidence(file, id);
-    if (record !== undefined) yield record;
+  for (const ordinal of judgeableOrdinals(file, kinds)) {
+    const row = readFrom(file, (database) =>
+      prepared<EvidenceRow>(database, 'SELECT header, data, data_blob_id FROM evidence WHERE ordinal = ?').get(ordinal),
+    );
+    if (row !== undefined) yield await toRecord(file, row);
     await nextTurn();
   }
 }
 
-function judgeableIds(file: EngagementFile, kinds: readonly EvidenceKind[] | undefined): string[] {
+/** Reads nothing but the index of targets: the rows beside it hold the evidence itself. */
+function judgeableOrdinals(file: EngagementFile, kinds: readonly EvidenceKind[] | undefined): number[] {
   const rows = readFrom(file, (database) =>
-    prepared<{ id: string; kind: string }>(
+    prepared<{ ordinal: number }>(
       database,
-      `SELECT id, kind FROM (
-         SELECT id, kind, ordinal, status,
+      `SELECT ordinal FROM (
+         SELECT ordinal, status,
            row_number() OVER (PARTITION BY kind, target_key ORDER BY collected_at DESC, ordinal DESC) AS attempt,
            row_number() OVER (PARTITION BY kind, target_key, status ORDER BY collected_at DESC, ordinal DESC) AS of_status
-         FROM evidence)
+         FROM evidence INDEXED BY evidence_by_target
+         WHERE @kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        WHERE attempt = 1 OR (status = 'complete' AND of_status = 1)
        ORDER BY ordinal`,
-    ).all(),
+    ).all({ kinds: kinds === undefined ? null : JSON.stringify(kinds) }),
   );
-  return rows.filter(({ kind }) => kinds?.some((wanted) => wanted === kind) ?? true).map((row) => row.id);
+  return rows.map((row) => row.ordinal);
 }
 
 async function toRecord(file: EngagementFile, row: EvidenceRow): Promise<StoredRecord> {

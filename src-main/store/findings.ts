@@ -19,6 +19,7 @@ export async function storeFindings(file: EngagementFile, runId: string, finding
   for (const finding of findings) {
     const id = writeTo(file, (database) => insertFinding(database, runId, finding));
     await storeObjects(file, id, finding.objects);
+    await nextTurn(); // also a finding without objects may name thousands of records
   }
 }
 
@@ -56,36 +57,48 @@ function insertFinding(database: Database.Database, runId: string, finding: Find
   return Number(result.lastInsertRowid);
 }
 
-/** All findings of a run, one row a check, in the order of urgency then id. */
-export function listFindingRows(file: EngagementFile, runId: string): FindingRow[] {
-  const rows = readFrom(file, (database) =>
-    prepared<{ finding: string; object_count: number; affected_count: number }>(
+/** Rows read in one go: some milliseconds, also where each names thousands of records. */
+const rowsPerPage = 20;
+
+interface RowColumns {
+  readonly id: number;
+  readonly finding: string;
+  readonly object_count: number;
+  readonly affected_count: number;
+}
+
+/** All findings of a run, one row a check, in the order they were judged. */
+export async function listFindingRows(file: EngagementFile, runId: string): Promise<FindingRow[]> {
+  const rows: FindingRow[] = [];
+  for (let after: number | undefined = 0; after !== undefined; await nextTurn()) {
+    const page: readonly RowColumns[] = readRows(file, runId, after);
+    rows.push(...page.map((columns) => toRow(file, columns)));
+    after = page.length < rowsPerPage ? undefined : page.at(-1)?.id;
+  }
+  return rows;
+}
+
+/** Without what a list does not show: the ids of thousands of records would take most of the time. */
+const readRows = (file: EngagementFile, runId: string, after: number): readonly RowColumns[] =>
+  readFrom(file, (database) =>
+    prepared<RowColumns>(
       database,
-      'SELECT finding, object_count, affected_count FROM findings WHERE run_id = ? ORDER BY id',
-    ).all(runId),
+      `SELECT id, json_remove(finding, '$.evidenceIds', '$.observations') AS finding, object_count, affected_count
+       FROM findings WHERE run_id = ? AND id > ? ORDER BY id LIMIT ${rowsPerPage}`,
+    ).all(runId, after),
   );
-  return rows.map((row) => {
-    const { checkId, area, step, title, outcome, severity, unknownReason, summary, attested } = fromJson(
-      file,
-      findingHeadSchema,
-      row.finding,
-    );
-    return {
-      ...{
-        checkId,
-        area,
-        step,
-        title,
-        outcome,
-        severity,
-        summary,
-        objectCount: row.object_count,
-        affectedCount: row.affected_count,
-      },
-      ...(unknownReason === undefined ? {} : { unknownReason }),
-      ...(attested === undefined ? {} : { attested }),
-    };
-  });
+
+const rowHeadSchema = findingHeadSchema.omit({ evidenceIds: true, observations: true });
+
+function toRow(file: EngagementFile, columns: RowColumns): FindingRow {
+  const head = fromJson(file, rowHeadSchema, columns.finding);
+  const { checkId, area, step, title, outcome, severity, unknownReason, summary, attested } = head;
+  return {
+    ...{ checkId, area, step, title, outcome, severity, summary },
+    ...{ objectCount: columns.object_count, affectedCount: columns.affected_count },
+    ...(unknownReason === undefined ? {} : { unknownReason }),
+    ...(attested === undefined ? {} : { attested }),
+  };
 }
 
 export function readFinding(file: EngagementFile, runId: string, checkId: string): FindingHead | undefined {
@@ -95,7 +108,7 @@ export function readFinding(file: EngagementFile, runId: string, checkId: string
 
 /** Whole findings one after the other, for the report; objects in order of urgency. */
 export async function* loadFindings(file: EngagementFile, runId: string): AsyncGenerator<Finding> {
-  for (const { checkId } of listFindingRows(file, runId)) {
+  for (const { checkId } of await listFindingRows(file, runId)) {
     const row = findFinding(file, runId, checkId);
     if (row === undefined) continue;
     const objects: Finding['objects'] = [];

@@ -8,13 +8,13 @@ import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
 
 /**
- * Protocol between the main process and the assessment host. Every job carries an id; the host answers with any number of
+ * Protocol between the main process and the assessment host. Every job carries an id; `records` messages of that id come before it. The host answers with any number of
  * `target`, `raw`, `evidence` and `log` messages and exactly one `done` or `failed`. Evidence of a target is always sent before its `done` state,
  * so that main has stored it when it shows the target as done.
  */
 
 /** Objects in one message: more would hold up the main process while it takes them in. */
-export const objectsPerMessage = 5000;
+export const objectsPerMessage = 1000;
 
 /** A stored record as it travels: the header and the data as JSON text, which main stores and never parses. */
 export const storedRecordSchema = z.strictObject({
@@ -30,6 +30,8 @@ const jobId = z.uuid();
 const credentials = z.array(z.strictObject({ source: z.string(), password: z.string() }));
 
 export const toHostSchema = z.discriminatedUnion('type', [
+  /** What is stored, for the job of this id that follows: what to judge, or where targets follow from (DC certificates, CRL addresses). */
+  z.strictObject({ type: z.literal('records'), jobId, records: z.array(storedRecordSchema) }),
   z.strictObject({
     type: z.literal('collect'),
     jobId,
@@ -39,8 +41,6 @@ export const toHostSchema = z.discriminatedUnion('type', [
     credentials,
     /** Target ids that need no second visit. */
     skip: z.array(z.string()),
-    /** Records already stored, for targets that follow from them (DC certificates, CRL addresses). */
-    known: z.array(storedRecordSchema),
     collector: z.strictObject({ user: z.string(), host: z.string(), version: z.string() }),
   }),
   z.strictObject({
@@ -48,7 +48,6 @@ export const toHostSchema = z.discriminatedUnion('type', [
     jobId,
     scope: scopeSchema,
     now: z.iso.datetime(),
-    records: z.array(storedRecordSchema),
   }),
   z.strictObject({ type: z.literal('discover'), jobId, domain: z.string(), dnsServer: z.string().optional() }),
   z.strictObject({

@@ -27,6 +27,9 @@ export type FindingFilter = z.infer<typeof findingFilterSchema>;
 export const listedFindingSchema = findingRowSchema.extend({ standing: standingSchema });
 export type ListedFinding = z.infer<typeof listedFindingSchema>;
 
+/** Records that are shown with a finding; thousands would hold up the window, and each affected object names its own. */
+export const evidenceShown = 200;
+
 export const findingsContract = {
   /**
    * All rows of the latest judged run that match, sorted; at most one row a check, so no paging is needed. Ascending urgency starts with the most urgent
@@ -48,7 +51,7 @@ export const findingsContract = {
       decisionsRaisedAgain: z.number().int(),
     }),
   ),
-  /** One finding without its objects, with the check it comes from and the evidence behind it. */
+  /** One finding without its objects, with the check it comes from and the evidence behind it: the first {@link evidenceShown} of the records it names. */
   detail: call(
     z.strictObject({ checkId: z.string() }),
     z.strictObject({

@@ -22,7 +22,7 @@ test('the demo is collected, judged and reported', async ({ start }) => {
   await runDemo(page);
   const shown = await page.evaluate(async (reportOptions) => {
     const readiness = await window.bridge.findings.readiness({});
-    const evidence = await window.bridge.evidence.list({});
+    const evidence = await window.bridge.evidence.list({ after: 0 });
     const preview = await window.bridge.report.preview({ options: reportOptions });
     return { readiness, records: evidence.ok ? evidence.value.records.length : 0, preview };
   }, options);

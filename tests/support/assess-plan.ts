@@ -66,8 +66,8 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const { scope, live, evidence } = plan;
   const credentials = Object.entries(options.passwords ?? {}).map(([source, password]) => ({ source, password }));
   const signal = options.signal ?? new AbortController().signal;
-  const lists = { imports: evidence, credentials, skip: [], known: [] };
-  await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, signal, send);
+  const lists = { imports: evidence, credentials, skip: [] };
+  await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, [], signal, send);
   for (const answer of plan.interview ?? []) records.push(attestedRecord(kept(answer), collector));
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
   const job = { type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString() } as const;

@@ -1,7 +1,5 @@
 import type { clientsContract } from '../../../src-shared/ipc/clients';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
-import { membersOf } from '../../clients/clients-overview';
-import { compareMembers } from '../../clients/group-clients';
 import { catalogueVersion } from '../../knowledge/catalogue';
 import type { AppContext } from '../app-context';
 import { runAssessment } from '../run/assess';
@@ -15,11 +13,10 @@ export function clientsHandlers({ session, host, collector }: AppContext): Handl
       return { overview, judgedAt };
     },
     members: async ({ group, search, offset, limit }) => {
-      const { clients } = await loadClients(session.file);
+      const { sets } = await loadClients(session.file);
       const wanted = search.trim().toLowerCase();
-      const members = membersOf(clients, group)
-        .filter(({ name }) => name.toLowerCase().includes(wanted))
-        .sort(compareMembers);
+      const all = sets.find((set) => set.group.id === group)?.members ?? [];
+      const members = all.filter(({ name }) => name.toLowerCase().includes(wanted));
       return { members: members.slice(offset, offset + limit), total: members.length };
     },
     paste: ({ name, text }, { signal: stop, progress }) =>

@@ -1,6 +1,13 @@
 import type { ClientsOverview } from '../../../src-shared/model/clients';
-import { type ClientRecord, clientKinds, clientsOverview, knownClients } from '../../clients/clients-overview';
-import type { KnownClient } from '../../clients/group-clients';
+import {
+  besideStatus,
+  type ClientRecord,
+  clientsOverview,
+  knownClients,
+  type ReducedClient,
+  reduceClient,
+} from '../../clients/clients-overview';
+import { type ClientSet, groupClients } from '../../clients/group-clients';
 import type { EngagementFile } from '../../store/engagement-file';
 import { judgeableRecords } from '../../store/evidence';
 import { listFindingRows } from '../../store/findings';
@@ -9,7 +16,7 @@ import { latestJudgement } from '../../store/runs';
 export interface LoadedClients {
   /** Null before the first judged run. */
   readonly judgedAt: string | null;
-  readonly clients: readonly KnownClient[];
+  readonly sets: readonly ClientSet[];
   readonly overview: ClientsOverview;
 }
 
@@ -28,18 +35,31 @@ export function loadClients(file: EngagementFile): Promise<LoadedClients> {
 
 async function readClients(file: EngagementFile): Promise<LoadedClients> {
   const judgement = latestJudgement(file);
-  if (judgement === undefined) return { judgedAt: null, clients: [], overview: clientsOverview([], []) };
-  const records: ClientRecord[] = [];
-  for await (const { header, dataJson } of judgeableRecords(file, clientKinds)) {
+  if (judgement === undefined) return { judgedAt: null, sets: [], overview: clientsOverview([], []) };
+  const beside = besideStatus(await besideRecords(file));
+  const reduced: ReducedClient[] = [];
+  for await (const record of completeRecords(file, ['client.dsregcmd']))
+    if (record.kind === 'client.dsregcmd') reduced.push(reduceClient(record, beside));
+  const sets = groupClients(knownClients(reduced, new Date(judgement.judgedAsOf)));
+  const rows = await listFindingRows(file, judgement.runId);
+  return { judgedAt: judgement.judgedAsOf, sets, overview: clientsOverview(sets, rows) };
+}
+
+async function besideRecords(file: EngagementFile) {
+  const records: Parameters<typeof besideStatus>[0][number][] = [];
+  for await (const record of completeRecords(file, ['host.events', 'host.certificates']))
+    if (record.kind !== 'client.dsregcmd') records.push(record);
+  return records;
+}
+
+async function* completeRecords(
+  file: EngagementFile,
+  kinds: readonly ClientRecord['kind'][],
+): AsyncGenerator<ClientRecord> {
+  for await (const { header, dataJson } of judgeableRecords(file, kinds)) {
     const { id, kind, collectedAt, status } = header;
     if (status !== 'complete' || dataJson === null) continue;
     // This version or an older one wrote it, so kind and data belong together.
-    records.push({ id, kind, collectedAt, data: JSON.parse(dataJson) } as ClientRecord);
+    yield { id, kind, collectedAt, data: JSON.parse(dataJson) } as ClientRecord;
   }
-  const clients = knownClients(records, new Date(judgement.judgedAsOf));
-  return {
-    judgedAt: judgement.judgedAsOf,
-    clients,
-    overview: clientsOverview(clients, listFindingRows(file, judgement.runId)),
-  };
 }

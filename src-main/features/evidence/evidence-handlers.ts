@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { evidenceContract } from '../../../src-shared/ipc/evidence';
 import { AppError } from '../../../src-shared/model/error';
-import { listEvidence, readEvidence } from '../../store/evidence';
+import { readEvidence, readEvidencePage } from '../../store/evidence';
 import type { AppContext } from '../app-context';
 import { rawView } from './raw-view';
 
@@ -10,7 +10,10 @@ const factsLimit = 400_000;
 
 export function evidenceHandlers({ session }: AppContext): HandlersOf<typeof evidenceContract> {
   return {
-    list: () => ({ records: listEvidence(session.file) }),
+    list: ({ after }) => {
+      const { records, next } = readEvidencePage(session.file, after);
+      return { records, next: next ?? null };
+    },
     view: async ({ id, locate }) => {
       const { file } = session;
       const record = await readEvidence(file, id);

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../../src-shared/ipc/define';
-import type { findingsContract } from '../../../src-shared/ipc/findings';
+import { evidenceShown, type findingsContract } from '../../../src-shared/ipc/findings';
 import { AppError } from '../../../src-shared/model/error';
 import { computeReadiness } from '../../../src-shared/model/readiness';
 import { buildRoadmap, emptyRoadmap } from '../../../src-shared/model/roadmap';
@@ -21,8 +21,8 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
   const catalogueImplemented = [...checks.values()].filter((check) => check.implemented).length;
 
   return {
-    list: ({ filter, sort }) => {
-      const { rows, ...counts } = listedFindings(session.file);
+    list: async ({ filter, sort }) => {
+      const { rows, ...counts } = await listedFindings(session.file);
       const shown = sortFindings(filterFindings(rows, filter), sort.by, sort.descending);
       return { rows: shown, total: rows.length, ...counts };
     },
@@ -32,7 +32,8 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const finding = runId === undefined ? undefined : readFinding(file, runId, checkId);
       const check = checks.get(checkId);
       if (finding === undefined || check === undefined) throw noFinding(checkId);
-      return { finding, check, evidence: finding.evidenceIds.flatMap((id) => readEvidenceHeader(file, id) ?? []) };
+      const evidence = finding.evidenceIds.slice(0, evidenceShown).flatMap((id) => readEvidenceHeader(file, id) ?? []);
+      return { finding, check, evidence };
     },
     objects: ({ checkId, ...query }) => {
       const { file } = session;
@@ -45,12 +46,12 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const runId = latestJudgement(file)?.runId;
       return { contradictions: runId === undefined ? [] : listContradictions(file, runId) };
     },
-    readiness: () => {
+    readiness: async () => {
       const { file } = session;
       const judgement = latestJudgement(file);
       const counts = { catalogueTotal: catalogue.length, catalogueImplemented };
       if (judgement === undefined) return { readiness: null, roadmap: emptyRoadmap, judgedAt: null, ...counts };
-      const rows = listFindingRows(file, judgement.runId);
+      const rows = await listFindingRows(file, judgement.runId);
       return {
         readiness: computeReadiness(catalogue, rows),
         roadmap: buildRoadmap(rows, catalogue, statedReviews(file, listReviews(file))),

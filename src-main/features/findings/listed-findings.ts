@@ -8,7 +8,7 @@ import { latestJudgement } from '../../store/runs';
 import { statedReviews } from '../reviews/judged-now';
 
 /** Findings of the latest judged run with where they stand, and how much waits for a decision. */
-export function listedFindings(file: EngagementFile) {
+export async function listedFindings(file: EngagementFile) {
   const runId = latestJudgement(file)?.runId;
   const reviews = statedReviews(file, listReviews(file));
   const byCheck = new Map<string, StatedReview[]>();
@@ -17,7 +17,7 @@ export function listedFindings(file: EngagementFile) {
     if (known === undefined) byCheck.set(stated.review.checkId, [stated]);
     else known.push(stated);
   }
-  const rows: ListedFinding[] = (runId === undefined ? [] : listFindingRows(file, runId)).map((row) => ({
+  const rows: ListedFinding[] = (runId === undefined ? [] : await listFindingRows(file, runId)).map((row) => ({
     ...row,
     standing: standingOf(row.outcome, byCheck.get(row.checkId) ?? []),
   }));

@@ -22,7 +22,7 @@ export async function loadAttestedAnswers(
   findings: readonly Finding[],
 ): Promise<AttestedAnswer[]> {
   const answers: AttestedAnswer[] = [];
-  for (const header of listEvidence(file).filter(({ kind }) => kind === 'interview.answer')) {
+  for (const header of (await listEvidence(file)).filter(({ kind }) => kind === 'interview.answer')) {
     const record = await readEvidence(file, header.id);
     if (record?.dataJson !== undefined && record.dataJson !== null)
       answers.push(toAnswer(header, record.dataJson, findings));

@@ -28,7 +28,6 @@ export async function collect(
 ): Promise<CollectionEnd> {
   const { file, signal } = request;
   if (!hasWork(plan)) return { kind: 'complete' };
-  const known = await usableRecords(file);
   if (signal.aborted) return { kind: 'cancelled' };
   const queue = portionQueue({
     work: (messages: readonly JobMessage[]) => keep(file, runId, tracker, messages),
@@ -44,13 +43,13 @@ export async function collect(
       imports: plan.imports.map(({ addedAt: _, ...path }) => path),
       credentials: [...request.credentials],
       skip: [...plan.skip],
-      known,
       collector: request.collector,
     },
     (message) => {
       if (message.type === 'open-address') openSignIn(message.url, plan.live, request);
       else queue.add(message);
     },
+    usableRecords(file),
   );
   signal.addEventListener('abort', job.cancel, { once: true });
   try {
@@ -88,10 +87,8 @@ function hasWork({ live, imports }: CollectionPlan): boolean {
 }
 
 /** What later targets may follow from. */
-async function usableRecords(file: EngagementFile): Promise<StoredRecord[]> {
-  const records: StoredRecord[] = [];
-  for await (const record of judgeableRecords(file)) if (record.header.status !== 'failed') records.push(record);
-  return records;
+async function* usableRecords(file: EngagementFile): AsyncGenerator<StoredRecord> {
+  for await (const record of judgeableRecords(file)) if (record.header.status !== 'failed') yield record;
 }
 
 /** The host has parsed hostile bytes: an address that is not one of a sign-in is not opened, and the sign-in then ends unanswered. */

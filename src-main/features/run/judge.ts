@@ -33,13 +33,12 @@ export async function judge(judging: Judging): Promise<string | undefined> {
   const { file, runId, host, tracker, scope, asOf, signal } = judging;
   startJudging(file, runId);
   await recordAnswers(file, runId, judging.collector);
-  const records: StoredRecord[] = [];
-  for await (const record of judgeableRecords(file)) records.push(record);
-  tracker.show('judging', `Judging ${records.length} records of evidence`);
   const now = asOf.toISOString();
   const queue = serialQueue(() => job.cancel());
-  const job: HostJob = host.start({ type: 'evaluate', scope, now, records }, (message) =>
-    queue.add(() => keep(file, runId, message)),
+  const job: HostJob = host.start(
+    { type: 'evaluate', scope, now },
+    (message) => queue.add(() => keep(file, runId, message)),
+    counted(judgeableRecords(file), (count) => tracker.show('judging', `Judging ${count} records of evidence`)),
   );
   signal?.addEventListener('abort', job.cancel, { once: true });
   try {
@@ -53,6 +52,18 @@ export async function judge(judging: Judging): Promise<string | undefined> {
   } finally {
     signal?.removeEventListener('abort', job.cancel);
   }
+}
+
+async function* counted(
+  records: AsyncIterable<StoredRecord>,
+  onEnd: (count: number) => void,
+): AsyncGenerator<StoredRecord> {
+  let count = 0;
+  for await (const record of records) {
+    count += 1;
+    yield record;
+  }
+  onEnd(count);
 }
 
 async function keep(file: EngagementFile, runId: string, message: JobMessage): Promise<void> {

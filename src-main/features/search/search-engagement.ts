@@ -34,7 +34,7 @@ export async function searchEngagement(
   if (holds(customer, title, consultant))
     hits.push({ ...place, what: 'engagement', title: title || customer, text: consultant });
   const runId = latestJudgement(file)?.runId;
-  for (const row of runId === undefined ? [] : listFindingRows(file, runId)) {
+  for (const row of runId === undefined ? [] : await listFindingRows(file, runId)) {
     if (signal.aborted || hits.length > hitsShown) return hits;
     const at = { ...place, checkId: row.checkId, title: row.title };
     if (holds(row.checkId, row.title, row.summary)) hits.push({ ...at, what: 'finding', text: row.summary });

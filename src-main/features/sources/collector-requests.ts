@@ -47,7 +47,7 @@ const hostSchema = z.object({ role: collectorRoleSchema });
 /** Results in the engagement: each names its machine and its role in what it says of the system. */
 async function collectorResults(file: EngagementFile): Promise<CollectorResult[]> {
   const results: CollectorResult[] = [];
-  for (const { id, kind, source, target, collectedAt } of listEvidence(file)) {
+  for (const { id, kind, source, target, collectedAt } of await listEvidence(file)) {
     if (kind !== 'host.system' || source.by !== 'collector') continue;
     const record = await readEvidence(file, id);
     const host = hostSchema.safeParse(JSON.parse(record?.dataJson ?? 'null'));

@@ -66,7 +66,7 @@ async function assess(plan: string, engagement: string): Promise<number> {
 async function expectWhole(engagement: string): Promise<void> {
   const file = await openEngagement(engagement, passphrase);
   try {
-    const records = listEvidence(file).filter(
+    const records = (await listEvidence(file)).filter(
       ({ kind, status }) => kind === 'client.dsregcmd' && status === 'complete',
     );
     const hashes = new Set(records.map(({ sha256 }) => sha256));

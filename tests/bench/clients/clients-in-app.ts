@@ -87,11 +87,18 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }, largeCheck),
   'when Evidence opens': (page) =>
     page.evaluate(async () => {
-      const answer = await window.bridge.evidence.list({});
-      if (!answer.ok || answer.value.records.length < 5000) throw new Error('There is no evidence');
-      const [first] = answer.value.records;
-      if (first === undefined) throw new Error('There is no evidence');
-      const view = await window.bridge.evidence.view({ id: first.id });
+      const ids: string[] = [];
+      for (let after: number | null = 0; after !== null; ) {
+        const answer: Awaited<ReturnType<typeof window.bridge.evidence.list>> = await window.bridge.evidence.list({
+          after,
+        });
+        if (!answer.ok) throw new Error(answer.error.message);
+        ids.push(...answer.value.records.map(({ id }) => id));
+        after = answer.value.next;
+      }
+      const [id] = ids;
+      if (id === undefined || ids.length < 5000) throw new Error('There is no evidence');
+      const view = await window.bridge.evidence.view({ id });
       if (!view.ok) throw new Error(view.error.message);
     }),
 };

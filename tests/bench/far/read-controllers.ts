@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { runCollect } from '../../../src-main/host/collect-job';
+import { readStoredRecords } from '../../../src-main/host/stored-records';
 import type { StoredRecord } from '../../../src-shared/host/messages';
 import type { EvidenceHeader } from '../../../src-shared/model/evidence';
 import type { DomainControllers } from '../../../src-shared/model/evidence/directory';
@@ -40,9 +41,9 @@ async function readAll({ caFile, controllers: wanted }: ReadControllersRequest):
       imports: [],
       credentials: [],
       skip: [],
-      known: [foundControllers(wanted)],
       collector,
     },
+    readStoredRecords([foundControllers(wanted)]),
     new AbortController().signal,
     (message) => {
       if (message.type !== 'evidence' || message.record.header.status !== 'complete') return;

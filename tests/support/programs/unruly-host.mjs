@@ -38,6 +38,10 @@ const behaviours = {
     send({ type: 'phase', jobId, phase: Object.keys(process.env).sort().join(' ') });
     send({ type: 'done', jobId, cancelled: false });
   },
+  '/records': (jobId) => {
+    send({ type: 'phase', jobId, phase: received.join(' ') });
+    send({ type: 'done', jobId, cancelled: false });
+  },
   '/stranger': (jobId) => {
     send({ type: 'target', jobId: id, target: target('not yours', 'done') });
     send({ type: 'done', jobId, cancelled: false });
@@ -45,9 +49,11 @@ const behaviours = {
 };
 
 let waiting;
+const received = [];
 process.on('message', (message) => {
   if (message.type === 'cancel' && waiting !== undefined)
     return send({ type: 'done', jobId: waiting, cancelled: true });
+  if (message.type === 'records') received.push(message.records.length);
   const name = message.imports?.[0]?.path;
   if (name === '/obey') waiting = message.jobId;
   else behaviours[name]?.(message.jobId);

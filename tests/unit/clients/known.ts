@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type ClientRecord, knownClients } from '../../../src-main/clients/clients-overview';
+import {
+  besideStatus,
+  type ClientRecord,
+  knownClients,
+  reduceClient,
+} from '../../../src-main/clients/clients-overview';
 import type { KnownClient } from '../../../src-main/clients/group-clients';
 import type { DsregcmdStatus } from '../../../src-shared/model/evidence/client';
 import type { HostCertificates, HostEvent } from '../../../src-shared/model/evidence/host';
@@ -41,7 +46,14 @@ export const ready = {
   PreReqResult: 'WillProvision',
 } as const;
 
-export const known = (...records: readonly ClientRecord[]): readonly KnownClient[] => knownClients(records, judgedAt);
+export function known(...records: readonly ClientRecord[]): readonly KnownClient[] {
+  const beside = besideStatus(records.filter((record) => record.kind !== 'client.dsregcmd'));
+  const printed = records.filter((record) => record.kind === 'client.dsregcmd');
+  return knownClients(
+    printed.map((record) => reduceClient(record, beside)),
+    judgedAt,
+  );
+}
 
 /** Facts of the only client among the records. */
 export function factsOf(...records: readonly ClientRecord[]): KnownClient['facts'] {

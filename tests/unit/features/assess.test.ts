@@ -8,7 +8,7 @@ import { spawnNodeHost } from '../../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../../src-main/host/supervisor';
 import { readDraft, saveDraft } from '../../../src-main/store/draft';
 import { closeEngagement, type EngagementFile, openEngagement } from '../../../src-main/store/engagement-file';
-import { countEvidence, listEvidence } from '../../../src-main/store/evidence';
+import { countEvidence, listEvidence, readEvidencePage } from '../../../src-main/store/evidence';
 import { listFindingRows } from '../../../src-main/store/findings';
 import { latestJudgement, latestRun } from '../../../src-main/store/runs';
 import type { RunProgress } from '../../../src-shared/ipc/run';
@@ -70,7 +70,7 @@ test('a whole run: everything collected is stored, judged as of the plan’s ins
   ]);
   expect(run.evidenceCount).toBe(countEvidence(file));
   expect(latestJudgement(file)).toMatchObject({ runId: run.id, judgedAsOf: '2026-11-22T15:00:00.000Z' });
-  expect(listFindingRows(file, run.id).length).toBeGreaterThan(10);
+  expect((await listFindingRows(file, run.id)).length).toBeGreaterThan(10);
   expect(progress.at(-1)).toMatchObject({ phase: 'done', done: run.targets.length, total: run.targets.length });
   expect(new Set(progress.map((value) => value.phase))).toEqual(new Set(['collecting', 'judging', 'done']));
 });
@@ -80,7 +80,7 @@ test('a target is shown as done only after its evidence is stored', async () => 
   const isStored = new Map<string, boolean>();
   await assess({
     onProgress: ({ targets }) => {
-      const by = new Set(listEvidence(file).map((header) => header.source.by));
+      const by = new Set(readEvidencePage(file, 0).records.map((header) => header.source.by));
       for (const { id, state, facts, by: importer } of targets) {
         if (state === 'done' && facts > 0) isStored.set(id, by.has(importer));
       }
@@ -147,7 +147,7 @@ test('cancelling keeps what was collected and judges it', async () => {
   expect(ids(run, 'cancelled').length).toBeGreaterThan(0);
   expect([...ids(run, 'running'), ...ids(run, 'waiting')]).toEqual([]);
   expect(latestJudgement(file)?.runId).toBe(run.id);
-  expect(listFindingRows(file, run.id).some((row) => row.outcome === 'unknown')).toBe(true);
+  expect((await listFindingRows(file, run.id)).some((row) => row.outcome === 'unknown')).toBe(true);
 });
 
 test('judging again collects nothing and gives the same findings', async () => {
@@ -158,7 +158,7 @@ test('judging again collects nothing and gives the same findings', async () => {
   expect(countEvidence(file)).toBe(before);
   expect(second.targets).toEqual(first.targets);
   expect(second.evidenceCount).toBe(0);
-  expect(listFindingRows(file, second.id)).toEqual(listFindingRows(file, first.id));
+  expect(await listFindingRows(file, second.id)).toEqual(await listFindingRows(file, first.id));
 });
 
 test('importing reads only the given paths and judges everything at hand', async () => {
@@ -171,7 +171,9 @@ test('importing reads only the given paths and judges everything at hand', async
   const second = await assess({ mode: 'import', importPaths: added.map((entry) => entry.path) });
   expect(second.targets.length).toBeGreaterThan(first.targets.length);
   expect(second.evidenceCount).toBe(countEvidence(file) - first.evidenceCount);
-  expect(listEvidence(file).filter((header) => header.kind === 'client.dsregcmd').length).toBe(second.evidenceCount);
+  expect((await listEvidence(file)).filter((header) => header.kind === 'client.dsregcmd').length).toBe(
+    second.evidenceCount,
+  );
 });
 
 test('closing the app in the middle leaves an interrupted run that can be continued', async () => {

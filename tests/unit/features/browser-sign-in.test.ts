@@ -59,7 +59,9 @@ test('a run opens the sign-in page, reads the tenant through a proxy and keeps n
     expect.stringMatching(/^https:\/\/login\.microsoftonline\.com\/contoso\.com\/oauth2\/v2\.0\/authorize\?/u),
   ]);
   expect([...new Set(proxy.requests)].sort()).toEqual(clouds.map((name) => `CONNECT ${name}:443`).sort());
-  const kept = JSON.stringify([run, listEvidence(file)]);
-  expect(listEvidence(file).some(({ kind, status }) => kind === 'entra.users' && status === 'complete')).toBe(true);
+  const kept = JSON.stringify([run, await listEvidence(file)]);
+  expect((await listEvidence(file)).some(({ kind, status }) => kind === 'entra.users' && status === 'complete')).toBe(
+    true,
+  );
   for (const secret of ['proxy-secret', ...Object.values(secrets)]) expect(kept).not.toContain(secret);
 });

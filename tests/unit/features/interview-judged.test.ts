@@ -36,16 +36,16 @@ async function judging() {
   return { file, judge };
 }
 
-const rowOf = (file: EngagementFile, runId: string, checkId: string) =>
-  listFindingRows(file, runId).find((row) => row.checkId === checkId);
+const rowOf = async (file: EngagementFile, runId: string, checkId: string) =>
+  (await listFindingRows(file, runId)).find((row) => row.checkId === checkId);
 
 test('an answer decides its check at the next judging, the report tells who said it, and withdrawn it decides no more', async () => {
   const { file, judge } = await judging();
   const answer = { question: 'key-trust', answer: 'rejected', saidBy: 'Imke Brandt', saidOn: '2026-11-20' };
-  expect(rowOf(file, (await judge()).id, 'TRU-003')).toMatchObject({ outcome: 'unknown' });
+  expect(await rowOf(file, (await judge()).id, 'TRU-003')).toMatchObject({ outcome: 'unknown' });
 
   await takeAnswer(file, answer, { keepsAttachment: false });
-  const answered = rowOf(file, (await judge()).id, 'TRU-003');
+  const answered = await rowOf(file, (await judge()).id, 'TRU-003');
   expect(answered?.outcome).not.toBe('unknown');
   expect(answered?.attested).toEqual([{ question: 'key-trust', saidBy: 'Imke Brandt', saidOn: '2026-11-20' }]);
   const document = reportDocumentSchema.parse(await loadReportDocument(file, new Date()));
@@ -53,7 +53,7 @@ test('an answer decides its check at the next judging, the report tells who said
   expect(document.evidence.map(({ source }) => source.way)).toEqual(['attested']);
 
   await withdrawAnswer(file, 'key-trust');
-  const withdrawn = rowOf(file, (await judge()).id, 'TRU-003');
+  const withdrawn = await rowOf(file, (await judge()).id, 'TRU-003');
   expect(withdrawn).toMatchObject({ outcome: 'unknown' });
   expect(withdrawn?.attested).toBeUndefined();
 });

@@ -38,7 +38,7 @@ describe('an answer as evidence', () => {
     const { file, record } = await engagement();
     await takeAnswer(file, { ...answer, note: 'Until 2030' }, { keepsAttachment: false });
     await record();
-    const [header] = listEvidence(file);
+    const [header] = await listEvidence(file);
     expect(header).toMatchObject({
       kind: 'interview.answer',
       target: 'adfs-plan',
@@ -55,20 +55,20 @@ describe('an answer as evidence', () => {
     const { file, record } = await engagement();
     await takeAnswer(file, answer, { keepsAttachment: false });
     await record();
-    const [first] = listEvidence(file);
+    const [first] = await listEvidence(file);
     await record();
-    expect(listEvidence(file)).toEqual([first]);
+    expect(await listEvidence(file)).toEqual([first]);
 
     await takeAnswer(file, { ...answer, answer: 'undecided' }, { keepsAttachment: false });
-    expect(listEvidence(file)).toEqual([first]); // what is shown is what was judged
+    expect(await listEvidence(file)).toEqual([first]); // what is shown is what was judged
     await record();
-    const [second, ...others] = listEvidence(file);
+    const [second, ...others] = await listEvidence(file);
     expect(others).toEqual([]);
     expect(second?.id).not.toBe(first?.id);
 
     await withdrawAnswer(file, 'adfs-plan');
     await record();
-    expect(listEvidence(file)).toEqual([]);
+    expect(await listEvidence(file)).toEqual([]);
   });
 });
 
@@ -79,7 +79,7 @@ describe('an attachment', () => {
     await takeAnswer(file, { ...answer, attachment: document('AD FS stays.') }, { keepsAttachment: false });
     expect(readAnswers(file)[0]?.attachment).toEqual({ name: 'plan of AD FS.txt', sha256, size: 12 });
     await record();
-    expect(listEvidence(file)[0]?.sha256).toBe(sha256);
+    expect((await listEvidence(file))[0]?.sha256).toBe(sha256);
     const pieces: Uint8Array[] = [];
     for await (const piece of rawInputBytes(file, sha256)) pieces.push(piece);
     expect(Buffer.concat(pieces).toString()).toBe('AD FS stays.');

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { spawnNodeHost } from '../../../src-main/host/spawn-node-host';
 import { createHostSupervisor, type HostRequest, type JobMessage } from '../../../src-main/host/supervisor';
 import { noLiveSources } from '../../../src-shared/model/plan';
 import { defaultScope } from '../../../src-shared/model/scope';
+import { record } from '../../support/engagement';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const unruly = resolve('tests/support/programs/unruly-host.mjs');
@@ -17,7 +19,6 @@ const collect = (path: string): HostRequest => ({
     imports: [{ path }],
     credentials: [],
     skip: [],
-    known: [],
   },
   collector: { user: 'ada', host: 'laptop', version: '1' },
 });
@@ -105,8 +106,10 @@ test('a cancelled job ends when the host says so', async () => {
 });
 
 test('a host that does not stop when told to is ended', async () => {
-  const { host } = supervisor(unruly, 200);
+  const { host, run } = supervisor(unruly, 200);
+  await run('/answer');
   const job = host.start(collect('/hang'), () => undefined);
+  await nextTurn();
   job.cancel();
   await expect(job.promise).rejects.toMatchObject({ code: 'host-stopped' });
 });
@@ -140,4 +143,46 @@ test('secrets and switches in the environment do not reach the host', async () =
   const names = first?.type === 'phase' ? first.phase : '';
   expect(names).toContain('PATH');
   expect(names).not.toMatch(/PASS|PROXY|NODE_EXTRA|NODE_OPTIONS|ELECTRON|npm_/iu);
+});
+
+async function* manyRecords(count: number, onRead: (index: number) => void = () => undefined) {
+  for (let index = 0; index < count; index += 1) {
+    onRead(index);
+    yield record({ target: `pc${index}` }, { text: 'x'.repeat(2000) });
+  }
+}
+
+test('records come in portions before the job that wants them', async () => {
+  const { host } = supervisor();
+  const phases: string[] = [];
+  const onMessage = (message: JobMessage): void => {
+    if (message.type === 'phase') phases.push(message.phase);
+  };
+  await host.start(collect('/records'), onMessage, manyRecords(1000)).promise;
+  const portions = (phases[0] ?? '').split(' ').map(Number);
+  expect(portions.reduce((sum, count) => sum + count, 0)).toBe(1000);
+  expect(Math.max(...portions)).toBeLessThan(200);
+});
+
+test('a job that is cancelled while its records are read never starts', async () => {
+  const { host } = supervisor();
+  let read = 0;
+  const job = host.start(
+    collect('/hang'),
+    () => undefined,
+    manyRecords(1000, (index) => {
+      read = index;
+      if (index === 300) job.cancel();
+    }),
+  );
+  await expect(job.promise).resolves.toEqual({ cancelled: true });
+  expect(read).toBeLessThan(400);
+});
+
+test('what reading the records throws is what the job fails with', async () => {
+  const { host } = supervisor();
+  const broken = manyRecords(10, (index) => {
+    if (index === 5) throw new Error('The file is damaged.');
+  });
+  await expect(host.start(collect('/answer'), () => undefined, broken).promise).rejects.toThrow('The file is damaged.');
 });

@@ -25,13 +25,13 @@ test('the engagement opens with the new passphrase only, whole, and old backups 
   const { file, runId } = await fullEngagement();
   const { path } = file;
   writeFileSync(`${path}.v1.backup`, 'with the old key');
-  const before = listEvidence(file);
+  const before = await listEvidence(file);
   const salt = readFileSync(path).subarray(0, 16);
   const ready = await prepareNewPassphrase(file, next, copying());
   const changed = await adoptNewPassphrase(file, ready, { present: passphrase, next });
   expect(changed).toMatchObject({ removedBackups: 1 });
   expect(changed.failure).toBeUndefined();
-  expect(listEvidence(changed.file)).toEqual(before);
+  expect(await listEvidence(changed.file)).toEqual(before);
   expect(
     (await listFindingObjects(changed.file, runId, 'DIR-020', { search: '', outcomes: [], offset: 0, limit: 1 })).total,
   ).toBe(1500);
@@ -77,7 +77,7 @@ test.each([150, 520, 830, 1270])(
   'killed after %i ms of changing, it opens whole with the passphrase before or after',
   async (delay) => {
     const { file } = await fullEngagement();
-    const headers = listEvidence(file);
+    const headers = await listEvidence(file);
     closeEngagement(file);
     const child = startNode(changer, [file.path, passphrase]);
     const known = [passphrase];
@@ -87,7 +87,7 @@ test.each([150, 520, 830, 1270])(
     child.kill('SIGKILL');
     await ended(child);
     const opened = await firstThatOpens(file.path, known.slice(-2));
-    expect(listEvidence(opened)).toEqual(headers);
+    expect(await listEvidence(opened)).toEqual(headers);
     expect(opened.database.pragma('integrity_check', { simple: true })).toBe('ok');
     closeEngagement(opened);
   },
@@ -120,7 +120,7 @@ test.each([false, true])(
     expect(leftOut).toBe(leaveOutInputs ? 1 : 0);
     const theirs = await openEngagement(path, 'theirs');
     expect(readDraft(theirs)).toEqual(readDraft(file));
-    const headers = listEvidence(theirs);
+    const headers = await listEvidence(theirs);
     for (const { id } of headers) expect(await readEvidence(theirs, id)).toEqual(await readEvidence(file, id));
     const received = headers.find(({ sha256 }) => sha256 !== undefined)?.sha256 ?? '';
     expect(readRawInputInfo(theirs, received)?.name).toBe(leaveOutInputs ? undefined : 'forest.ldf');

@@ -39,7 +39,7 @@ test('records come back as they were stored, short and long, with data and witho
   for (const each of records) await storeEvidence(file, runId, each);
   closeEngagement(file);
   const again = await openEngagement(file.path, passphrase);
-  expect(listEvidence(again)).toEqual(records.map((each) => each.header));
+  expect(await listEvidence(again)).toEqual(records.map((each) => each.header));
   for (const each of records) expect(await readEvidence(again, each.header.id)).toEqual(each);
   expect(await readEvidence(again, '00000000-0000-4000-8000-000000000000')).toBeUndefined();
   closeEngagement(again);

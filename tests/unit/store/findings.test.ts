@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../../src-main/knowledge/catalogue';
 import { listFindingObjects, type ObjectQuery } from '../../../src-main/store/finding-objects';
 import {
   appendObjects,
@@ -38,7 +40,12 @@ test('findings come back whole, objects most urgent first', async () => {
   const { objects: _, ...head } = stored;
   expect(readFinding(file, runId, 'DIR-020')).toEqual(head);
   expect(
-    listFindingRows(file, runId).map((row) => [row.checkId, row.objectCount, row.affectedCount, row.unknownReason]),
+    (await listFindingRows(file, runId)).map((row) => [
+      row.checkId,
+      row.objectCount,
+      row.affectedCount,
+      row.unknownReason,
+    ]),
   ).toEqual([
     ['DIR-020', 3, 2, undefined],
     ['DIR-021', 0, 0, 'access-denied'],
@@ -126,4 +133,17 @@ test('50,000 objects: stored, paged and searched without holding up the event lo
   const many = await read({ search: 'routable', outcomes: ['warning'], offset: 33_000 });
   expect(many.value).toMatchObject({ total: 33_333, objects: { length: 200 } });
   expect(many.stall).toBeLessThan(50);
+});
+
+test('a list of findings that rest on thousands of records never keeps the event loop for 50 ms', async () => {
+  const file = await newEngagement();
+  const runId = newRun(file);
+  const evidenceIds = Array.from({ length: 5000 }, () => randomUUID());
+  const findings = catalogue.slice(0, 120).map(({ id }) => ({ ...finding(id, []), evidenceIds }));
+  const { stall: storing } = await longestStall(() => storeFindings(file, runId, findings));
+  expect(storing).toBeLessThan(50);
+  const { stall, value: rows } = await longestStall(() => listFindingRows(file, runId));
+  expect(stall).toBeLessThan(50);
+  expect(rows.map(({ checkId }) => checkId)).toEqual(findings.map(({ checkId }) => checkId));
+  expect(readFinding(file, runId, 'DIR-001')?.evidenceIds).toEqual(evidenceIds);
 });

@@ -11,14 +11,14 @@ const answer = { question: 'ca-sizing', answer: 'yes', saidBy: 'Imke Brandt', sa
 test('an engagement of the first schema keeps what it holds and can be interviewed', async () => {
   const old = await newEngagement();
   await storeEvidence(old, newRun(old), record());
-  const evidence = listEvidence(old);
+  const evidence = await listEvidence(old);
   asOlderSchema(old, 1);
   closeEngagement(old);
 
   const file = await openEngagement(old.path, passphrase);
   expect(file.database.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(2);
   expect(readDraft(file)).toEqual(draft);
-  expect(listEvidence(file)).toEqual(evidence);
+  expect(await listEvidence(file)).toEqual(evidence);
   saveAnswer(file, answer);
   expect(readAnswers(file)).toEqual([answer]);
   closeEngagement(file);

@@ -28,7 +28,7 @@ test('everything that was reported as stored survives a kill, and the run is mar
   await ended(child);
 
   const again = await openEngagement(file.path, passphrase);
-  const stored = listEvidence(again).map((header) => header.id);
+  const stored = (await listEvidence(again)).map((header) => header.id);
   expect(stored).toEqual(expect.arrayContaining(told));
   const run = latestRun(again);
   expect(run?.state).toBe('interrupted');

@@ -41,14 +41,14 @@ const whole = { search: '', outcomes: [], offset: 0, limit: 2000 } as const;
 
 test('of a sound file everything is saved', async () => {
   const { file, runId } = await fullEngagement();
-  const [headers, rows] = [listEvidence(file), listFindingRows(file, runId)];
+  const [headers, rows] = [await listEvidence(file), await listFindingRows(file, runId)];
   closeEngagement(file);
   const { target, salvage, lost } = await save(file.path);
   expect(new Set(Object.values(lost))).toEqual(new Set([0]));
   expect(salvage.hasDraft).toBe(true);
   const saved = await openEngagement(target, 'new one');
-  expect(listEvidence(saved)).toEqual(headers);
-  expect(listFindingRows(saved, runId)).toEqual(rows);
+  expect(await listEvidence(saved)).toEqual(headers);
+  expect(await listFindingRows(saved, runId)).toEqual(rows);
   expect(readDraft(saved).details.customer).toBe('Contoso');
   for (const { id } of headers) expect(await readEvidence(saved, id)).toBeDefined();
   closeEngagement(saved);
@@ -80,14 +80,14 @@ test('a received file with a damaged page is lost, what was read from it is not'
     )
     .pluck()
     .get();
-  const headers = listEvidence(file);
+  const headers = await listEvidence(file);
   closeEngagement(file);
   damagePages(file.path, page ?? 0);
   const { target, lost, saved } = await save(file.path);
   expect(lost).toMatchObject({ raw_inputs: 1, blobs: 1, evidence: 0 });
   expect(saved.raw_inputs).toBe(1);
   const again = await openEngagement(target, 'new one');
-  expect(listEvidence(again)).toEqual(headers);
+  expect(await listEvidence(again)).toEqual(headers);
   closeEngagement(again);
 });
 

@@ -53,9 +53,12 @@ function Provenance({ record: { source, collectedAt, collector } }: { readonly r
 /** Records a finding rests on, each with where it came from, when, and the hash of the raw input. */
 export function EvidenceList({
   evidence,
+  total,
   onShow,
 }: {
   readonly evidence: readonly EvidenceHeader[];
+  /** Records the finding names; the list may hold only the first. */
+  readonly total: number;
   readonly onShow: (id: string) => void;
 }) {
   const styles = useStyles();
@@ -99,8 +102,15 @@ export function EvidenceList({
       </ul>
       {shown.length < evidence.length ? (
         <div>
-          <Button onClick={() => setShowsAll(true)}>Show all {evidence.length}</Button>
+          <Button onClick={() => setShowsAll(true)}>
+            {evidence.length < total ? `Show the first ${evidence.length}` : `Show all ${evidence.length}`}
+          </Button>
         </div>
+      ) : null}
+      {evidence.length < total ? (
+        <Text>
+          The finding rests on {total} records. Each affected object leads to its own; the report lists them all.
+        </Text>
       ) : null}
     </>
   );

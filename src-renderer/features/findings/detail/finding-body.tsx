@@ -96,7 +96,7 @@ export function FindingBody({ finding, check, evidence, version }: FindingBodyPr
         </Section>
       )}
       <Section title="How we know">
-        <EvidenceList evidence={evidence} onShow={(id) => setShown({ id })} />
+        <EvidenceList evidence={evidence} total={finding.evidenceIds.length} onShow={(id) => setShown({ id })} />
       </Section>
       {check.remediation === undefined || outcome === 'pass' || outcome === 'not-applicable' ? null : (
         <Section title="Fix it">
