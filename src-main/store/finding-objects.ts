@@ -56,13 +56,16 @@ export async function listFindingObjects(
   checkId: string,
   query: ObjectQuery,
 ): Promise<ObjectPage> {
-  const finding = readFrom(file, (database) =>
-    prepared<{ id: number }>(database, 'SELECT id FROM findings WHERE run_id = ? AND check_id = ?').get(runId, checkId),
-  );
-  if (finding === undefined) return { objects: [], total: 0 };
+  const findingId = findingIdOf(file, runId, checkId);
+  if (findingId === undefined) return { objects: [], total: 0 };
   const isPlain = query.search.trim() === '' && query.outcomes.length === 0;
-  return isPlain ? await pageOfAll(file, finding.id, query) : await pageOfMatching(file, finding.id, query);
+  return isPlain ? await pageOfAll(file, findingId, query) : await pageOfMatching(file, findingId, query);
 }
+
+const findingIdOf = (file: EngagementFile, runId: string, checkId: string): number | undefined =>
+  readFrom(file, (database) =>
+    prepared<{ id: number }>(database, 'SELECT id FROM findings WHERE run_id = ? AND check_id = ?').get(runId, checkId),
+  )?.id;
 
 /** Walks over all objects in portions, as a search does: counting them, or leaping to a far one, in one go would hold up the window. */
 async function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): Promise<ObjectPage> {
@@ -126,9 +129,15 @@ const pageAfter = `SELECT ${columns} ${following} ORDER BY urgency, ordinal LIMI
 const portion = `${following} ORDER BY urgency, ordinal LIMIT`;
 const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
 const wordNames = ['word0', 'word1', 'word2', 'word3', 'word4', 'word5', 'word6', 'word7'] as const;
+const wordsMatch = wordNames.map((name) => `instr(search_text, @${name}) > 0`).join(' AND ');
 const matchingKeys = `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
   WHERE (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
-    AND ${wordNames.map((name) => `instr(search_text, @${name}) > 0`).join(' AND ')}`;
+    AND ${wordsMatch}`;
+
+const openMatching = `SELECT urgency, ordinal, id, name, outcome FROM finding_objects
+  WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal) AND outcome IN ('fail', 'warning', 'unknown')
+    AND (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes))) AND ${wordsMatch}
+  ORDER BY urgency, ordinal LIMIT ${searchPortion}`;
 
 /** An empty word occurs everywhere. */
 const wordParameters = (words: readonly string[]): Record<string, string> =>
@@ -168,6 +177,33 @@ function toObject(file: EngagementFile, row: ObjectRow): AffectedObject {
   const parsed = affectedObjectSchema.safeParse(known);
   if (!parsed.success) throw storeErrors.damaged(file.path);
   return parsed.data;
+}
+
+/** What a decision on an object rests on, and what to call it. */
+export type OpenObject = Pick<AffectedObject, 'id' | 'name' | 'outcome'>;
+
+/** The objects of a finding that something is open on and that match, in portions, the most urgent first. */
+export async function* openObjects(
+  file: EngagementFile,
+  runId: string,
+  checkId: string,
+  { search, outcomes }: Pick<ObjectQuery, 'search' | 'outcomes'>,
+): AsyncGenerator<readonly OpenObject[]> {
+  const findingId = findingIdOf(file, runId, checkId);
+  if (findingId === undefined) return;
+  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const filter = { findingId, outcomes: JSON.stringify(outcomes), ...wordParameters(words) };
+  let after = beforeAll;
+  for (;;) {
+    const rows = readFrom(file, (database) =>
+      prepared<OpenObject & Key>(database, openMatching).all({ ...filter, ...after }),
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last;
+    yield rows.map(({ id, name, outcome }) => ({ id, name, outcome }));
+    await nextTurn();
+  }
 }
 
 /** One object of a finding by its identity; undefined when it is not listed. */

@@ -1,5 +1,6 @@
 import type { Run, RunTarget } from '../../src-shared/model/run';
 import { type EngagementFile, nextTurn, prepared, readFrom, writeTo } from './access';
+import { removeBegunSets } from './review-sets';
 import { readRun, saveTargets } from './runs';
 
 /**
@@ -27,6 +28,7 @@ export async function recoverInterrupted(file: EngagementFile): Promise<void> {
       'DELETE FROM contradictions WHERE run_id IN (SELECT id FROM runs WHERE judged_at IS NULL)',
     ).run();
     prepared(database, 'DELETE FROM blobs WHERE complete = 0').run();
+    for (const statement of removeBegunSets) prepared(database, statement).run();
   });
 }
 

@@ -8,35 +8,60 @@ export interface ReviewChange {
   readonly author: string;
   readonly checkId: string;
   readonly objectId?: string;
+  /** Number of the set it was about. */
+  readonly set?: number;
   readonly before?: Review;
   readonly after?: Review;
   /** It took another change back. */
   readonly isUndo: boolean;
 }
 
-/** Which decision: of a finding, or of one of its objects. */
+/** Which decision: of a finding, of one of its objects, or of a set of them. */
 export interface ReviewKey {
   readonly checkId: string;
   readonly objectId?: string | undefined;
+  /** Number of a set. */
+  readonly set?: number | undefined;
 }
+
+const keyOf = ({ checkId, objectId, set }: Review): ReviewKey => ({ checkId, objectId, set: set?.number });
 
 /** Stands for the whole finding in the table; identities of objects are never empty. */
 const wholeFinding = '';
 
+/** Those on findings and single objects first, then those on sets in the order they were taken. */
 export function listReviews(file: EngagementFile): Review[] {
-  return readFrom(file, (database) =>
-    prepared<{ review: string }>(database, 'SELECT review FROM reviews ORDER BY check_id, object_id').all(),
-  ).map((row) => fromJson(file, reviewSchema, row.review));
+  return readFrom(file, (database) => [
+    ...prepared<{ review: string }>(database, 'SELECT review FROM reviews ORDER BY check_id, object_id').all(),
+    ...prepared<{ review: string }>(
+      database,
+      "SELECT review FROM review_sets WHERE state = 'taken' ORDER BY number",
+    ).all(),
+  ]).map((row) => fromJson(file, reviewSchema, row.review));
 }
 
 /** Decides or decides anew, all or none; each change goes into the history in the same transaction. */
 export function saveReviews(file: EngagementFile, reviews: readonly Review[]): void {
   writeTo(file, (database) =>
     asOneChange(database, undefined, () => {
-      for (const review of reviews) change(database, review, review.author, review, review.decidedAt);
+      for (const review of reviews) change(database, keyOf(review), review.author, review, review.decidedAt);
     }),
   );
 }
+
+/** Decides on the objects of a set that was begun; decisions that some of them had of their own are withdrawn with the same change. */
+export function takeSet(file: EngagementFile, review: Review, replaced: readonly ReviewKey[]): void {
+  const { author, decidedAt: at } = review;
+  writeTo(file, (database) =>
+    asOneChange(database, undefined, () => {
+      for (const key of replaced) change(database, key, author, undefined, at);
+      change(database, keyOf(review), author, review, at);
+    }),
+  );
+}
+
+/** Rises with every change of a decision. */
+export const reviewsVersion = (file: EngagementFile): number => readFrom(file, latestOrdinal);
 
 /** Takes decisions back; those that are none are passed over. */
 export function withdrawReviews(file: EngagementFile, keys: readonly ReviewKey[], author: string): void {
@@ -101,17 +126,32 @@ export function undoReviewChange(file: EngagementFile, author: string): boolean 
 
 function change(
   database: Database.Database,
-  { checkId, objectId = wholeFinding }: ReviewKey,
+  key: ReviewKey,
   author: string,
   after: Review | undefined,
   at: string,
 ): void {
+  const { checkId, objectId = wholeFinding, set = null } = key;
+  const text = after === undefined ? null : JSON.stringify(after);
+  const before = set === null ? replaceReview(database, checkId, objectId, text) : replaceSet(database, set, text);
+  if (before === null && text === null) return;
+  prepared(
+    database,
+    'INSERT INTO review_history (at, author, check_id, object_id, set_number, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(at, author, checkId, objectId, set, before, text);
+}
+
+/** @returns what was there before */
+function replaceReview(
+  database: Database.Database,
+  checkId: string,
+  objectId: string,
+  text: string | null,
+): string | null {
   const found = prepared<{ review: string }>(
     database,
     'SELECT review FROM reviews WHERE check_id = ? AND object_id = ?',
   ).get(checkId, objectId);
-  if (found === undefined && after === undefined) return;
-  const text = after === undefined ? null : JSON.stringify(after);
   if (text === null)
     prepared(database, 'DELETE FROM reviews WHERE check_id = ? AND object_id = ?').run(checkId, objectId);
   else
@@ -120,10 +160,18 @@ function change(
       `INSERT INTO reviews (check_id, object_id, review) VALUES (?, ?, ?)
        ON CONFLICT (check_id, object_id) DO UPDATE SET review = excluded.review`,
     ).run(checkId, objectId, text);
-  prepared(
+  return found?.review ?? null;
+}
+
+/** The objects stay with a withdrawn set, so that an undo needs to write none of them. @returns what was there before */
+function replaceSet(database: Database.Database, number: number, text: string | null): string | null {
+  const found = prepared<{ review: string }>(
     database,
-    'INSERT INTO review_history (at, author, check_id, object_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(at, author, checkId, objectId, found?.review ?? null, text);
+    "SELECT review FROM review_sets WHERE number = ? AND state = 'taken'",
+  ).get(number);
+  if (text === null) prepared(database, "UPDATE review_sets SET state = 'withdrawn' WHERE number = ?").run(number);
+  else prepared(database, "UPDATE review_sets SET state = 'taken', review = ? WHERE number = ?").run(text, number);
+  return found?.review ?? null;
 }
 
 interface HistoryRow {
@@ -131,6 +179,7 @@ interface HistoryRow {
   readonly author: string;
   readonly check_id: string;
   readonly object_id: string;
+  readonly set_number: number | null;
   readonly before: string | null;
   readonly after: string | null;
   readonly is_undo: 0 | 1;
@@ -150,7 +199,7 @@ function historyRows(file: EngagementFile, { checkId, first, last }: HistoryQuer
   const rows = readFrom(file, (database) =>
     prepared<HistoryRow>(
       database,
-      `SELECT at, author, check_id, object_id, before, after, EXISTS (
+      `SELECT at, author, check_id, object_id, set_number, before, after, EXISTS (
          SELECT 1 FROM review_changes WHERE undoes IS NOT NULL AND ordinal BETWEEN first_ordinal AND last_ordinal
        ) AS is_undo
        FROM review_history WHERE (@checkId IS NULL OR check_id = @checkId) AND ordinal BETWEEN @first AND @last
@@ -159,11 +208,12 @@ function historyRows(file: EngagementFile, { checkId, first, last }: HistoryQuer
   );
   const read = (text: string | null): Review | undefined =>
     text === null ? undefined : fromJson(file, reviewSchema, text);
-  return rows.map(({ at, author, check_id, object_id, before, after, is_undo }) => {
+  return rows.map(({ at, author, check_id, object_id, set_number, before, after, is_undo }) => {
     const [was, is] = [read(before), read(after)];
     return {
       ...{ at, author, checkId: check_id, isUndo: is_undo === 1 },
       ...(object_id === wholeFinding ? {} : { objectId: object_id }),
+      ...(set_number === null ? {} : { set: set_number }),
       ...(was && { before: was }),
       ...(is && { after: is }),
     };

@@ -7,6 +7,7 @@ import { evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
 import { outcomeSchema, severitySchema } from '../model/outcome';
 import { readinessSchema } from '../model/readiness';
+import { reviewSchema, reviewStateSchema } from '../model/review';
 import { roadmapSchema } from '../model/roadmap';
 import { call } from './define';
 
@@ -29,6 +30,15 @@ export type ListedFinding = z.infer<typeof listedFindingSchema>;
 
 /** Records that are shown with a finding; thousands would hold up the window, and each affected object names its own. */
 export const evidenceShown = 200;
+
+/** An object with the decision that counts for it, one of its own or of a set. */
+export const listedObjectSchema = affectedObjectSchema.extend({
+  decided: reviewSchema
+    .pick({ decision: true, reason: true, author: true, until: true })
+    .extend({ state: reviewStateSchema })
+    .optional(),
+});
+export type ListedObject = z.infer<typeof listedObjectSchema>;
 
 export const findingsContract = {
   /**
@@ -69,7 +79,7 @@ export const findingsContract = {
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),
-    z.strictObject({ objects: z.array(affectedObjectSchema), total: z.number().int() }),
+    z.strictObject({ objects: z.array(listedObjectSchema), total: z.number().int() }),
   ),
   /** Where the sources of the latest judged run cannot all be right. */
   contradictions: call(none, z.strictObject({ contradictions: z.array(contradictionSchema) })),

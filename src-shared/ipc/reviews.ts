@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeSchema } from '../model/outcome';
 import { givenReviewSchema, reviewSchema, statedReviewSchema } from '../model/review';
 import { call } from './define';
 
@@ -17,7 +18,21 @@ const reviews = z.strictObject({
     .nullable(),
 });
 const author = z.string().trim().min(1).max(200);
-const key = z.strictObject({ checkId: z.string().max(16), objectId: z.string().max(1024).optional() });
+const key = z.strictObject({
+  checkId: z.string().max(16),
+  objectId: z.string().max(1024).optional(),
+  set: z.number().int().optional(),
+});
+const identities = z.array(z.string().min(1).max(1024)).max(5000);
+
+/** Objects of one finding: those that match, but for some, or of these only those named. */
+export const chosenObjectsSchema = z.strictObject({
+  search: z.string().max(200),
+  outcomes: z.array(outcomeSchema),
+  except: identities,
+  only: identities.optional(),
+});
+export type ChosenObjects = z.infer<typeof chosenObjectsSchema>;
 
 /** Decisions laid over findings; they never change what was found. Each call answers with all of them as they are then. */
 export const reviewsContract = {
@@ -31,6 +46,10 @@ export const reviewsContract = {
     }),
     reviews,
   ),
+  /** One decision on many objects of one finding, those on which something is open; one change of the history. */
+  saveForObjects: call(z.strictObject({ review: givenReviewSchema, objects: chosenObjectsSchema }), reviews, {
+    inputLimit: 8_000_000,
+  }),
   /** System dialog for a file that supports a decision; null when cancelled. */
   chooseAttachment: call(none, z.strictObject({ path: z.string().nullable() })),
   withdraw: call(z.strictObject({ keys: z.array(key).min(1).max(1000), author }), reviews),
@@ -46,6 +65,7 @@ export const reviewsContract = {
           author: z.string(),
           checkId: z.string(),
           objectId: z.string().optional(),
+          set: z.number().int().optional(),
           before: reviewSchema.optional(),
           after: reviewSchema.optional(),
           /** It took another change back. */

@@ -22,10 +22,31 @@ export const undecided: readonly Standing[] = ['to-decide', 'decide-again'];
 
 export const isRaisedAgain = ({ state }: StatedReview): boolean => state === 'expired' || state === 'changed';
 
-/** The one place that says so; `reviews` are those on the finding and on its objects. List, counts and overview ask here. */
-export function standingOf(outcome: Outcome, reviews: readonly StatedReview[]): Standing {
+/** Objects that a decision in force settles; 0 for one on the whole finding. */
+export const objectsDecided = ({ review, state, counts }: StatedReview): number => {
+  if (state !== 'in-force') return 0;
+  if (review.set !== undefined) return counts?.unchanged ?? 0;
+  return review.objectId === undefined ? 0 : 1;
+};
+
+/**
+ * The one place that says so; `reviews` are those on the finding and on its objects, of which `openObjects` are open. When each of these has its decision, the
+ * finding stands where most of them do. List, counts and overview ask here.
+ */
+export function standingOf(outcome: Outcome, reviews: readonly StatedReview[], openObjects: number): Standing {
   if (reviews.some(isRaisedAgain)) return 'decide-again';
   if (!isOpen(outcome)) return 'nothing-open';
-  const whole = reviews.find(({ review, state }) => review.objectId === undefined && state === 'in-force');
-  return whole?.review.decision ?? 'to-decide';
+  const whole = reviews.find(({ review, state }) => isOfWhole(review) && state === 'in-force');
+  if (whole !== undefined) return whole.review.decision;
+  const byDecision = decisions.map((decision) => ({
+    decision,
+    count: reviews.reduce((sum, each) => sum + (each.review.decision === decision ? objectsDecided(each) : 0), 0),
+  }));
+  const decided = byDecision.reduce((sum, { count }) => sum + count, 0);
+  if (openObjects === 0 || decided < openObjects) return 'to-decide';
+  return byDecision.reduce((most, each) => (each.count > most.count ? each : most)).decision;
 }
+
+/** Neither on one object nor on a set of them. */
+export const isOfWhole = ({ objectId, set }: Pick<StatedReview['review'], 'objectId' | 'set'>): boolean =>
+  objectId === undefined && set === undefined;

@@ -19,7 +19,7 @@ const line = (longest: number) => z.string().trim().min(1).max(longest);
 
 const decided = {
   checkId: z.string().max(16),
-  /** Identity of the object it is about; the whole finding when absent. */
+  /** Identity of the object it is about; the whole finding, or those of `set`, when absent. */
   objectId: z.string().min(1).max(1024).optional(),
   decision: decisionSchema,
   reason: line(4000),
@@ -34,12 +34,28 @@ export const untilProblem = ({ decision, until }: Pick<GivenReview, 'decision' |
 
 /** A decision as a person makes it; `attachment` is the path of a file that supports it. */
 export const givenReviewSchema = z
-  .strictObject({ ...decided, attachment: attachmentPathSchema.optional() })
+  .strictObject({
+    ...decided,
+    attachment: attachmentPathSchema.optional(),
+    /** Number of a set that gets this decision instead of the one it has. */
+    set: z.number().int().optional(),
+  })
   .check(({ value, issues }) => {
     const problem = untilProblem(value);
     if (problem !== undefined) issues.push({ code: 'custom', message: problem, path: ['until'], input: value });
   });
 export type GivenReview = z.infer<typeof givenReviewSchema>;
+
+/** Names of objects that a decision on many is told by. */
+export const namesOfSet = 3;
+
+/** Many objects of one finding that were decided on at once; which they are is kept beside the decision. */
+export const reviewSetSchema = z.strictObject({
+  number: z.number().int(),
+  count: z.number().int().min(1),
+  /** Of its first objects, when it was decided. */
+  names: z.array(z.string().max(1024)).max(namesOfSet),
+});
 
 /** A decision with what it was made on: a change of that raises the finding again. */
 export const reviewSchema = z.strictObject({
@@ -48,7 +64,8 @@ export const reviewSchema = z.strictObject({
   decidedAt: z.iso.datetime(),
   /** Name of the object when it was decided. */
   objectName: z.string().max(1024).optional(),
-  /** Outcome it was made on. */
+  set: reviewSetSchema.optional(),
+  /** Outcome it was made on; of a set the worst one. */
   outcome: outcomeSchema,
   /** {@link fingerprintOf} what it was made on. */
   fingerprint: z.string().max(200),
@@ -67,8 +84,21 @@ export const reviewStateTitles: Readonly<Record<ReviewState, string>> = {
   settled: 'Settled: nothing to decide any more',
 };
 
-/** A decision with whether it holds today. */
-export const statedReviewSchema = z.strictObject({ review: reviewSchema, state: reviewStateSchema });
+/** Where the objects of a set stand; those with a later decision of their own or of another set are left out. */
+export const setCountsSchema = z.strictObject({
+  /** Still as they were when they were decided on. */
+  unchanged: z.number().int(),
+  /** Open, with another outcome than then. */
+  changed: z.number().int(),
+});
+export type SetCounts = z.infer<typeof setCountsSchema>;
+
+/** A decision with whether it holds today; `counts` of a set only. */
+export const statedReviewSchema = z.strictObject({
+  review: reviewSchema,
+  state: reviewStateSchema,
+  counts: setCountsSchema.optional(),
+});
 export type StatedReview = z.infer<typeof statedReviewSchema>;
 
 /** What is judged now: of a finding or of one object. */
@@ -89,6 +119,19 @@ export function reviewState(review: Review, now: Judged | undefined, today: stri
   if (now === undefined || !isOpen(now.outcome)) return 'settled';
   if (review.until !== undefined && review.until < today) return 'expired';
   return now.outcome === review.outcome && now.fingerprint === review.fingerprint ? 'in-force' : 'changed';
+}
+
+/** The same for the decision on a set: one object that changed raises it again. */
+export function setState({ until }: Review, { unchanged, changed }: SetCounts, today: string): ReviewState {
+  if (unchanged + changed === 0) return 'settled';
+  if (until !== undefined && until < today) return 'expired';
+  return changed === 0 ? 'in-force' : 'changed';
+}
+
+/** `Anna Bauer, PC0001, PC0002 and 1,997 more` */
+export function setWords({ count, names }: NonNullable<Review['set']>): string {
+  const rest = count - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest.toLocaleString('en')} more` : names.join(', ');
 }
 
 /**

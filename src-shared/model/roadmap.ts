@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { stepSchema, steps } from './area';
 import type { CatalogueEntry } from './catalogue';
+import { isOfWhole, objectsDecided } from './decision-standing';
 import type { FindingRow } from './finding';
 import { outcomeRank, severityRank } from './outcome';
-import type { Decision, Review, ReviewState } from './review';
+import type { Decision, StatedReview } from './review';
 
 /** In this order. `now`: nothing stands before it; `next`: one gate stands before it, or nothing waits for it; `later`: the rest. */
 export const horizons = ['now', 'next', 'later'] as const;
@@ -39,11 +40,6 @@ export type Roadmap = z.infer<typeof roadmapSchema>;
 
 export const emptyRoadmap: Roadmap = { items: [], settled: [] };
 
-interface StatedReview {
-  readonly review: Review;
-  readonly state: ReviewState;
-}
-
 type Entry = Pick<CatalogueEntry, 'id' | 'channels'>;
 
 /** 0: it blocks the deployment, or may; 1: it should not wait; 2: the rest. */
@@ -73,7 +69,7 @@ export function buildRoadmap(
   reviews: readonly StatedReview[],
 ): Roadmap {
   const aggregates = new Set(catalogue.filter(({ channels }) => channels.length === 0).map(({ id }) => id));
-  const inForce = reviews.filter(({ state }) => state === 'in-force').map(({ review }) => review);
+  const inForce = reviews.filter(({ state }) => state === 'in-force');
   const candidates = rows
     .filter((row) => isOpen(row) && !aggregates.has(row.checkId))
     .map((row): Open => ({ row, urgency: urgencyOf(row), settledObjects: settledObjects(row, inForce) }));
@@ -84,7 +80,7 @@ export function buildRoadmap(
   };
 }
 
-function placed(open: readonly Open[], rows: readonly FindingRow[], inForce: readonly Review[]): RoadmapItem[] {
+function placed(open: readonly Open[], rows: readonly FindingRow[], inForce: readonly StatedReview[]): RoadmapItem[] {
   const gates = steps.filter((step) => open.some(({ row, urgency }) => urgency === 0 && row.step === step));
   const mostUrgent = Math.min(...open.map(({ urgency }) => urgency));
   const inScope = steps.filter((step) => rows.some((row) => row.step === step && row.outcome !== 'not-applicable'));
@@ -134,22 +130,22 @@ function stepsBehind(
   return nextGate === -1 ? behind : behind.slice(0, nextGate + 1);
 }
 
-const settledObjects = ({ checkId }: FindingRow, inForce: readonly Review[]): number =>
-  inForce.filter(
-    (review) => review.checkId === checkId && review.objectId !== undefined && settles.includes(review.decision),
-  ).length;
+const settledObjects = ({ checkId }: FindingRow, inForce: readonly StatedReview[]): number =>
+  inForce
+    .filter(({ review }) => review.checkId === checkId && settles.includes(review.decision))
+    .reduce((sum, stated) => sum + objectsDecided(stated), 0);
 
-function isSettled({ row, settledObjects: settled }: Open, inForce: readonly Review[]): boolean {
+function isSettled({ row, settledObjects: settled }: Open, inForce: readonly StatedReview[]): boolean {
   const asAWhole = inForce.some(
-    (review) => review.checkId === row.checkId && review.objectId === undefined && settles.includes(review.decision),
+    ({ review }) => review.checkId === row.checkId && isOfWhole(review) && settles.includes(review.decision),
   );
   return asAWhole || (row.affectedCount > 0 && settled >= row.affectedCount);
 }
 
-function plannedOf({ checkId }: FindingRow, inForce: readonly Review[]): Pick<RoadmapItem, 'planned'> {
+function plannedOf({ checkId }: FindingRow, inForce: readonly StatedReview[]): Pick<RoadmapItem, 'planned'> {
   const plan = inForce.find(
-    (review) => review.checkId === checkId && review.objectId === undefined && review.decision === 'planned',
-  );
+    ({ review }) => review.checkId === checkId && isOfWhole(review) && review.decision === 'planned',
+  )?.review;
   if (plan === undefined) return {};
   return { planned: plan.until === undefined ? {} : { day: plan.until } };
 }

@@ -9,8 +9,9 @@ const nouns: Readonly<Record<string, readonly [one: string, several: string]>> =
   finding_objects: ['object of findings', 'objects of findings'],
   interview_answers: ['answer of the interview', 'answers of the interview'],
   reviews: ['decision', 'decisions'],
+  review_sets: ['decision on many objects', 'decisions on many objects'],
 };
-const parts: readonly string[] = ['engagement', 'blobs', 'blob_chunks', 'run_targets'];
+const parts: readonly string[] = ['engagement', 'blobs', 'blob_chunks', 'run_targets', 'review_set_objects'];
 
 /** What was saved and what was lost, in sentences. */
 export function describeSalvage({ tables, hasDraft }: Salvage): string[] {

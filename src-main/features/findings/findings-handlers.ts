@@ -1,11 +1,14 @@
 import type { HandlersOf } from '../../../src-shared/ipc/define';
-import { evidenceShown, type findingsContract } from '../../../src-shared/ipc/findings';
+import { evidenceShown, type findingsContract, type ListedObject } from '../../../src-shared/ipc/findings';
 import { AppError } from '../../../src-shared/model/error';
+import type { AffectedObject } from '../../../src-shared/model/finding';
 import { computeReadiness } from '../../../src-shared/model/readiness';
+import { reviewState } from '../../../src-shared/model/review';
 import { buildRoadmap, emptyRoadmap } from '../../../src-shared/model/roadmap';
 import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue } from '../../knowledge/catalogue';
 import { listContradictions } from '../../store/contradictions';
+import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
 import { listFindingObjects } from '../../store/finding-objects';
 import { listFindingRows, readFinding } from '../../store/findings';
@@ -13,6 +16,7 @@ import { listReviews } from '../../store/reviews';
 import { latestJudgement } from '../../store/runs';
 import type { AppContext } from '../app-context';
 import { statedReviews } from '../reviews/judged-now';
+import { decisionsOnObjects } from '../reviews/object-decisions';
 import { filterFindings, sortFindings } from './filter-findings';
 import { listedFindings } from './listed-findings';
 
@@ -35,11 +39,12 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const evidence = finding.evidenceIds.slice(0, evidenceShown).flatMap((id) => readEvidenceHeader(file, id) ?? []);
       return { finding, check, evidence };
     },
-    objects: ({ checkId, ...query }) => {
+    objects: async ({ checkId, ...query }) => {
       const { file } = session;
       const runId = latestJudgement(file)?.runId;
       if (runId === undefined) throw noFinding(checkId);
-      return listFindingObjects(file, runId, checkId, query);
+      const { objects, total } = await listFindingObjects(file, runId, checkId, query);
+      return { objects: await withDecisions(file, checkId, objects), total };
     },
     contradictions: () => {
       const { file } = session;
@@ -54,12 +59,27 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const rows = await listFindingRows(file, judgement.runId);
       return {
         readiness: computeReadiness(catalogue, rows),
-        roadmap: buildRoadmap(rows, catalogue, statedReviews(file, listReviews(file))),
+        roadmap: buildRoadmap(rows, catalogue, await statedReviews(file, listReviews(file))),
         judgedAt: judgement.judgedAsOf,
         ...counts,
       };
     },
   };
+}
+
+/** What was decided on each, when something was. */
+async function withDecisions(file: EngagementFile, checkId: string, objects: readonly AffectedObject[]) {
+  const decisions = await decisionsOnObjects(file, checkId);
+  const today = new Date().toISOString().slice(0, 10);
+  return objects.map((object): ListedObject => {
+    const decided = decisions.get(object.id);
+    if (decided === undefined) return object;
+    const { outcome } = object;
+    const rested = { ...decided.review, outcome: decided.outcome, fingerprint: decided.outcome };
+    const state = reviewState(rested, { outcome, fingerprint: outcome }, today);
+    const { decision, reason, author, until } = decided.review;
+    return { ...object, decided: { decision, reason, author, ...(until === undefined ? {} : { until }), state } };
+  });
 }
 
 const noFinding = (checkId: string): AppError =>

@@ -10,7 +10,7 @@ import { statedReviews } from '../reviews/judged-now';
 /** Findings of the latest judged run with where they stand, and how much waits for a decision. */
 export async function listedFindings(file: EngagementFile) {
   const runId = latestJudgement(file)?.runId;
-  const reviews = statedReviews(file, listReviews(file));
+  const reviews = await statedReviews(file, listReviews(file));
   const byCheck = new Map<string, StatedReview[]>();
   for (const stated of reviews) {
     const known = byCheck.get(stated.review.checkId);
@@ -19,7 +19,7 @@ export async function listedFindings(file: EngagementFile) {
   }
   const rows: ListedFinding[] = (runId === undefined ? [] : await listFindingRows(file, runId)).map((row) => ({
     ...row,
-    standing: standingOf(row.outcome, byCheck.get(row.checkId) ?? []),
+    standing: standingOf(row.outcome, byCheck.get(row.checkId) ?? [], row.affectedCount),
   }));
   return {
     rows,

@@ -58,7 +58,7 @@ export async function loadReportDocument(
     interview: await loadAttestedAnswers(file, findings),
     contradictions: listContradictions(file, runId),
     clients: (await loadClients(file)).overview,
-    reviews: statedReviews(file, listReviews(file), createdAt.toISOString().slice(0, 10)),
+    reviews: await statedReviews(file, listReviews(file), createdAt.toISOString().slice(0, 10)),
     notes: notes ? await loadReportNotes(file) : [],
     productVersion,
     catalogueVersion,

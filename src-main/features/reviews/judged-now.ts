@@ -4,12 +4,14 @@ import {
   type Review,
   reviewState,
   type StatedReview,
+  setState,
 } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
 import { findObject } from '../../store/finding-objects';
 import { readFinding } from '../../store/findings';
 import type { ReviewKey } from '../../store/reviews';
 import { latestJudgement } from '../../store/runs';
+import { objectsNow } from './object-decisions';
 
 export interface JudgedNow extends Judged {
   /** Of an object. */
@@ -32,11 +34,22 @@ export function judgedNow(
 }
 
 /** Decisions with whether they hold today. */
-export function statedReviews(
+export async function statedReviews(
   file: EngagementFile,
   reviews: readonly Review[],
   today = new Date().toISOString().slice(0, 10),
-): StatedReview[] {
+): Promise<StatedReview[]> {
   const runId = latestJudgement(file)?.runId;
-  return reviews.map((review) => ({ review, state: reviewState(review, judgedNow(file, review, runId), today) }));
+  const now = await objectsNow(file);
+  return reviews.map((review) => {
+    const { checkId, objectId, set } = review;
+    if (set !== undefined) {
+      const counts = now.sets.get(set.number) ?? { unchanged: 0, changed: 0 };
+      return { review, state: setState(review, counts, today), counts };
+    }
+    if (objectId === undefined)
+      return { review, state: reviewState(review, judgedNow(file, { checkId }, runId), today) };
+    const outcome = now.outcomeOf(checkId, objectId);
+    return { review, state: reviewState(review, outcome && { outcome, fingerprint: outcome }, today) };
+  });
 }

@@ -4,21 +4,27 @@ import type { EngagementFile } from '../../store/engagement-file';
 import { lastReviewChange, listReviews, reviewHistory, undoReviewChange, withdrawReviews } from '../../store/reviews';
 import type { AppContext } from '../app-context';
 import { chosenAttachments } from '../attachments/chosen-attachments';
+import { decideOnObjects } from './decide-on-objects';
 import { statedReviews } from './judged-now';
 import { takeDecisions } from './take-decisions';
 
 export function reviewsHandlers({ session, desktop }: AppContext): HandlersOf<typeof reviewsContract> {
   const attachments = chosenAttachments(desktop);
-  const list = () => ({
-    reviews: statedReviews(session.file, listReviews(session.file)),
-    lastChange: lastChange(session.file),
-  });
+  const list = async () => {
+    const { file } = session;
+    return { reviews: await statedReviews(file, listReviews(file)), lastChange: lastChange(file) };
+  };
   return {
     list,
     chooseAttachment: async () => ({ path: await attachments.choose() }),
     save: async ({ reviews, keepsAttachment }) => {
       for (const { attachment } of reviews) attachments.refuseOthers(attachment);
       await takeDecisions(session.file, reviews, { keepsAttachment });
+      return list();
+    },
+    saveForObjects: async ({ review, objects }) => {
+      attachments.refuseOthers(review.attachment);
+      await decideOnObjects(session.file, review, objects);
       return list();
     },
     withdraw: ({ keys, author }) => {
@@ -38,5 +44,6 @@ function lastChange(file: EngagementFile) {
   const [latest] = changes ?? [];
   if (changes === undefined || latest === undefined) return null;
   const checkIds = [...new Set(changes.map(({ checkId }) => checkId))];
-  return { at: latest.at, author: latest.author, count: changes.length, checkIds };
+  const count = changes.reduce((sum, { before, after }) => sum + ((after ?? before)?.set?.count ?? 1), 0);
+  return { at: latest.at, author: latest.author, count, checkIds };
 }

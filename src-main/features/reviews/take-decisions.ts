@@ -2,7 +2,7 @@ import type { Attachment } from '../../../src-shared/model/attachment';
 import { AppError } from '../../../src-shared/model/error';
 import type { GivenReview, Review } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
-import { listReviews, saveReviews } from '../../store/reviews';
+import { listReviews, type ReviewKey, saveReviews } from '../../store/reviews';
 import { latestJudgement } from '../../store/runs';
 import { keepAttachment } from '../attachments/keep-attachment';
 import { judgedNow } from './judged-now';
@@ -18,11 +18,17 @@ export async function takeDecisions(
 ): Promise<void> {
   const decidedAt = new Date().toISOString();
   const runId = latestJudgement(file)?.runId;
-  const known = new Map(listReviews(file).map((review) => [nameOf(review), review]));
+  const known = new Map(listReviews(file).map((review) => [nameOf({ ...review, set: review.set?.number }), review]));
   const attached = await keepEach(file, given);
-  const reviews = given.map(({ attachment: path, ...review }): Review => {
-    const kept = keepsAttachment ? known.get(nameOf(review))?.attachment : undefined;
+  const reviews = given.map(({ attachment: path, set, ...review }): Review => {
+    const before = known.get(nameOf({ ...review, set }));
+    const kept = keepsAttachment ? before?.attachment : undefined;
     const attachment = path === undefined ? kept : attached.get(path);
+    if (set !== undefined) {
+      if (before?.set === undefined) throw nothingToDecide(review.checkId);
+      const { outcome, fingerprint } = before;
+      return { ...review, ...(attachment && { attachment }), decidedAt, outcome, fingerprint, set: before.set };
+    }
     const now = judgedNow(file, review, runId);
     if (now === undefined) throw nothingToDecide(review.objectId ?? review.checkId);
     const { outcome, fingerprint, name } = now;
@@ -32,7 +38,7 @@ export async function takeDecisions(
   saveReviews(file, reviews);
 }
 
-const nameOf = ({ checkId, objectId = '' }: Pick<Review, 'checkId' | 'objectId'>): string => `${checkId} ${objectId}`;
+const nameOf = ({ checkId, objectId = '', set = 0 }: ReviewKey): string => `${checkId} ${set} ${objectId}`;
 
 /** A file for many decisions is read once. */
 async function keepEach(file: EngagementFile, given: readonly GivenReview[]): Promise<Map<string, Attachment>> {

@@ -16,6 +16,12 @@ const torn: readonly (readonly [table: string, where: string])[] = [
   ['findings', 'run_id NOT IN (SELECT id FROM runs)'],
   ['finding_objects', 'finding_id NOT IN (SELECT id FROM findings)'],
   ['contradictions', 'run_id NOT IN (SELECT id FROM runs)'],
+  [
+    'review_sets',
+    `json_extract(review, '$.set.count') IS NOT
+     (SELECT sum(json_array_length(objects)) FROM review_set_objects WHERE set_number = review_sets.number)`,
+  ],
+  ['review_set_objects', 'set_number NOT IN (SELECT number FROM review_sets)'],
 ];
 
 /** Removes rows that refer to what was lost and says how many of each table. Evidence outlives the file it was read from. */

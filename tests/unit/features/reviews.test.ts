@@ -39,8 +39,8 @@ async function judged(...findings: readonly Finding[]) {
   return { file, handlers: reviewsHandlers(context), session: context.session };
 }
 
-const statesOf = (file: EngagementFile, day = today): readonly ReviewState[] =>
-  statedReviews(file, listReviews(file), day).map(({ state }) => state);
+const statesOf = async (file: EngagementFile, day = today): Promise<readonly ReviewState[]> =>
+  (await statedReviews(file, listReviews(file), day)).map(({ state }) => state);
 
 test('a decision is kept in the file with who, why and until when, and the finding stays as it is', async () => {
   const { file, handlers, session } = await judged(failed);
@@ -48,9 +48,9 @@ test('a decision is kept in the file with who, why and until when, and the findi
   await session.close();
   const again = await openEngagement(file.path, passphrase);
   expect(listReviews(again)).toMatchObject([{ ...given, until: '2027-03-31', outcome: 'fail' }]);
-  expect(statesOf(again)).toEqual(['in-force']);
-  expect(statesOf(again, '2027-03-31')).toEqual(['in-force']);
-  expect(statesOf(again, '2027-04-01')).toEqual(['expired']);
+  expect(await statesOf(again)).toEqual(['in-force']);
+  expect(await statesOf(again, '2027-03-31')).toEqual(['in-force']);
+  expect(await statesOf(again, '2027-04-01')).toEqual(['expired']);
   closeEngagement(again);
 });
 
@@ -58,13 +58,13 @@ test('a later run carries it; what changed raises the finding again, what is men
   const { file, handlers } = await judged(failed);
   await handlers.save({ reviews: [given], keepsAttachment: false });
   await judge(file, [{ ...failed, summary: 'Other words, the same thing' }]);
-  expect(statesOf(file)).toEqual(['in-force']);
+  expect(await statesOf(file)).toEqual(['in-force']);
   await judge(file, [finding('DIR-020', [affectedObject(1), affectedObject(2), affectedObject(3)])]);
-  expect(statesOf(file)).toEqual(['changed']);
+  expect(await statesOf(file)).toEqual(['changed']);
   await judge(file, [finding('DIR-020', [], { outcome: 'pass' })]);
-  expect(statesOf(file)).toEqual(['settled']);
+  expect(await statesOf(file)).toEqual(['settled']);
   await judge(file, [finding('DIR-020', [], { outcome: 'unknown', unknownReason: 'unreachable' })]);
-  expect(statesOf(file)).toEqual(['changed']);
+  expect(await statesOf(file)).toEqual(['changed']);
 });
 
 test('a decision on one object follows its identity', async () => {
@@ -73,9 +73,9 @@ test('a decision on one object follows its identity', async () => {
   await handlers.save({ reviews: [{ ...given, objectId: id, decision: 'false-positive' }], keepsAttachment: false });
   expect(listReviews(file)).toMatchObject([{ objectId: id, objectName: 'User 2', outcome: 'fail' }]);
   await judge(file, [finding('DIR-020', [affectedObject(7), affectedObject(2, { name: 'Renamed' })])]);
-  expect(statesOf(file)).toEqual(['in-force']);
+  expect(await statesOf(file)).toEqual(['in-force']);
   await judge(file, [finding('DIR-020', [affectedObject(7)])]);
-  expect(statesOf(file)).toEqual(['settled']);
+  expect(await statesOf(file)).toEqual(['settled']);
 });
 
 test('several at once are all stored or none', async () => {
