@@ -6,13 +6,13 @@ import { evidenceHeaderSchema } from '../model/evidence';
 import { findingSchema } from '../model/finding';
 import { engagementDetailsSchema } from '../model/plan';
 import { readinessSchema } from '../model/readiness';
-import { statedReviewSchema } from '../model/review';
 import { emptyRoadmap, roadmapSchema } from '../model/roadmap';
 import { runTargetSchema } from '../model/run';
 import { scopeSchema } from '../model/scope';
 import { attestedAnswerSchema } from './attested-answer';
 import { reportBrandingSchema } from './report-branding';
 import { reportNoteSchema } from './report-note';
+import { reportReviewSchema } from './report-review';
 
 /**
  * Everything a report says, as data; PDF, HTML and JSON are written from it. `schema` rises with every change of shape; documents of released versions
@@ -53,7 +53,7 @@ export const reportDocumentSchema = z.strictObject({
   /** Clients by how they fail, and what explains it. */
   clients: clientsOverviewSchema.default(noClients),
   /** Decisions laid over the findings, with whether they hold at the time of the report. */
-  reviews: z.array(statedReviewSchema).default([]),
+  reviews: z.array(reportReviewSchema).default([]),
   /** Notes and pictures beside findings; empty unless they were asked for. */
   notes: z.array(reportNoteSchema).default([]),
 });

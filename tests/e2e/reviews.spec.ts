@@ -102,6 +102,43 @@ test('a single object is decided on by its own', async ({ demo }) => {
   await expect(detail(page).getByRole('listitem').filter({ hasText: 'Known and harmless.' })).toContainText(name);
 });
 
+test('all objects that match, but one, are decided on at once; seen beside each, in the history and in the report, and undone as one', async ({
+  demo,
+}) => {
+  const { page } = demo;
+  await goTo(page, 'findings');
+  await page.getByRole('searchbox', { name: 'Search findings' }).fill('DIR-008');
+  await page.locator('#finding-DIR-008').click();
+  const objects = detail(page).getByRole('table', { name: 'Affected objects' });
+  await detail(page).getByRole('button', { name: 'Choose all', exact: true }).click();
+  const bar = detail(page).getByRole('group', { name: 'Chosen objects' });
+  const total = Number((await bar.getByRole('status').textContent())?.replace(/\D/gu, ''));
+  expect(total).toBeGreaterThan(8);
+  await objects.getByRole('checkbox').first().uncheck();
+  await bar.getByRole('button', { name: `Decide on ${total - 1} objects…` }).click();
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('They leave with the plant.');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(objects.getByText('Accepted risk by Ada Kestrel').first()).toBeVisible();
+  await expect(objects.getByRole('row').first()).not.toContainText('Accepted risk');
+  await expect(objects.getByRole('row').nth(1)).toContainText('– They leave with the plant.');
+  await detail(page).getByText('Who changed what (1)').click();
+  await expect(detail(page)).toContainText(`Accepted risk on ${total - 1} objects – They leave with the plant.`);
+  await expect(detail(page)).toContainText(`${total - 1} as decided on`);
+
+  await goTo(page, 'report');
+  const report = page.frameLocator('iframe');
+  await expect(report.locator('#decisions')).toContainText(`${total - 1} objects`);
+  await goTo(page, 'findings');
+  await page.locator('#finding-DIR-008').click();
+  await detail(page).getByText('Who changed what (1)').click();
+  await detail(page)
+    .getByRole('button', { name: `Undo the last change (${total - 1} decisions)` })
+    .click();
+  await expect(objects.getByText('Accepted risk by Ada Kestrel')).toHaveCount(0);
+  await expect(detail(page)).toContainText('Nothing was decided yet.');
+});
+
 test('a re-test: duplicate, and compare the two', async ({ demo }) => {
   const { page } = demo;
   await goTo(page, 'compare');

@@ -12,12 +12,11 @@ import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence } from '../../store/evidence';
 import { listFindingRows, loadFindings } from '../../store/findings';
-import { listReviews } from '../../store/reviews';
 import { latestJudgement, readRun } from '../../store/runs';
 import { loadClients } from '../clients/load-clients';
-import { statedReviews } from '../reviews/judged-now';
 import { loadAttestedAnswers } from './load-attested-answers';
 import { loadReportNotes } from './load-report-notes';
+import { loadReportReviews } from './load-report-reviews';
 
 /** What a report has only when asked. */
 export interface ReportContent {
@@ -58,7 +57,7 @@ export async function loadReportDocument(
     interview: await loadAttestedAnswers(file, findings),
     contradictions: listContradictions(file, runId),
     clients: (await loadClients(file)).overview,
-    reviews: await statedReviews(file, listReviews(file), createdAt.toISOString().slice(0, 10)),
+    reviews: await loadReportReviews(file, createdAt.toISOString().slice(0, 10)),
     notes: notes ? await loadReportNotes(file) : [],
     productVersion,
     catalogueVersion,

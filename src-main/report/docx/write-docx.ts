@@ -5,13 +5,15 @@ import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import { managementSentence } from '../../../src-shared/model/management-sentence';
 import { outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
-import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
+import { decisionTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { amount } from '../../../src-shared/text/quantity';
 import { consultantOf } from '../consultant';
+import { stateWords, subjectWords } from '../decision-words';
 import { fixZipTimes } from '../fixed-zip-times';
 import { calendarDate, dateAndTime } from '../html/dates';
-import { evidenceShown, objectsShown } from '../html/limits';
+import { evidenceShown, objectsShown, remarkShown } from '../html/limits';
+import { shorten } from '../html/shorten';
 import type { Paper, ReportProfile } from '../report-options';
 import { valueLine } from '../sheets/report-sheets';
 import { visibleDocument } from '../visible-document';
@@ -199,9 +201,9 @@ const interviewBlocks = ({ interview }: ReportDocument): readonly Block[] =>
         table(
           ['Question', 'Answer', 'Who and when'],
           [40, 36, 24],
-          interview.map(({ questionText, answerText, note, saidBy, saidOn }) => [
+          interview.map(({ questionText, answerText, note, saidBy, saidOn, attachment }) => [
             questionText,
-            note === undefined ? answerText : `${answerText}\n${note}`,
+            [answerText, note, attachment && `Attached: ${attachment.name}`].filter(Boolean).join('\n'),
             `${saidBy}\n${saidOn}`,
           ]),
         ),
@@ -228,17 +230,19 @@ const decisionBlocks = ({ reviews }: ReportDocument): readonly Block[] =>
     ? []
     : [
         heading(2, 'Decisions taken'),
-        table(
-          ['Finding', 'Decision', 'Reason', 'Who and until when'],
-          [26, 20, 32, 22],
-          reviews.map(({ review, state }) => [
-            `${review.checkId}\n${review.objectName ?? ''}`,
-            `${decisionTitles[review.decision]}${state === 'in-force' ? '' : `\n${reviewStateTitles[state]}`}`,
-            review.reason,
-            `${review.author}${review.until === undefined ? '' : `\nuntil ${review.until}`}`,
-          ]),
-        ),
+        table(['Finding', 'Decision', 'Reason', 'Who and until when'], [26, 20, 32, 22], reviews.map(decisionRow)),
       ];
+
+function decisionRow(stated: ReportDocument['reviews'][number]): readonly string[] {
+  const { review, state } = stated;
+  const { attachment, until, set } = review;
+  return [
+    [review.checkId, shorten(subjectWords(review), remarkShown)].filter(Boolean).join('\n'),
+    `${decisionTitles[review.decision]}${state === 'in-force' && set === undefined ? '' : `\n${stateWords(stated)}`}`,
+    `${review.reason}${attachment === undefined ? '' : `\nAttached: ${attachment.name}`}`,
+    `${review.author}, ${calendarDate(review.decidedAt)}${until === undefined ? '' : `\nuntil ${until}`}`,
+  ];
+}
 
 function appendix(document: ReportDocument, profile: ReportProfile): readonly Block[] {
   const { evidence, notJudged, catalogue, product } = document;

@@ -1,5 +1,8 @@
+import { isOfWhole } from '../../../src-shared/model/decision-standing';
 import { outcomeTitles } from '../../../src-shared/model/outcome';
-import { decisionTitles, type Review, type ReviewState, reviewStateTitles } from '../../../src-shared/model/review';
+import { decisionTitles, type Review } from '../../../src-shared/model/review';
+import type { ReportReview } from '../../../src-shared/report/report-review';
+import { stateWords, subjectWords } from '../decision-words';
 import type { ReportFacts } from '../report-facts';
 import { calendarDate } from './dates';
 import { remarkShown } from './limits';
@@ -27,8 +30,8 @@ export function Decisions({ facts }: { readonly facts: ReportFacts }) {
           </tr>
         </thead>
         <tbody>
-          {reviews.map(({ review, state }) => (
-            <Row key={`${review.checkId} ${review.objectId ?? ''}`} review={review} state={state} facts={facts} />
+          {reviews.map((stated) => (
+            <Row key={keyOf(stated.review)} stated={stated} facts={facts} />
           ))}
         </tbody>
       </table>
@@ -37,18 +40,19 @@ export function Decisions({ facts }: { readonly facts: ReportFacts }) {
 }
 
 interface RowProps {
-  readonly review: Review;
-  readonly state: ReviewState;
+  readonly stated: ReportReview;
   readonly facts: ReportFacts;
 }
 
-const Row = ({ review, state, facts }: RowProps) => (
+const keyOf = ({ checkId, objectId, set }: Review): string => `${checkId} ${set?.number ?? ''} ${objectId ?? ''}`;
+
+const Row = ({ stated, stated: { review, state }, facts }: RowProps) => (
   <tr>
     <th scope="row">
       <FindingLink checkId={review.checkId} facts={facts} />
-      {review.objectId === undefined ? null : (
+      {isOfWhole(review) ? null : (
         <p className="technical">
-          <Value text={review.objectName ?? review.objectId} />
+          <Value text={subjectWords(review)} limit={remarkShown} />
         </p>
       )}
     </th>
@@ -57,7 +61,7 @@ const Row = ({ review, state, facts }: RowProps) => (
       <p className="quiet">
         on <Status outcome={review.outcome} word={outcomeTitles[review.outcome].toLowerCase()} />
       </p>
-      {state === 'in-force' ? null : <p>{reviewStateTitles[state]}</p>}
+      {state === 'in-force' && review.set === undefined ? null : <p>{stateWords(stated)}</p>}
     </td>
     <td>
       <Value text={review.reason} limit={remarkShown} />

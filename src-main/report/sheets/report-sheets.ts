@@ -6,10 +6,13 @@ import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import type { AffectedObject, Finding } from '../../../src-shared/model/finding';
 import { outcomeTitles, severityTitles, unknownReasonTitles } from '../../../src-shared/model/outcome';
 import { type Readiness, verdictTitles } from '../../../src-shared/model/readiness';
-import { decisionTitles, reviewStateTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { decisionsByObject, type ReportReview } from '../../../src-shared/report/report-review';
 import { consultantOf } from '../consultant';
+import { decisionWords } from '../decision-words';
 import { visibleDocument } from '../visible-document';
+import { decisionsSheet } from './decisions-sheet';
+import { notesSheet } from './notes-sheet';
 import { planSheet } from './plan-sheet';
 import { type CellValue, columns, type Sheet } from './sheet';
 
@@ -24,11 +27,12 @@ export function reportSheets(document: ReportDocument): readonly Sheet[] {
       return findings.length === 0 ? [] : [findingsSheet(area.toUpperCase(), findings, checks)];
     }),
     planSheet(shown),
-    objectsSheet(shown.findings),
+    objectsSheet(shown),
     clientsSheet(shown),
     interviewSheet(shown),
     contradictionsSheet(shown),
     decisionsSheet(shown),
+    ...(shown.notes.length === 0 ? [] : [notesSheet(shown)]),
     notJudgedSheet(shown),
     contactsSheet(shown),
     evidenceSheet(shown),
@@ -113,13 +117,23 @@ const adviceCells = (finding: Finding, check: CheckDescription | undefined): rea
 ];
 
 /** Those that passed are counted only, as everywhere in the report. */
-function objectsSheet(findings: readonly Finding[]): Sheet {
+function objectsSheet({ findings, reviews }: ReportDocument): Sheet {
   const isConcerned = ({ outcome }: AffectedObject): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
   return {
     name: 'Objects',
-    columns: columns({ Check: 10, Title: 40, Object: 44, Kind: 20, Outcome: 14, 'What was seen': 80, Identity: 46 }),
-    rows: findings.flatMap((finding) =>
-      finding.objects
+    columns: columns({
+      Check: 10,
+      Title: 40,
+      Object: 44,
+      Kind: 20,
+      Outcome: 14,
+      'What was seen': 80,
+      Identity: 46,
+      Decision: 40,
+    }),
+    rows: findings.flatMap((finding) => {
+      const decisions = decisionsByObject(reviews, finding.checkId);
+      return finding.objects
         .filter(isConcerned)
         .map(({ name, kind, outcome, note, id }) => [
           finding.checkId,
@@ -129,10 +143,13 @@ function objectsSheet(findings: readonly Finding[]): Sheet {
           outcomeTitles[outcome],
           note,
           id,
-        ]),
-    ),
+          decisionOf(decisions.get(id)),
+        ]);
+    }),
   };
 }
+
+const decisionOf = (stated: ReportReview | undefined): string => (stated === undefined ? '' : decisionWords(stated));
 
 const clientsSheet = ({ clients: { groups, chains } }: ReportDocument): Sheet => ({
   name: 'Clients',
@@ -182,25 +199,6 @@ export function valueLine({ value, witnesses, total }: Contradiction['values'][n
   const more = total > 1 ? ` and ${total - 1} more` : '';
   return first === undefined ? value : `${value} – ${first.source.location}${more}`;
 }
-
-const decisionsSheet = ({ reviews }: ReportDocument): Sheet => ({
-  name: 'Decisions',
-  columns: columns({
-    ...{ Check: 10, Object: 44, Decision: 16, State: 30, Reason: 70, 'Decided by': 24, 'Decided at': 24, Until: 12 },
-    'Decided on': 14,
-  }),
-  rows: reviews.map(({ review, state }) => [
-    review.checkId,
-    review.objectName ?? review.objectId ?? '',
-    decisionTitles[review.decision],
-    reviewStateTitles[state],
-    review.reason,
-    review.author,
-    review.decidedAt,
-    review.until ?? '',
-    outcomeTitles[review.outcome],
-  ]),
-});
 
 const notJudgedSheet = ({ notJudged }: ReportDocument): Sheet => ({
   name: 'Not judged',

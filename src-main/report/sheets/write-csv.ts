@@ -1,7 +1,8 @@
 import type { CellValue, Sheet } from './sheet';
 
 const byteOrderMark = '\uFEFF';
-const formulaStart = /^[=+\-@\t\r]/u;
+/** Also in their full-width forms, which spreadsheets of East Asian locales take for the same. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
  * One sheet as CSV (RFC 4180) that spreadsheets open as it is: UTF-8 with byte order mark, commas, CRLF. A text that a spreadsheet would take for a formula

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import { areaTitles, stepTitles } from '../../../src-shared/model/area';
+import { isOfWhole } from '../../../src-shared/model/decision-standing';
 import type { FindingRow } from '../../../src-shared/model/finding';
 import { unknownReasonTitles } from '../../../src-shared/model/outcome';
 import { partOf, quantity } from '../../text/quantity';
@@ -19,7 +20,7 @@ export const objectCount = ({ affectedCount, objectCount: all }: FindingRow): st
 /** Cells of one finding; in a narrow list area, step and objects move to the second line. */
 export function FindingRowView({ row }: { readonly row: FindingRow }) {
   const styles = useListStyles();
-  const decided = useReviewsOf(row.checkId).find(({ review }) => review.objectId === undefined);
+  const decided = useReviewsOf(row.checkId).find(({ review }) => isOfWhole(review));
   const reason = row.unknownReason === undefined ? '' : ` · ${unknownReasonTitles[row.unknownReason]}`;
   const objects = row.objectCount === 0 ? '' : ` · ${objectCount(row)} ${row.objectCount === 1 ? 'object' : 'objects'}`;
   return (

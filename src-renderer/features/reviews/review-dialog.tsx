@@ -1,5 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ChosenObjects } from '../../../src-shared/ipc/reviews';
 import {
   type Decision,
   decisionSchema,
@@ -20,10 +21,12 @@ import { showProblem } from '../setup/targets/field-checks';
 import { useReviews } from './reviews-store';
 import { useAuthor } from './use-author';
 
-/** What is decided on: a finding, or one of its objects. */
+/** What is decided on: a finding, one of its objects, or many of them. */
 export interface ReviewSubject {
   readonly checkId: string;
   readonly object?: { readonly id: string; readonly name: string } | undefined;
+  /** Many objects of the finding at once. */
+  readonly many?: { readonly count: number; readonly objects: ChosenObjects } | undefined;
   readonly known?: Review | undefined;
 }
 
@@ -44,7 +47,7 @@ interface ReviewDialogProps {
 
 /** Lays a decision over results, which themselves stay as they were found. */
 export function ReviewDialog({ subjects, onSaved, onClose }: ReviewDialogProps) {
-  const save = useReviews((state) => state.save);
+  const { save, saveForObjects } = useReviews();
   const consultant = useAuthor();
   const known = subjects.length === 1 ? subjects[0]?.known : undefined;
   const [decision, setDecision] = useState<Decision>(known?.decision ?? 'accepted-risk');
@@ -67,10 +70,14 @@ export function ReviewDialog({ subjects, onSaved, onClose }: ReviewDialogProps) 
     if (Object.values(problems).some((problem) => problem !== undefined)) return;
     const path = attachment.is === 'chosen' ? { attachment: attachment.path } : {};
     const decided = { decision, reason, author, ...(until === '' ? {} : { until }), ...path };
-    const wrong = await save(
-      subjects.map(({ checkId, object }) => ({ checkId, ...(object && { objectId: object.id }), ...decided })),
-      attachment.is === 'kept',
-    );
+    const [first] = subjects;
+    const wrong =
+      first?.many === undefined
+        ? await save(
+            subjects.map((subject) => ({ ...keyOf(subject), ...decided })),
+            attachment.is === 'kept',
+          )
+        : await saveForObjects({ checkId: first.checkId, ...decided }, first.many.objects);
     setFailure(wrong);
     if (wrong !== undefined) return;
     onSaved?.();
@@ -92,7 +99,7 @@ export function ReviewDialog({ subjects, onSaved, onClose }: ReviewDialogProps) 
     >
       <Text>
         <Untrusted>{subjectWords(subjects)}</Untrusted> –{' '}
-        {subjects.length === 1
+        {subjects.length === 1 && subjects[0]?.many === undefined
           ? 'the result stays as it was found; the decision is shown beside it and in the report.'
           : 'the results stay as they were found; the decision is shown beside each and in the report.'}
       </Text>
@@ -129,11 +136,19 @@ export function ReviewDialog({ subjects, onSaved, onClose }: ReviewDialogProps) 
   );
 }
 
-/** `PKI-010`, `PKI-010: DC1`, `14 findings: PKI-010, …`. */
+const keyOf = ({ checkId, object, known }: ReviewSubject) => ({
+  checkId,
+  ...(object && { objectId: object.id }),
+  ...(known?.set && { set: known.set.number }),
+});
+
+/** `PKI-010`, `PKI-010: DC1`, `PKI-010: 2,000 objects`, `14 findings: PKI-010, …`. */
 function subjectWords(subjects: readonly ReviewSubject[]): string {
   const [first] = subjects;
   if (first === undefined) return '';
-  const { checkId, object } = first;
+  const { checkId, object, many, known } = first;
+  const count = many?.count ?? known?.set?.count;
+  if (count !== undefined) return `${checkId}: ${quantity(count, 'object')}`;
   if (subjects.length === 1) return object === undefined ? checkId : `${checkId}: ${object.name}`;
   const named = subjects.slice(0, 6).map((subject) => subject.checkId);
   return `${quantity(subjects.length, 'finding')}: ${named.join(', ')}${subjects.length > named.length ? ' …' : ''}`;

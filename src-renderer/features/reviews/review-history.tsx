@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { decisionTitles, type StatedReview } from '../../../src-shared/model/review';
+import { decisionTitles, type Review, type StatedReview } from '../../../src-shared/model/review';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
+import { quantity } from '../../text/quantity';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
 import { UndoButton } from './undo-button';
@@ -27,11 +28,12 @@ export function ReviewHistory({ checkId, reviews }: ReviewHistoryProps) {
     <details className={styles.root}>
       <summary>Who changed what ({value.changes.length})</summary>
       <ul className={styles.list}>
-        {value.changes.map(({ at, author, objectId, before, after, isUndo }) => (
-          <li key={`${at} ${objectId ?? ''} ${after?.decision ?? ''}`}>
+        {value.changes.map(({ at, author, objectId, set, before, after, isUndo }) => (
+          <li key={`${at} ${objectId ?? set ?? ''} ${after?.decision ?? ''}`}>
             <TimeAgo at={at} /> <Untrusted>{author}</Untrusted>: {isUndo ? 'undone: ' : ''}
             {before === undefined ? '' : `${decisionTitles[before.decision]} → `}
             {after === undefined ? 'withdrawn' : decisionTitles[after.decision]}
+            <Untrusted>{aboutObjects(after ?? before)}</Untrusted>
             {after === undefined ? null : (
               <>
                 {' – '}
@@ -44,4 +46,10 @@ export function ReviewHistory({ checkId, reviews }: ReviewHistoryProps) {
       <UndoButton checkId={checkId} />
     </details>
   );
+}
+
+/** ` on 2,000 objects`, ` on DC1`; nothing for the finding itself. */
+function aboutObjects(review: Review | undefined): string {
+  if (review?.set !== undefined) return ` on ${quantity(review.set.count, 'object')}`;
+  return review?.objectId === undefined ? '' : ` on ${review.objectName ?? review.objectId}`;
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Gavel16Regular } from '@fluentui/react-icons';
-import { decisionTitles, reviewStateTitles, type StatedReview } from '../../../src-shared/model/review';
+import { decisionTitles, type Review, type ReviewState, reviewStateTitles } from '../../../src-shared/model/review';
 import { Untrusted } from '../../ui/untrusted';
 
 const useStyles = makeStyles({
@@ -8,8 +8,15 @@ const useStyles = makeStyles({
   open: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
+interface ReviewLabelProps {
+  readonly stated: {
+    readonly review: Pick<Review, 'decision' | 'author' | 'until'>;
+    readonly state: ReviewState;
+  };
+}
+
 /** `Accepted risk by Ada until 2027-03-31`; a decision that does not hold any more says so instead. */
-export function ReviewLabel({ stated: { review, state } }: { readonly stated: StatedReview }) {
+export function ReviewLabel({ stated: { review, state } }: ReviewLabelProps) {
   const styles = useStyles();
   const end = review.until === undefined ? '' : ` until ${review.until}`;
   return (

@@ -1,8 +1,10 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { isOfWhole } from '../../../src-shared/model/decision-standing';
 import type { Outcome } from '../../../src-shared/model/outcome';
-import { isOpen, type StatedReview } from '../../../src-shared/model/review';
+import { isOpen, type Review, type SetCounts, type StatedReview, setWords } from '../../../src-shared/model/review';
 import type { Failure } from '../../api/answer';
+import { amount, quantity } from '../../text/quantity';
 import { AttachmentView } from '../../ui/attachment-view';
 import { FailureNotice } from '../../ui/failure-notice';
 import { TimeAgo } from '../../ui/time-ago';
@@ -25,7 +27,7 @@ export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; re
   const reviews = useReviewsOf(checkId);
   const failure = useReviews((state) => state.failure);
   const [subject, setSubject] = useState<ReviewSubject>();
-  const isDecided = reviews.some(({ review }) => review.objectId === undefined);
+  const isDecided = reviews.some(({ review }) => isOfWhole(review));
   const canDecide = isOpen(outcome);
   return (
     <>
@@ -35,7 +37,11 @@ export function ReviewPanel({ checkId, outcome }: { readonly checkId: string; re
       ) : (
         <ul className={styles.list}>
           {reviews.map((stated) => (
-            <Entry key={stated.review.objectId ?? ''} stated={stated} onChange={setSubject} />
+            <Entry
+              key={stated.review.objectId ?? stated.review.set?.number ?? ''}
+              stated={stated}
+              onChange={setSubject}
+            />
           ))}
         </ul>
       )}
@@ -63,7 +69,7 @@ function Entry({ stated, onChange }: EntryProps) {
   const author = useAuthor();
   const [failure, setFailure] = useState<Failure>();
   const { review } = stated;
-  const { checkId, objectId, objectName } = review;
+  const { checkId, objectId, objectName, set } = review;
   const object = objectId === undefined ? undefined : { id: objectId, name: objectName ?? objectId };
   return (
     <li>
@@ -72,10 +78,16 @@ function Entry({ stated, onChange }: EntryProps) {
           <Untrusted>{object.name}</Untrusted>
         </div>
       )}
+      {set === undefined ? null : (
+        <div>
+          {quantity(set.count, 'object')}: <Untrusted>{setWords(set)}</Untrusted>
+        </div>
+      )}
       <ReviewLabel stated={stated} /> · <TimeAgo at={review.decidedAt} />
       <div>
         <Untrusted>{review.reason}</Untrusted>
       </div>
+      {set === undefined || stated.counts === undefined ? null : <div>{countWords(set.count, stated.counts)}</div>}
       {review.attachment === undefined ? null : <AttachmentView attachment={review.attachment} />}
       <div className={styles.actions}>
         <Button size="small" onClick={() => onChange({ checkId, object, known: review })}>
@@ -83,7 +95,7 @@ function Entry({ stated, onChange }: EntryProps) {
         </Button>
         <Button
           size="small"
-          onClick={() => void withdraw([review], author === '' ? review.author : author).then(setFailure)}
+          onClick={() => void withdraw([keyOf(review)], author === '' ? review.author : author).then(setFailure)}
         >
           Withdraw
         </Button>
@@ -91,4 +103,20 @@ function Entry({ stated, onChange }: EntryProps) {
       {failure === undefined ? null : <FailureNotice title="The decision was not withdrawn" failure={failure} />}
     </li>
   );
+}
+
+const keyOf = ({ checkId, objectId, set }: Review) => ({
+  checkId,
+  ...(objectId === undefined ? {} : { objectId }),
+  ...(set === undefined ? {} : { set: set.number }),
+});
+
+/** Where the objects of a set stand today. */
+function countWords(count: number, { unchanged, changed }: SetCounts): string {
+  const rest = count - unchanged - changed;
+  return [
+    `${amount(unchanged)} as decided on`,
+    ...(changed === 0 ? [] : [`${amount(changed)} changed since`]),
+    ...(rest === 0 ? [] : [`${amount(rest)} not open any more or decided on otherwise`]),
+  ].join(' · ');
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
 import type { Envelope } from '../../../src-shared/ipc/define';
-import type { reviewsContract } from '../../../src-shared/ipc/reviews';
+import type { ChosenObjects, reviewsContract } from '../../../src-shared/ipc/reviews';
 import type { GivenReview, StatedReview } from '../../../src-shared/model/review';
 import { answerOf, type Failure } from '../../api/answer';
 import { bridge } from '../../api/bridge';
@@ -9,8 +9,7 @@ import { useEngagement } from '../../shell/engagement-store';
 
 type Decisions = z.infer<typeof reviewsContract.list.output>;
 
-/** Which decision: of a finding, or of one of its objects. */
-type ReviewKey = Pick<StatedReview['review'], 'checkId' | 'objectId'>;
+type ReviewKey = z.input<typeof reviewsContract.withdraw.input>['keys'][number];
 
 interface ReviewsState {
   /** `undefined` until they were asked for. */
@@ -23,6 +22,7 @@ interface ReviewsState {
   readonly load: () => Promise<void>;
   /** What went wrong, or nothing. */
   readonly save: (reviews: readonly GivenReview[], keepsAttachment: boolean) => Promise<Failure | undefined>;
+  readonly saveForObjects: (review: GivenReview, objects: ChosenObjects) => Promise<Failure | undefined>;
   readonly withdraw: (keys: readonly ReviewKey[], author: string) => Promise<Failure | undefined>;
   readonly undo: (author: string) => Promise<Failure | undefined>;
 }
@@ -49,13 +49,8 @@ export const useReviews = create<ReviewsState>()((set) => {
       if (failure !== undefined) set({ failure });
     },
     save: (reviews, keepsAttachment) => change(bridge.reviews.save({ reviews: [...reviews], keepsAttachment })),
-    withdraw: (keys, author) =>
-      change(
-        bridge.reviews.withdraw({
-          keys: keys.map(({ checkId, objectId }) => ({ checkId, ...(objectId === undefined ? {} : { objectId }) })),
-          author,
-        }),
-      ),
+    saveForObjects: (review, objects) => change(bridge.reviews.saveForObjects({ review, objects })),
+    withdraw: (keys, author) => change(bridge.reviews.withdraw({ keys: [...keys], author })),
     undo: (author) => change(bridge.reviews.undo({ author })),
   };
 });

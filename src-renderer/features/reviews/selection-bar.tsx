@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ListedFinding } from '../../../src-shared/ipc/findings';
+import { isOfWhole } from '../../../src-shared/model/decision-standing';
 import { isOpen } from '../../../src-shared/model/review';
 import type { Failure } from '../../api/answer';
 import { partOf, quantity } from '../../text/quantity';
@@ -67,11 +68,11 @@ function Actions({ rows, onDone, onClear }: SelectionBarProps & { readonly onDon
   const [failure, setFailure] = useState<Failure>();
   const open = rows.filter(({ outcome }) => isOpen(outcome));
   const chosen = new Set(rows.map(({ checkId }) => checkId));
-  const decided = reviews.filter(({ review }) => review.objectId === undefined && chosen.has(review.checkId));
+  const decided = reviews.filter(({ review }) => isOfWhole(review) && chosen.has(review.checkId));
   const takeBack = async (): Promise<void> => {
     const reviewer = author === '' ? (decided[0]?.review.author ?? '') : author;
     const wrong = await withdraw(
-      decided.map(({ review }) => review),
+      decided.map(({ review: { checkId } }) => ({ checkId })),
       reviewer,
     );
     setFailure(wrong);

@@ -102,6 +102,18 @@ const decided: ReportDocument['reviews'][number] = {
   state: 'changed',
 };
 
+const decidedTogether: ReportDocument['reviews'][number] = {
+  review: {
+    ...{ checkId: 'DIR-001', decision: 'planned', reason: 'With the new plant', author: 'Ada Kestrel' },
+    ...{ until: '2027-06-30', decidedAt: '2026-11-21T09:00:00.000Z', outcome: 'fail', fingerprint: '' },
+    set: { number: 1, count: 3, names: [hostile.override, 'PC0902'] },
+    attachment: { name: '=Change 4711.pdf', sha256: 'ab'.repeat(32), size: 9 },
+  },
+  state: 'in-force',
+  counts: { unchanged: 2, changed: 0 },
+  objects: [object(901, 'fail').id, object(902, 'fail').id, object(903, 'fail').id],
+};
+
 export function finding(
   check: CheckDescription,
   outcome: Outcome,
@@ -283,7 +295,7 @@ export function reportInput(): ReportInput {
     interview: [attested],
     contradictions: [contradiction],
     clients,
-    reviews: [decided],
+    reviews: [decided, decidedTogether],
     notes: [],
     productVersion: '0.1.0',
     catalogueVersion,

@@ -49,11 +49,12 @@ test('CSV: quotes, line breaks and what a spreadsheet would take for a formula',
       ['a,"b"\nc', -2],
       ['+1', 0],
       ['@SUM(1)', 0],
+      ['＝1+1', 0],
       ['Köln', 3],
     ]),
   );
   expect(csv).toBe(
-    '\uFEFFName,Count\r\n"\'=HYPERLINK(""http://evil"",""x"")",1\r\n"a,""b""\nc",-2\r\n\'+1,0\r\n\'@SUM(1),0\r\nKöln,3\r\n',
+    '\uFEFFName,Count\r\n"\'=HYPERLINK(""http://evil"",""x"")",1\r\n"a,""b""\nc",-2\r\n\'+1,0\r\n\'@SUM(1),0\r\n\'＝1+1,0\r\nKöln,3\r\n',
   );
 });
 

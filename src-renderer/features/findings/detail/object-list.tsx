@@ -7,15 +7,15 @@ import type { AffectedObject, Finding } from '../../../../src-shared/model/findi
 import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
 import { partOf } from '../../../text/quantity';
 import { FailureNotice } from '../../../ui/failure-notice';
-import { ListSearch } from '../../../ui/list-search';
 import { ReviewDialog } from '../../reviews/review-dialog';
-import { FilterMenu } from '../filter-menu';
 import type { ShownEvidence } from './finding-body';
+import { ObjectBar } from './object-bar';
+import { ObjectFilters } from './object-filters';
 import { ObjectRow } from './object-row';
+import { useChosenObjects } from './use-chosen-objects';
 import { useObjects } from './use-objects';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   box: {
     maxHeight: '360px',
     overflowY: 'auto',
@@ -34,6 +34,14 @@ interface ObjectListProps {
   readonly onShowEvidence: (shown: ShownEvidence) => void;
 }
 
+function judged(counts: Finding['counts']): { readonly known: readonly Outcome[]; readonly all: number } {
+  const known = outcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
+  return { known, all: known.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0) };
+}
+
+const countWords = (outcome: Outcome, counts: Finding['counts'], all: number): string =>
+  `${partOf(counts[outcome] ?? 0, all)} ${outcomeTitles[outcome].toLowerCase()}`;
+
 /** Objects of a finding with their own search and outcome filter; a virtual list that reads pages as they are scrolled to. */
 export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectListProps) {
   const styles = useStyles();
@@ -41,6 +49,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const [chosen, setChosen] = useState<readonly Outcome[]>([]);
   const [subject, setSubject] = useState<AffectedObject>();
   const { total, failure, itemAt, need, retry } = useObjects(checkId, search, chosen, version);
+  const together = useChosenObjects(checkId, search, chosen);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: total ?? 0,
@@ -55,28 +64,22 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
     if (first !== undefined && last !== undefined) need(first, last);
   });
 
-  const known = outcomes.filter((outcome) => (counts[outcome] ?? 0) > 0);
-  const all = known.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+  const { known, all } = judged(counts);
   const isFiltered = search.trim() !== '' || chosen.length > 0;
   return (
     <div data-list="" style={{ display: 'flex', flexDirection: 'column', gap: '8px' }}>
-      <span className={styles.quiet}>
-        {known
-          .map((outcome) => `${partOf(counts[outcome] ?? 0, all)} ${outcomeTitles[outcome].toLowerCase()}`)
-          .join(' · ')}
-      </span>
+      <span className={styles.quiet}>{known.map((outcome) => countWords(outcome, counts, all)).join(' · ')}</span>
       {all < searchFrom ? null : (
-        <div className={styles.bar}>
-          <ListSearch label="Search objects" value={search} onChange={setSearch} />
-          <FilterMenu
-            name="Outcome of objects"
-            options={known}
-            titles={outcomeTitles}
-            chosen={chosen}
-            onChange={setChosen}
-          />
-        </div>
+        <ObjectFilters
+          known={known}
+          search={search}
+          onSearch={setSearch}
+          chosen={chosen}
+          onChosen={setChosen}
+          onChooseAll={() => void together.chooseAll()}
+        />
       )}
+      <ObjectBar checkId={checkId} chosen={together} />
       {failure === undefined ? null : (
         <FailureNotice title="The objects could not be read" failure={failure} onRetry={retry} />
       )}
@@ -104,7 +107,13 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
                 aria-rowindex={item.index + 1}
                 style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
               >
-                <ObjectRow object={itemAt(item.index)} onShowEvidence={onShowEvidence} onDecide={setSubject} />
+                <ObjectRow
+                  object={itemAt(item.index)}
+                  isChosen={together.has(itemAt(item.index)?.id ?? '')}
+                  onToggle={together.toggle}
+                  onShowEvidence={onShowEvidence}
+                  onDecide={setSubject}
+                />
               </div>
             ))}
           </div>

@@ -1,20 +1,23 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular, Gavel20Regular } from '@fluentui/react-icons';
 import { memo } from 'react';
+import type { ListedObject } from '../../../../src-shared/ipc/findings';
 import type { AffectedObject } from '../../../../src-shared/model/finding';
 import { printable } from '../../../../src-shared/model/printable';
+import { isOpen } from '../../../../src-shared/model/review';
 import { CodeValue } from '../../../ui/code-value';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { Untrusted } from '../../../ui/untrusted';
+import { ReviewLabel } from '../../reviews/review-label';
 import type { ShownEvidence } from './finding-body';
 
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '112px minmax(0, 1fr) 64px',
+    gridTemplateColumns: '24px 112px minmax(0, 1fr) 64px',
     gap: '10px',
     padding: '6px 10px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -24,19 +27,28 @@ const useStyles = makeStyles({
   note: { overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', justifyContent: 'flex-end' },
+  choice: { margin: '-6px 0 0 -8px' },
 });
 
-const isOpen = ({ outcome }: AffectedObject): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
+const isConcerned = ({ outcome }: AffectedObject): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
 
 interface ObjectRowProps {
   /** Undefined while its page is on the way. */
-  readonly object: AffectedObject | undefined;
+  readonly object: ListedObject | undefined;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: string) => void;
   readonly onShowEvidence: (shown: ShownEvidence) => void;
   readonly onDecide: (object: AffectedObject) => void;
 }
 
 /** One object: outcome, name, what was seen on it, its stable key, and the way to the evidence behind it. Drawn anew only when it changes: scrolling moves it. */
-export const ObjectRow = memo(function ObjectRow({ object, onShowEvidence, onDecide }: ObjectRowProps) {
+export const ObjectRow = memo(function ObjectRow({
+  object,
+  isChosen,
+  onToggle,
+  onShowEvidence,
+  onDecide,
+}: ObjectRowProps) {
   const styles = useStyles();
   if (object === undefined) {
     return (
@@ -45,9 +57,18 @@ export const ObjectRow = memo(function ObjectRow({ object, onShowEvidence, onDec
       </div>
     );
   }
-  const { evidenceId, locate } = object;
+  const { evidenceId, locate, decided } = object;
   return (
     <div className={styles.row} role="presentation">
+      <div role="cell" className={styles.choice}>
+        {isOpen(object.outcome) ? (
+          <Checkbox
+            checked={isChosen}
+            aria-label={`Choose ${printable(object.name)}`}
+            onChange={() => onToggle(object.id)}
+          />
+        ) : null}
+      </div>
       <div role="cell">
         <OutcomeLabel outcome={object.outcome} />
       </div>
@@ -58,6 +79,11 @@ export const ObjectRow = memo(function ObjectRow({ object, onShowEvidence, onDec
         <div className={styles.note}>
           <Untrusted>{object.note}</Untrusted>
         </div>
+        {decided === undefined ? null : (
+          <div className={styles.quiet}>
+            <ReviewLabel stated={{ review: decided, state: decided.state }} /> – <Untrusted>{decided.reason}</Untrusted>
+          </div>
+        )}
         {object.id.toLowerCase() === object.name.toLowerCase() ? null : (
           <div className={styles.quiet}>
             <CodeValue value={object.id} what={`key of ${printable(object.name)}`} length={44} />
@@ -65,7 +91,7 @@ export const ObjectRow = memo(function ObjectRow({ object, onShowEvidence, onDec
         )}
       </div>
       <div role="cell" className={styles.actions}>
-        {isOpen(object) ? (
+        {isConcerned(object) ? (
           <Button
             appearance="subtle"
             size="small"
