@@ -38,6 +38,8 @@ export const extendedRight = {
   enroll: '0e10c968-78fb-11d2-90d4-00c04f79dc55',
   autoEnroll: 'a05b8cc2-17bc-4802-a710-e7c15ab866a2',
   applyGroupPolicy: 'edacfd8f-ffb3-11d1-b41d-00a0c968f939',
+  /** User-Force-Change-Password: sets the password of an account without the old one. */
+  resetPassword: '00299570-246d-11d0-a768-00aa006e0529',
 } as const;
 
 /** Classes, by schemaIDGUID. */
@@ -60,6 +62,16 @@ export const attributeRight = {
   keyCredentialLink: {
     attribute: '5b47d60f-6090-40b2-9f37-2a4de88f3063',
     propertySet: '9b026da6-0d3c-465c-8bee-5199d7165cba',
+  },
+  /** `msDS-AllowedToActOnBehalfOfOtherIdentity`: who may impersonate users to the account; its property set is Account Restrictions. */
+  allowedToAct: {
+    attribute: '3f78c3e5-f79a-46bd-a0b8-9d18116ddc79',
+    propertySet: '4c164200-20c0-11d0-a768-00aa006e0529',
+  },
+  /** `altSecurityIdentities`: certificates of the account; its property set is Public Information. */
+  altSecurityIdentities: {
+    attribute: '00fbf30c-91fe-11d1-aebc-0000f80367c1',
+    propertySet: 'e48d0154-bcf8-11d1-8702-00c04fb96050',
   },
   /** `thumbnailPhoto`; its property set is Personal-Information. */
   thumbnailPhoto: {

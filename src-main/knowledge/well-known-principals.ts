@@ -11,6 +11,7 @@ export const wellKnownSid = {
   system: 'S-1-5-18',
   administrators: 'S-1-5-32-544',
   users: 'S-1-5-32-545',
+  accountOperators: 'S-1-5-32-548',
 } as const;
 
 /** Relative identifiers of groups and accounts every domain has (498, 518, 519 and 527 only the forest root). */
@@ -49,7 +50,7 @@ const wellKnownTitles: ReadonlyMap<string, string> = new Map([
   [wellKnownSid.administrators, 'Administrators'],
   [wellKnownSid.users, 'Users'],
   ['S-1-5-32-546', 'Guests'],
-  ['S-1-5-32-548', 'Account Operators'],
+  [wellKnownSid.accountOperators, 'Account Operators'],
   ['S-1-5-32-549', 'Server Operators'],
   ['S-1-5-32-550', 'Print Operators'],
   ['S-1-5-32-551', 'Backup Operators'],

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { AccessControl, DirectoryGroups, PrivilegedGroups, ServiceAccounts } from './evidence/access';
+import type {
+  AccessControl,
+  AuthorityComputers,
+  DirectoryGroups,
+  PrivilegedGroups,
+  ServiceAccounts,
+} from './evidence/access';
 import type { AdfsEndpoints, AdfsOpenIdConfiguration, AdfsTls, FederationMetadata } from './evidence/adfs';
 import type {
   AdfsApplicationPermissions,
@@ -176,6 +182,8 @@ export interface EvidenceDataByKind {
   'ad.access-control': AccessControl;
   /** forest root DNS name */
   'ad.pki-access-control': AccessControl;
+  /** domain DNS name */
+  'ad.authority-computers': AuthorityComputers;
   /** forest root DNS name */
   'ad.certificate-oids': EnterpriseOids;
   /** domain controller host name */
@@ -337,6 +345,7 @@ export const evidenceKinds = [
   'ad.service-accounts',
   'ad.access-control',
   'ad.pki-access-control',
+  'ad.authority-computers',
   'ad.certificate-oids',
   'ad.controller-state',
   'dns.answer',
@@ -438,6 +447,7 @@ export const evidenceKindTitles: Readonly<Record<EvidenceKind, string>> = {
   'ad.service-accounts': 'Service accounts in AD',
   'ad.access-control': 'Rights on objects of a domain',
   'ad.pki-access-control': 'Rights on PKI objects in AD',
+  'ad.authority-computers': 'Rights on the computer accounts of CAs',
   'ad.certificate-oids': 'Enterprise OIDs and issuance policies',
   'ad.controller-state': 'State of a domain controller',
   'dns.answer': 'Answer of DNS',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { DirectoryContext, DirectorySearch } from '../../src-main/evidence/directory/directory-topic';
 import { pilotUsersTopic } from '../../src-main/evidence/directory/pilot-users-topic';
+import { findAuthorityHosts } from '../../src-main/probes/ldap/find-authority-hosts';
 import { contextOf } from '../../src-main/probes/ldap/forest';
 import { readRootDse } from '../../src-main/probes/ldap/read-root-dse';
 import { readTopic } from '../../src-main/probes/ldap/read-topic';
@@ -40,7 +41,9 @@ export async function inDirectory<T>(
   const connection = await signIn(source, password, openNetwork(live, signal));
   try {
     const { root } = await readRootDse(connection, signal);
-    return await use(contextOf(root, { ...defaultScope, ...pilot }, new Map()), connection);
+    const { hosts = [] } = await findAuthorityHosts({ connection, root }, signal);
+    const lookedUp = { pilotGroups: new Map(), authorityHosts: () => hosts };
+    return await use(contextOf(root, { ...defaultScope, ...pilot }, lookedUp), connection);
   } finally {
     connection.close();
   }

@@ -2,7 +2,7 @@ import type { SecuredRole } from '../../../src-shared/model/evidence/access';
 import { type Right, trusteesWith } from '../../evidence/derived/effective-rights';
 import { forestsInScope, isSameHost } from '../../evidence/derived/forest-scope';
 import { type Outsider, outsidersAmong } from '../../evidence/derived/outsiders';
-import { principalNeeds, principalsOf } from '../../evidence/derived/principals';
+import { principalsOf } from '../../evidence/derived/principals';
 import { normalDn } from '../../evidence/distinguished-name';
 import { ridOf } from '../../evidence/sid';
 import { attributeRight, classGuid } from '../../knowledge/access-rights';
@@ -11,10 +11,11 @@ import { defineCheck, type Inputs } from '../define-check';
 import { forestObject } from '../pki/pki-objects';
 import { type JudgedObject, judged, unknown, unread } from '../result';
 import { countOf, listed, namesOf, shareOf } from '../wording';
+import { authorityComputerNeeds, authorityComputersOf } from './judge-authority-computers';
 import { judgeTrustedAuthorities } from './judge-trusted-authorities';
 import { type Guarded, guarded, judgeGuarded, notPassed, outsidersOn, undecided } from './secured-objects';
 
-const needs = ['ad.pki-access-control', 'ad.certification-authorities?', 'ad.nt-auth?', ...principalNeeds] as const;
+const needs = ['ad.pki-access-control', 'ad.nt-auth?', ...authorityComputerNeeds] as const;
 export type PkiObjectInputs = Inputs<(typeof needs)[number]>;
 
 /** Rights beside control of the object that let somebody add a CA, or change what a CA offers. */
@@ -48,11 +49,12 @@ const ownedByAuthorities: readonly SecuredRole[] = [
 
 export default defineCheck({
   id: 'SEC-006',
-  revision: 1,
-  why: 'Whoever can write to the PKI objects of the forest can add a CA of his own, and every domain controller will trust its certificates.',
+  revision: 2,
+  why: 'Whoever can write to the PKI objects of the forest can add a CA of his own, and whoever takes over the computer account of a CA has the CA: every domain controller will trust its certificates.',
   sources: [
     'https://posts.specterops.io/certified-pre-owned-d95910965cd2',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce/',
+    'https://learn.microsoft.com/openspecs/windows_protocols/ms-adsc/',
   ],
   needs,
   evaluate(inputs, { now, scope }) {
@@ -79,8 +81,12 @@ export default defineCheck({
           ),
         ),
     );
+    const computers = forests.records.map(({ target }) => authorityComputersOf(target, inputs, scope));
+    const hosts = computers.flatMap(({ found }) => found);
     const objects = [
       ...list.map((one) => judgeGuarded(one, 'may change it')),
+      ...hosts.map((one) => judgeGuarded(one, 'may take it over', 'Tier 0 and the key administrators')),
+      ...computers.flatMap(({ notFound }) => notFound),
       ...forests.records.flatMap(({ target }) => judgeTrustedAuthorities(target, inputs, now)),
       ...forests.absent.map((name) =>
         unread(
@@ -93,21 +99,23 @@ export default defineCheck({
       return unknown('contradictory', {
         summary: 'No PKI object was visible, although every forest has the container Public Key Services.',
       });
-    return judged(objects, { summary: summarise(list, objects), observations: notPassed(objects) });
+    return judged(objects, { summary: summarise(list, hosts, objects), observations: notPassed(objects) });
   },
   remediation: {
     steps: [
       'Take every right but “Read” from accounts outside Tier 0 on Public Key Services and what lies below it; only Enterprise Admins, Domain Admins of the root domain and the computer accounts of the CAs on their own objects keep more.',
       'Make Enterprise Admins the owner of these objects.',
+      'Move the computer accounts of the CAs to an organisational unit that Tier 0 alone administers, make Domain Admins their owner, and take from them what accounts outside Tier 0 have: the account that joined the server to the domain keeps rights of its own. Keep Account Operators empty.',
       'Look through NTAuthCertificates and take out what is not of a CA in use.',
     ],
     command: [
       'dsacls "CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com"',
+      'dsacls "CN=CA01,OU=Servers,DC=contoso,DC=com"',
       'certutil -viewstore "ldap:///CN=NTAuthCertificates,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com?cACertificate?base?objectClass=certificationAuthority"',
       'certutil -viewdelstore "ldap:///CN=NTAuthCertificates,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com?cACertificate?base?objectClass=certificationAuthority"',
     ].join('\n'),
     verify:
-      '`dsacls` shows write access for Tier 0 and the CAs only; the list of NTAuthCertificates shows CAs in use only.',
+      '`dsacls` shows write access for Tier 0 and the CAs only, on computer accounts also none to reset the password; the list of NTAuthCertificates shows CAs in use only.',
     revert:
       'Give the right back with `dsacls … /G`; add a certificate again with `certutil -dspublish -f <file> NTAuthCA`.',
     right: 'Enterprise Admins',
@@ -140,14 +148,31 @@ function authorityComputers(inputs: PkiObjectInputs): {
   };
 }
 
-function summarise(list: readonly Guarded[], objects: readonly JudgedObject[]): string {
-  const faulty = namesOf(objects, 'fail').length;
+function summarise(list: readonly Guarded[], hosts: readonly Guarded[], objects: readonly JudgedObject[]): string {
+  const changed = countOpen(list);
+  const taken = countOpen(hosts);
+  const open = [
+    ...(changed > 0
+      ? [`${shareOf(changed, list.length, 'PKI object')} open to accounts outside Tier 0: ${outsidersOn(list)}.`]
+      : []),
+    ...(taken > 0
+      ? [
+          `${shareOf(taken, hosts.length, 'CA host', ['can', 'can'])} be taken over by its computer account: ${outsidersOn(hosts)}.`,
+        ]
+      : []),
+  ];
   const foreign = namesOf(objects, 'warning');
-  if (faulty > 0)
-    return `${shareOf(faulty, list.length, 'PKI object')} open to accounts outside Tier 0: ${outsidersOn(list)}.${undecided(objects)}`;
+  if (open.length > 0) return `${open.join(' ')}${undecided(objects)}`;
   if (foreign.length > 0)
     return `Only Tier 0 can change the PKI objects, but NTAuthCertificates lists ${countOf(foreign.length, 'certificate')} of no CA known here: ${listed(foreign)}.${undecided(objects)}`;
   if (objects.some(({ outcome }) => outcome === 'unknown'))
-    return `Nobody outside Tier 0 was seen with a right to change the PKI objects.${undecided(objects)}`;
-  return `Only Tier 0 and the CAs themselves can change the ${countOf(list.length, 'PKI object')} of AD, and NTAuthCertificates lists known CAs only. Who holds the computer accounts of the CAs was not read.`;
+    return `Nobody outside Tier 0 was seen with a right to change the PKI objects or to take over the host of a CA.${undecided(objects)}`;
+  const accounts =
+    hosts.length === 0
+      ? 'no CA is published'
+      : `only Tier 0 and the key administrators can take over the ${countOf(hosts.length, 'computer account')} of CAs`;
+  return `Only Tier 0 and the CAs themselves can change the ${countOf(list.length, 'PKI object')} of AD, ${accounts}, and NTAuthCertificates lists known CAs only.`;
 }
+
+const countOpen = (list: readonly Guarded[]): number =>
+  list.filter(({ outsiders = [] }) => outsiders.some(({ isSure }) => isSure)).length;

@@ -25,17 +25,21 @@ export const guarded = (
   outsiders: secured.securityDescriptor === undefined ? undefined : outsidersOf(secured.securityDescriptor),
 });
 
-export const securedObjectOf = ({ distinguishedName, objectGuid }: SecuredObject, evidenceId: string) =>
+export const securedObjectOf = ({ distinguishedName, objectGuid, role }: SecuredObject, evidenceId: string) =>
   ({
     id: objectGuid ?? normalDn(distinguishedName),
-    kind: 'directory-object',
+    kind: role === 'authority-computer' ? 'computer' : 'directory-object',
     name: printable(distinguishedName, 1000),
     evidenceId,
     locate: leadingName(distinguishedName),
   }) as const;
 
-/** The verdict on one object; `right` says what outsiders may do, e.g. "may change it". */
-export function judgeGuarded({ secured, evidenceId, outsiders }: Guarded, right: string): JudgedObject {
+/** The verdict on one object; `right` says what outsiders may do, e.g. "may change it", and `insiders` who else than they may. */
+export function judgeGuarded(
+  { secured, evidenceId, outsiders }: Guarded,
+  right: string,
+  insiders = 'Tier 0',
+): JudgedObject {
   const object = securedObjectOf(secured, evidenceId);
   if (outsiders === undefined)
     return {
@@ -46,7 +50,7 @@ export function judgeGuarded({ secured, evidenceId, outsiders }: Guarded, right:
     };
   const sure = outsiders.filter(({ isSure }) => isSure);
   if (sure.length > 0) return { ...object, outcome: 'fail', note: `${withSids(sure)} ${right}.` };
-  if (outsiders.length === 0) return { ...object, outcome: 'pass', note: `Only Tier 0 ${right}.` };
+  if (outsiders.length === 0) return { ...object, outcome: 'pass', note: `Only ${insiders} ${right}.` };
   return {
     ...object,
     outcome: 'unknown',

@@ -8,6 +8,8 @@ export interface Outsider {
   readonly title: string;
   readonly isVisible: boolean;
   readonly through: Way;
+  /** What he has when it is `this-right` of several that were asked about, e.g. "may reset the password". */
+  readonly right?: string;
   /** False = the right has a condition, or it is not known whether he belongs to Tier 0. */
   readonly isSure: boolean;
 }
@@ -47,11 +49,14 @@ const ways: Readonly<Record<Way, string>> = {
   'this-right': 'this right',
 };
 
+const wayOf = ({ through, right }: Outsider): string =>
+  through === 'this-right' && right !== undefined ? right : ways[through];
+
 /** "CONTOSO\helpdesk (full control)" of each; several that look the same are told once. */
 export const outsidersInWords = (outsiders: readonly Outsider[]): readonly string[] => [
-  ...new Set(outsiders.map(({ title, through }) => `${title} (${ways[through]})`)),
+  ...new Set(outsiders.map((outsider) => `${outsider.title} (${wayOf(outsider)})`)),
 ];
 
 /** The same with the SID of accounts nobody could name, so that they can be looked up; not for summaries. */
 export const outsidersWithSids = (outsiders: readonly Outsider[]): readonly string[] =>
-  outsiders.map(({ title, sid, isVisible, through }) => `${isVisible ? title : `${title}, ${sid}`} (${ways[through]})`);
+  outsiders.map((one) => `${one.isVisible ? one.title : `${one.title}, ${one.sid}`} (${wayOf(one)})`);

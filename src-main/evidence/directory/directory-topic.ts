@@ -55,6 +55,11 @@ export interface DirectoryContext {
    * topics and fills this with {@link pilotGroupOf}; groups that are not found are left out, and the topics then search nothing.
    */
   readonly pilotGroups: ReadonlyMap<string, PilotGroup>;
+  /**
+   * Host names of the CAs of the forest, lower case; undefined = not known. A probe knows them before the topics are read, an export only when all its entries
+   * are: readers ask when they finish.
+   */
+  readonly authorityHosts: () => readonly string[] | undefined;
 }
 
 export interface TopicResult<K extends EvidenceKind> {

@@ -1,4 +1,5 @@
 import { accessControlTopic } from './access-control-topic';
+import { authorityComputersTopic } from './authority-computers-topic';
 import { certificateOidsTopic } from './certificate-oids-topic';
 import { certificateTemplatesTopic } from './certificate-templates-topic';
 import { certificationAuthoritiesTopic } from './certification-authorities-topic';
@@ -45,6 +46,7 @@ export const directoryTopics = [
   accessControlTopic,
   groupsTopic,
   pkiAccessControlTopic,
+  authorityComputersTopic,
   privilegedGroupsTopic,
   serviceAccountsTopic,
 ] as const;

@@ -2,6 +2,7 @@ import type { EvidenceDraft, EvidenceFailure } from '../../../src-shared/model/e
 import type { RootDse } from '../../../src-shared/model/evidence/directory';
 import type { Scope } from '../../../src-shared/model/scope';
 import type { ImportFile } from '../../engine/importer';
+import { AuthorityHosts } from '../../evidence/directory/authority-hosts';
 import type {
   DirectoryContext,
   DirectoryEntry,
@@ -44,6 +45,8 @@ export type DamagedFiles = ReadonlyMap<ImportFile, string>;
 export class ExportedDirectory {
   readonly #scope: Scope;
   readonly #pilotGroups: ReadonlyMap<string, PilotGroup>;
+  /** Of all forests in the export: a domain may be read before the configuration that says which forest it is of. */
+  readonly #authorityHosts = new AuthorityHosts();
   readonly #forests = new Map<string, Part>();
   readonly #domains = new Map<string, Part>();
   readonly #rootDses: { readonly data: RootDse; readonly file: ImportFile }[] = [];
@@ -61,6 +64,7 @@ export class ExportedDirectory {
     const namingContext = domainPartOf(dn);
     if (namingContext === '') return;
     const isConfiguration = dn.endsWith(`cn=configuration,${namingContext}`);
+    if (isConfiguration) this.#authorityHosts.add(entry);
     const part = isConfiguration ? this.#part('forest', namingContext) : this.#part('domain', namingContext);
     for (const reading of part?.readings ?? []) {
       const spans = reading.missing.delete(dn);
@@ -85,7 +89,7 @@ export class ExportedDirectory {
     const parts = per === 'forest' ? this.#forests : this.#domains;
     const known = parts.get(namingContext);
     if (known !== undefined || parts.size >= partLimit) return known;
-    const context = contextOf(namingContext, this.#scope, this.#pilotGroups);
+    const context = this.#contextOf(namingContext);
     const readings = topics
       .filter((topic) => topic.per === per)
       .map((topic) => ({
@@ -98,6 +102,22 @@ export class ExportedDirectory {
     const part = { target: dnsNameOf(namingContext), readings };
     parts.set(namingContext, part);
     return part;
+  }
+
+  #contextOf(namingContext: string): DirectoryContext {
+    const configurationNamingContext = `CN=Configuration,${namingContext}`;
+    return {
+      // Of a domain below the root its own name: nothing that is read per domain depends on it.
+      forest: dnsNameOf(namingContext),
+      configurationNamingContext,
+      schemaNamingContext: `CN=Schema,${configurationNamingContext}`,
+      rootDomainNamingContext: namingContext,
+      domain: { dnsRoot: dnsNameOf(namingContext), namingContext },
+      scope: this.#scope,
+      origin: 'export',
+      pilotGroups: this.#pilotGroups,
+      authorityHosts: () => this.#authorityHosts.list(),
+    };
   }
 
   *drafts(damaged: DamagedFiles): Generator<EvidenceDraft> {
@@ -160,25 +180,6 @@ export class ExportedDirectory {
 /** Application partitions such as DomainDnsZones have names like domains, but no head of one: nothing can be missing there. */
 const isWholePart = ({ readings }: Part): boolean =>
   readings.every(({ topic, accepted }) => topic.kind !== 'ad.domain' || accepted > 0);
-
-function contextOf(
-  namingContext: string,
-  scope: Scope,
-  pilotGroups: ReadonlyMap<string, PilotGroup>,
-): DirectoryContext {
-  const configurationNamingContext = `CN=Configuration,${namingContext}`;
-  return {
-    // Of a domain below the root its own name: nothing that is read per domain depends on it.
-    forest: dnsNameOf(namingContext),
-    configurationNamingContext,
-    schemaNamingContext: `CN=Schema,${configurationNamingContext}`,
-    rootDomainNamingContext: namingContext,
-    domain: { dnsRoot: dnsNameOf(namingContext), namingContext },
-    scope,
-    origin: 'export',
-    pilotGroups,
-  };
-}
 
 const exportAgain =
   'Export the partition again from its head, with all attributes and without a filter, and import it with the other files.';

@@ -6,6 +6,7 @@ import type { Probe, ProbeContext, ProbeTarget } from '../../engine/probe';
 import type { DirectoryContext, DirectoryTopic } from '../../evidence/directory/directory-topic';
 import { directoryTopics } from '../../evidence/directory/directory-topics';
 import { openNetwork } from '../net/network';
+import { type AuthorityHostLookup, findAuthorityHosts } from './find-authority-hosts';
 import { findPilotGroups, type PilotGroups } from './find-pilot-groups';
 import { contextOf, domainsNotAsked, notAskedDrafts } from './forest';
 import { type FoundDomain, findDomains } from './forest-domains';
@@ -138,13 +139,17 @@ async function* readDirectory(
         port: globalCataloguePorts[source.security],
       }),
   });
-  const context = contextOf(root, scope, pilotGroups.found);
+  const authorities = await findAuthorityHosts(controller, signal);
+  const context = contextOf(root, scope, {
+    pilotGroups: pilotGroups.found,
+    authorityHosts: () => authorities.hosts,
+  });
   const topics = directoryTopics.filter(({ kind }) => domain === undefined || domain.kinds.includes(kind));
   let facts = draft.facts;
   for (const topic of topics) {
     const progress = (phase: string, count: number): void => probe.progress(phase, facts + count);
     progress(`Reading ${topic.kind} of ${topicTarget(topic, context)}`, 0);
-    const failure = pilotFailure(topic, context, pilotGroups);
+    const failure = lookupFailure(topic, context, pilotGroups, authorities);
     const read =
       failure === undefined
         ? await readTopic({ topic, context, connection, signal, progress })
@@ -158,12 +163,14 @@ async function* readDirectory(
   }
 }
 
-/** Why a pilot topic cannot be read: its group could not be looked up. */
-function pilotFailure(
+/** Why a topic cannot be read: its pilot group, or the CAs it is about, could not be looked up. */
+function lookupFailure(
   topic: DirectoryTopic,
   { scope }: DirectoryContext,
   { failed }: PilotGroups,
+  authorities: AuthorityHostLookup,
 ): EvidenceFailure | undefined {
+  if (topic.kind === 'ad.authority-computers') return authorities.failure;
   const populations: Partial<Record<EvidenceKind, Population>> = {
     'ad.pilot-users': scope.pilotUsers,
     'ad.pilot-computers': scope.pilotComputers,

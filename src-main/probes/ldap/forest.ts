@@ -2,11 +2,15 @@ import type { EvidenceDraft, EvidenceFailure, EvidenceKind, EvidenceRecord } fro
 import type { ForestDomain, ForestPartitions, RootDse } from '../../../src-shared/model/evidence/directory';
 import type { DirectorySource } from '../../../src-shared/model/plan';
 import type { Scope } from '../../../src-shared/model/scope';
-import type { DirectoryContext, PilotGroup } from '../../evidence/directory/directory-topic';
+import type { DirectoryContext } from '../../evidence/directory/directory-topic';
 import { dnsNameOf, sameDn } from '../../evidence/distinguished-name';
 
-/** The context topics are read in, as far as the root DSE tells it. */
-export function contextOf(root: RootDse, scope: Scope, pilotGroups: ReadonlyMap<string, PilotGroup>): DirectoryContext {
+/** The context topics are read in: what the root DSE tells, and what was looked up before. */
+export function contextOf(
+  root: RootDse,
+  scope: Scope,
+  lookedUp: Pick<DirectoryContext, 'pilotGroups' | 'authorityHosts'>,
+): DirectoryContext {
   const { configurationNamingContext, schemaNamingContext, rootDomainNamingContext, defaultNamingContext } = root;
   return {
     forest: dnsNameOf(rootDomainNamingContext),
@@ -16,7 +20,7 @@ export function contextOf(root: RootDse, scope: Scope, pilotGroups: ReadonlyMap<
     domain: { dnsRoot: dnsNameOf(defaultNamingContext), namingContext: defaultNamingContext },
     scope,
     origin: 'search',
-    pilotGroups,
+    ...lookedUp,
   };
 }
 

@@ -57,6 +57,18 @@ export interface SecuredObject {
   readonly securityDescriptor?: SecurityDescriptor;
 }
 
+/** A computer account that answers to the host name of a CA: who takes it over has the CA. */
+export interface AuthorityComputer extends SecuredObject {
+  /** Host names of CAs, lower case: its `dNSHostName`, or the name in a service principal name `HOST/…`. */
+  readonly hosts: readonly string[];
+}
+
+export interface AuthorityComputers {
+  /** Host names of the CAs whose accounts were looked for in the domain, lower case. */
+  readonly hosts: readonly string[];
+  readonly computers: readonly AuthorityComputer[];
+}
+
 export interface AccessControl {
   readonly objects: readonly SecuredObject[];
   /** Organisational units seen; more than there are among `objects` when only the first were kept. Absent where units are not asked for. */

@@ -1,4 +1,5 @@
 import { type DirectoryTopicKind, directoryTopics } from '../../../src-main/evidence/directory/directory-topics';
+import { findAuthorityHosts } from '../../../src-main/probes/ldap/find-authority-hosts';
 import { findPilotGroups } from '../../../src-main/probes/ldap/find-pilot-groups';
 import { contextOf } from '../../../src-main/probes/ldap/forest';
 import { readRootDse } from '../../../src-main/probes/ldap/read-root-dse';
@@ -27,7 +28,8 @@ export async function openDirectoryReader(lab: Lab, { scope, live }: Plan): Prom
       const openGlobalCatalogue = () => Promise.reject(new Error('The pilot group is of another domain.'));
       const lookup = { scope, signal, evidence: [], openGlobalCatalogue };
       const groups = await findPilotGroups({ connection, root, draft }, lookup);
-      const context = contextOf(root, scope, groups.found);
+      const { hosts } = await findAuthorityHosts({ connection, root }, signal);
+      const context = contextOf(root, scope, { pilotGroups: groups.found, authorityHosts: () => hosts });
       const drafts: EvidenceDraft[] = [draft];
       for (const topic of directoryTopics.filter(({ kind }) => kinds.includes(kind)))
         drafts.push(await readTopic({ topic, context, connection, signal, progress: () => undefined }));

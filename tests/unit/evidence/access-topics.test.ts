@@ -27,6 +27,7 @@ const contextOf = (scope: Partial<Scope> = {}): DirectoryContext => ({
   scope: { ...defaultScope, ...scope },
   origin: 'export',
   pilotGroups: new Map(),
+  authorityHosts: () => [],
 });
 
 type Values = Record<string, string | Buffer | readonly string[]>;

@@ -16,6 +16,7 @@ const context: DirectoryContext = {
   scope: defaultScope,
   origin: 'export',
   pilotGroups: new Map(),
+  authorityHosts: () => [],
 };
 const oid = (cn: string, attributes: Record<string, string> = {}): DirectoryEntry =>
   entryOf(`CN=${cn},${container}`, { objectClass: ['top', 'msPKI-Enterprise-Oid'], cn, ...attributes });

@@ -27,6 +27,7 @@ const contextOf = (scope: Partial<Scope> = {}, more: Partial<DirectoryContext> =
   scope: { ...defaultScope, ...scope },
   origin: 'export',
   pilotGroups: new Map(),
+  authorityHosts: () => [],
   ...more,
 });
 

@@ -26,6 +26,7 @@ const context: DirectoryContext = {
   scope: defaultScope,
   origin: 'export',
   pilotGroups: new Map(),
+  authorityHosts: () => [],
 };
 const sid = (rid: number): Buffer => sidBytes(`S-1-5-21-1-2-3-${rid}`) ?? Buffer.alloc(0);
 

@@ -24,6 +24,7 @@ const contextOf = (origin: DirectoryContext['origin']): DirectoryContext => ({
   scope: defaultScope,
   origin,
   pilotGroups: new Map(),
+  authorityHosts: () => [],
 });
 
 function read(entries: readonly DirectoryEntry[], origin: DirectoryContext['origin'] = 'search'): DirectoryGroupPolicy {

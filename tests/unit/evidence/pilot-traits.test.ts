@@ -25,6 +25,7 @@ const contextOf = (scope: Partial<Scope> = {}, more: Partial<DirectoryContext> =
   scope: { ...defaultScope, ...scope },
   origin: 'search',
   pilotGroups: new Map(),
+  authorityHosts: () => [],
   ...more,
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DirectoryEntry } from '../../../src-main/evidence/directory/directory-topic';
 import { directoryTopics } from '../../../src-main/evidence/directory/directory-topics';
 import { LdifParser, type LdifProblem } from '../../../src-main/importers/ldif/ldif-parser';
+import type { AuthorityComputers } from '../../../src-shared/model/evidence/access';
 import { defaultScope } from '../../../src-shared/model/scope';
 import { demo } from '../evidence/fixture';
 import { importFiles, only } from './import-drop';
@@ -173,6 +174,55 @@ describe('LDIF importer', () => {
     );
     expect(draft).toMatchObject({ status: 'failed', failure: { reason: 'unreadable' } });
     expect(draft.failure?.message).toContain('not a domain controller');
+  });
+
+  describe('and the computer accounts of CAs', () => {
+    const configuration =
+      'dn: CN=Enrollment Services,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com\nobjectClass: container\n\n' +
+      'dn: CN=CA 1,CN=Enrollment Services,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com\nobjectClass: pKIEnrollmentService\ndNSHostName: CA01.emea.contoso.com\n\n';
+    const inDomain = (text: string) => text.replaceAll('DC=contoso', 'DC=emea,DC=contoso').replaceAll('\r', '');
+    const computers = 'dn: CN=Computers,DC=contoso,DC=com\nobjectClass: container\n\n';
+    const server = (name: string) =>
+      `dn: CN=${name},DC=contoso,DC=com\nobjectClass: user\nobjectClass: computer\nobjectSid:: AQUAAAAAAAUVAAAA3PTcO4M9K0aCi6YoSQQAAA==\ndNSHostName: ${name}.emea.contoso.com\noperatingSystem: Windows Server 2025\n\n`;
+    const child = inDomain(`${head}${computers}${server('fs01')}${server('ca01')}`);
+    const root = `${head}${computers}`.replaceAll('\r', '');
+
+    it('finds them whichever partition comes first, in any domain', async () => {
+      for (const files of [
+        { 'a.ldif': configuration, 'b.ldif': child, 'c.ldif': root },
+        { 'a.ldif': root, 'b.ldif': child, 'c.ldif': configuration },
+        { 'a.ldif': child + configuration + root },
+      ]) {
+        const records = (await importFiles(files)).drafts.filter(({ kind }) => kind === 'ad.authority-computers');
+        expect(records.map(({ status }) => status)).toEqual(['complete', 'complete']);
+        expect(
+          Object.fromEntries(
+            records.map(({ target, data }) => [
+              target,
+              (data as AuthorityComputers).computers.map(({ distinguishedName }) => distinguishedName),
+            ]),
+          ),
+        ).toEqual({ 'contoso.com': [], 'emea.contoso.com': ['CN=ca01,DC=emea,DC=contoso,DC=com'] });
+      }
+    });
+
+    it('knows that an export without descriptors tells nothing of who holds them', async () => {
+      const { drafts } = await importFiles({ 'a.ldif': configuration + child });
+      const data = drafts.find(({ kind }) => kind === 'ad.authority-computers')?.data as AuthorityComputers;
+      expect(data.computers).toHaveLength(1);
+      expect(data.computers[0]).not.toHaveProperty('securityDescriptor');
+    });
+
+    it('says that the configuration is missing', async () => {
+      expect(only(await importFiles({ 'a.ldif': child }), 'ad.authority-computers')).toMatchObject({
+        status: 'partial',
+        failure: {
+          reason: 'not-collected',
+          code: 'ldif-incomplete',
+          message: expect.stringContaining('Enrollment Services'),
+        },
+      });
+    });
   });
 
   it('reads several domains and forests apart', async () => {

@@ -82,6 +82,7 @@ export const sourceSystems: readonly SourceSystem[] = [
       'ad.crl-distribution-points',
       'ad.certificate-oids',
       'ad.pki-access-control',
+      'ad.authority-computers',
       'pki.crl',
       'pki.dc-certificate',
       'pki.certificate',
@@ -93,13 +94,13 @@ export const sourceSystems: readonly SourceSystem[] = [
     isTargeted: hasDirectory,
     live: {
       reads:
-        'CAs, templates, NTAuth and rights in AD; with the switches on Targets also revocation lists, CA certificates, OCSP answers, enrolment addresses and the certificates of domain controllers.',
+        'CAs, their computer accounts, templates, NTAuth and rights in AD; with the switches on Targets also revocation lists, CA certificates, OCSP answers, enrolment addresses and the certificates of domain controllers.',
       rights: 'A plain domain user.',
       sends: `${ldapWire} Web servers and CA hosts are asked by HTTP without an account; for certificates a TLS handshake only.`,
     },
     files: {
       reads:
-        'LDIF exports of the configuration partition, certificates (.cer, .crt, .pem) and revocation lists (.crl).',
+        'LDIF exports of the configuration partition and, for computer accounts, of the domains; certificates (.cer, .crt, .pem) and revocation lists (.crl).',
       rights: 'None.',
       sends: 'Files from the CA’s CertEnroll folder or the certificates snap-in.',
     },
