@@ -1,7 +1,7 @@
 import { isPilotComputer } from '../computers.mjs';
 import { fileTime, guidBytes, plusMinutes, sidBytes } from '../formats/binary-forms.mjs';
 import { directoryObject } from './objects.mjs';
-import { protectedAccountRights } from './rights.mjs';
+import { protectedAccountRights, serverRights } from './rights.mjs';
 
 const disabled = 0x2;
 const normalAccount = 0x200;
@@ -69,7 +69,7 @@ export function personEntries(org, people, pilot, keys) {
   });
 }
 
-function computerEntry(org, computer, { control, primaryGroup, memberOf }) {
+function computerEntry(org, computer, { control, primaryGroup, memberOf, rights }) {
   const host = [
     `HOST/${computer.name}`,
     `HOST/${computer.host}`,
@@ -96,6 +96,7 @@ function computerEntry(org, computer, { control, primaryGroup, memberOf }) {
       ['servicePrincipalName', ...host, ...replication],
       ['memberOf', memberOf],
       ['lastLogonTimestamp', lastLogon(org, computer.name)],
+      ...(rights ? [rights] : []),
     ]),
   });
 }
@@ -109,6 +110,7 @@ export function computerEntries(org, { controllers, servers, workstations }) {
         control: workstation,
         primaryGroup: 515,
         memberOf: isAuthority(server) ? wellKnown(org, 'Cert Publishers') : undefined,
+        rights: serverRights(org),
       }),
     ),
     ...workstations.map((pc) =>

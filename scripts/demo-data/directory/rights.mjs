@@ -1,8 +1,11 @@
-import { allow, right, schemaGuid, securityDescriptor } from '../formats/security-descriptor.mjs';
+import { allow, extendedRight, right, schemaGuid, securityDescriptor } from '../formats/security-descriptor.mjs';
 
 const system = 'S-1-5-18';
 const authenticatedUsers = 'S-1-5-11';
+const everyone = 'S-1-1-0';
+const self = 'S-1-5-10';
 const administrators = 'S-1-5-32-544';
+const accountOperators = 'S-1-5-32-548';
 const enterpriseDomainControllers = 'S-1-5-9';
 
 const ruling = (org) => [
@@ -58,6 +61,22 @@ export const loosenedUnitRights = (org) =>
     writeKeys(org.sid('enterpriseKeyAdmins')),
     writeKeys(org.sid('workplaceSupport')),
     allow(authenticatedUsers, right.read),
+  ]);
+
+/** A server as the schema makes computers and the domain hands down the right to write keys (MS-ADSC, class computer); an administrator joined it. */
+export const serverRights = (org) =>
+  described(org, [
+    ...ruling(org),
+    allow(accountOperators, right.full),
+    allow(authenticatedUsers, right.read),
+    allow(everyone, right.control, { extended: extendedRight.changePassword }),
+    allow(org.sid('certPublishers'), right.properties, { extended: schemaGuid.userCertificate }),
+    allow(self, right.validatedWrite, { extended: schemaGuid.validatedHostName }),
+    allow(self, right.validatedWrite, { extended: schemaGuid.validatedServiceName }),
+    allow(self, right.properties, { extended: schemaGuid.allowedToAct }),
+    allow(org.sid('keyAdmins'), right.properties, { extended: schemaGuid.keyCredentialLink }),
+    allow(org.sid('enterpriseKeyAdmins'), right.properties, { extended: schemaGuid.keyCredentialLink }),
+    allow(administrators, right.full),
   ]);
 
 /** CN=RegisteredDevices: the synchronisation account makes and fills devices, AD FS reads them. */

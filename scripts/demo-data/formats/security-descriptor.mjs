@@ -8,18 +8,24 @@ export const right = {
   control: 0x100,
   controlAndProperties: 0x130,
   properties: 0x30,
+  validatedWrite: 0x8,
   createAndDelete: 0x3,
 };
 export const extendedRight = {
   enroll: '0e10c968-78fb-11d2-90d4-00c04f79dc55',
   autoEnroll: 'a05b8cc2-17bc-4802-a710-e7c15ab866a2',
   applyGroupPolicy: 'edacfd8f-ffb3-11d1-b41d-00a0c968f939',
+  changePassword: 'ab721a53-1e2f-11d0-9819-00aa0040529b',
 };
 /** Schema GUIDs (MS-ADA2, MS-ADSC) of what entries here are about. */
 export const schemaGuid = {
   keyCredentialLink: '5b47d60f-6090-40b2-9f37-2a4de88f3063',
   user: 'bf967aba-0de6-11d0-a285-00aa003049e2',
   device: '5df2b673-6d41-4774-b3e8-d52e8ee9ff99',
+  userCertificate: 'bf967a7f-0de6-11d0-a285-00aa003049e2',
+  allowedToAct: '3f78c3e5-f79a-46bd-a0b8-9d18116ddc79',
+  validatedHostName: '72e39547-7b18-11d1-adef-00c04fd8d5cd',
+  validatedServiceName: 'f3a64788-5306-11d1-a9c5-0000f80367c1',
 };
 
 const containerInherit = 0x02;

@@ -57,11 +57,14 @@ export function computerTakers(
     sid === wellKnownSid.self ||
     sid === objectSid ||
     (sid === wellKnownSid.accountOperators && areOperatorsTierZero === true);
-  return outsidersAmong(found, principals, isExpected).map((outsider) => ({
-    ...outsider,
-    right: found.find(({ sid, through }) => sid === outsider.sid && through === outsider.through)?.title ?? '',
-    isSure: outsider.isSure && (outsider.sid !== wellKnownSid.accountOperators || areOperatorsTierZero !== undefined),
-  }));
+  return outsidersAmong(found, principals, isExpected).map((outsider) => {
+    const { sid, through, title, isSure } = outsider;
+    const right = found.find((one) => one.sid === sid && one.through === through)?.title ?? '';
+    if (sid !== wellKnownSid.accountOperators) return { ...outsider, right };
+    return areOperatorsTierZero === undefined
+      ? { ...outsider, right, isSure: false }
+      : { ...outsider, right, isSure, title: `${title} with members outside Tier 0` };
+  });
 }
 
 const trusteesBy = (

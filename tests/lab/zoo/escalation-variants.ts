@@ -1,13 +1,17 @@
+import { attributeRight, extendedRight } from '../../../src-main/knowledge/access-rights';
 import { builtInTemplates } from '../build/content/built-in-templates';
 import { type CertificateTemplate, oidObject, replaceTemplate } from '../build/content/certificate-template';
 import { copyOf, whfbAuthentication, whfbEnrollmentAgent } from '../build/content/certificate-templates';
 import {
   adfsServiceAccount,
   administrator,
+  certificationAuthority,
   domain,
   groups,
   publicKeyServicesDn,
+  syncAccount,
   templateOidArc,
+  units,
   users,
 } from '../facts';
 import { authorityDn, beforePolicy, offer, publishAlso } from './templates';
@@ -43,10 +47,78 @@ const withAccess = (change: Partial<CertificateTemplate>) => [replaceTemplate({ 
 
 const rights = (dn: string, ...access: readonly string[]) => ({ dn, addAccess: access });
 const ownerDn = users.alice;
+const authorityHostDn = `CN=CA01,${units.servers}`;
+const accountOperatorsDn = `CN=Account Operators,CN=Builtin,${domain.baseDn}`;
 
 const hasLink = (groupDn: string) => [
   { dn: groupDn, replace: { groupType: ['-2147483640'] } },
   oidObject(policyOid, { displayName: ['Hohe Sicherheit'], flags: ['2'], 'msDS-OIDToGroupLink': [groupDn] }),
+];
+
+/** What is different about the computer account of the CA, and the account of an ordinary user that gets a right to it. */
+const authorityHost = (name: string, access: readonly string[]): Variant => ({
+  name: `ESC5: ${name}`,
+  changes: [rights(authorityHostDn, ...access)],
+  answers: { 'SEC-006': 'fail' },
+  blames: { 'SEC-006': [authorityHostDn] },
+});
+
+const authorityHostVariants: readonly Variant[] = [
+  authorityHost('an ordinary user holds the computer account of the CA', [`(A;;GA;;;${ownerDn.sid})`]),
+  authorityHost('everybody may write to the computer account of the CA', ['(A;;GW;;;AU)']),
+  authorityHost('a group may change the rights on the computer account of the CA', [
+    `(A;;WD;;;${groups.whfbWave1.sid})`,
+  ]),
+  authorityHost('who joined the CA to the domain keeps what the schema gives him', [
+    `(A;;RPCRLCLORCSDDT;;;${ownerDn.sid})`,
+    `(OA;;WP;${attributeRight.allowedToAct.propertySet};;${ownerDn.sid})`,
+  ]),
+  authorityHost('a group may reset the password of the CA', [
+    `(OA;;CR;${extendedRight.resetPassword};;${groups.warehouseStaff.sid})`,
+  ]),
+  authorityHost('a user may say who impersonates others to the CA', [
+    `(OA;;WP;${attributeRight.allowedToAct.attribute};;${ownerDn.sid})`,
+  ]),
+  authorityHost('a user may write keys of the CA', [
+    `(OA;;WP;${attributeRight.keyCredentialLink.attribute};;${ownerDn.sid})`,
+  ]),
+  authorityHost('a user may map certificates to the CA', [
+    `(OA;;WP;${attributeRight.altSecurityIdentities.attribute};;${ownerDn.sid})`,
+  ]),
+  {
+    name: 'ESC5: an ordinary user is in Account Operators, who hold every computer',
+    changes: [
+      { dn: accountOperatorsDn, addValues: { member: [ownerDn.dn] } },
+      { dn: ownerDn.dn, replace: { adminCount: ['1'] } },
+    ],
+    answers: { 'SEC-006': 'fail' },
+    blames: { 'SEC-006': [authorityHostDn] },
+  },
+  {
+    name: 'ESC5: Tier 0, the CA itself and Entra Connect have rights to the computer account of the CA',
+    changes: [
+      rights(
+        authorityHostDn,
+        `(A;;GA;;;${groups.tierZeroAdmins.sid})`,
+        '(OA;;RPWP;3f78c3e5-f79a-46bd-a0b8-9d18116ddc79;;PS)',
+        `(OA;;WP;${attributeRight.keyCredentialLink.attribute};;${syncAccount.sid})`,
+        `(OA;;SW;f3a64788-5306-11d1-a9c5-0000f80367c1;;${ownerDn.sid})`,
+      ),
+    ],
+    answers: {},
+  },
+  {
+    name: 'ESC5: the computer account of the CA may not be read',
+    changes: [{ dn: authorityHostDn, replace: { nTSecurityDescriptor: [{ sddl: 'O:SYG:SYD:P(A;;GA;;;SY)' }] } }],
+    answers: { 'SEC-006': 'unknown: not-collected' },
+    blames: { 'SEC-006': [certificationAuthority.hostName] },
+  },
+  {
+    name: 'ESC5: the CA is published under an alias',
+    changes: [{ dn: authorityDn, replace: { dNSHostName: ['zertifikate-süd.corp.contoso.test'] } }],
+    answers: { 'SEC-006': 'unknown: not-collected' },
+    blames: { 'SEC-006': ['zertifikate-süd.corp.contoso.test'] },
+  },
 ];
 
 export const escalationVariants: readonly Variant[] = [
@@ -137,6 +209,7 @@ export const escalationVariants: readonly Variant[] = [
     answers: { 'SEC-006': 'fail' },
     blames: { 'SEC-006': [authorityDn] },
   },
+  ...authorityHostVariants,
   {
     name: 'ESC9: certificates of everybody without a SID',
     changes: offer(escalation('ESC9', { enrollmentFlag: 0x80020 })),

@@ -404,7 +404,7 @@ describeCheck(check, [
       },
     }),
     outcome: 'fail',
-    says: ['by its computer account: Account Operators (full control)'],
+    says: ['by its computer account: Account Operators with members outside Tier 0 (full control)'],
   },
   {
     name: 'only an administrator of the domain in Account Operators',
