@@ -13,7 +13,7 @@ import type { EvidenceDataByKind, EvidenceKind } from '../../src-shared/model/ev
 import { certificateTemplates } from './build/content/certificate-templates';
 import { adfsKeyContainer } from './build/content/service-accounts';
 import { type Collected, collectAll, labDirectory, labSources } from './collect-target';
-import { adfsServiceAccount, administrator, groups, web } from './facts';
+import { adfsServiceAccount, administrator, certificationAuthority, groups, units, web } from './facts';
 import { testLab } from './test-lab';
 
 const lab = testLab();
@@ -81,6 +81,17 @@ describe('rights as an ordinary user reads them', () => {
         'public-key-services',
       ]),
     );
+  });
+
+  it('of the computer account of a CA are those the schema gives a computer', async () => {
+    const { hosts, computers } = dataOf(await read(), 'ad.authority-computers');
+    expect(hosts).toEqual([certificationAuthority.hostName]);
+    expect(computers.map(({ distinguishedName, hosts: answers }) => [distinguishedName, answers])).toEqual([
+      [`CN=CA01,${units.servers}`, hosts],
+    ]);
+    const [descriptor] = computers.flatMap(({ securityDescriptor }) => securityDescriptor ?? []);
+    const holders = descriptor && trusteesWith(descriptor, { kind: 'control' }).map(({ sid }) => sid);
+    expect(holders).toEqual(expect.arrayContaining([`${lab.dc.domainSid}-512`, 'S-1-5-18', 'S-1-5-32-548']));
   });
 });
 

@@ -91,6 +91,7 @@ export const answerKey: AnswerKey = {
   'PKI-005': 'pass',
   'PKI-017': 'pass',
   'PKI-018': 'pass',
+  // … whose computer account (content/machines.ts) has the rights a computer has, and nobody is in Account Operators
   'SEC-006': 'pass',
   'SEC-008': 'pass',
   // pki/dc-certificates.ts: both domain controllers have what the template gives

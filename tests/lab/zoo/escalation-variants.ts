@@ -1,4 +1,5 @@
 import { attributeRight, extendedRight } from '../../../src-main/knowledge/access-rights';
+import type { AnswerKey } from '../answer-key';
 import { builtInTemplates } from '../build/content/built-in-templates';
 import { type CertificateTemplate, oidObject, replaceTemplate } from '../build/content/certificate-template';
 import { copyOf, whfbAuthentication, whfbEnrollmentAgent } from '../build/content/certificate-templates';
@@ -63,6 +64,9 @@ const authorityHost = (name: string, access: readonly string[]): Variant => ({
   blames: { 'SEC-006': [authorityHostDn] },
 });
 
+/** The release of a CA host is known from its computer account. */
+const unknownHost: AnswerKey = { 'DIR-008': 'unknown: not-collected', 'PKI-002': 'unknown: not-collected' };
+
 const authorityHostVariants: readonly Variant[] = [
   authorityHost('an ordinary user holds the computer account of the CA', [`(A;;GA;;;${ownerDn.sid})`]),
   authorityHost('everybody may write to the computer account of the CA', ['(A;;GW;;;AU)']),
@@ -91,7 +95,8 @@ const authorityHostVariants: readonly Variant[] = [
       { dn: accountOperatorsDn, addValues: { member: [ownerDn.dn] } },
       { dn: ownerDn.dn, replace: { adminCount: ['1'] } },
     ],
-    answers: { 'SEC-006': 'fail' },
+    // Alice is of the pilot, and protected by that group.
+    answers: { 'SEC-006': 'fail', 'SEC-026': 'warning', 'DIR-026': 'warning' },
     blames: { 'SEC-006': [authorityHostDn] },
   },
   {
@@ -108,15 +113,24 @@ const authorityHostVariants: readonly Variant[] = [
     answers: {},
   },
   {
+    name: 'ESC5: the rights on the computer account of the CA may not be read',
+    changes: [
+      { dn: authorityHostDn, replace: { nTSecurityDescriptor: [{ sddl: 'O:SYG:SYD:P(A;;GA;;;SY)(A;;RPLCLO;;;AU)' }] } },
+    ],
+    answers: { 'SEC-006': 'unknown: access-denied' },
+    blames: { 'SEC-006': [authorityHostDn] },
+  },
+  {
     name: 'ESC5: the computer account of the CA may not be read',
     changes: [{ dn: authorityHostDn, replace: { nTSecurityDescriptor: [{ sddl: 'O:SYG:SYD:P(A;;GA;;;SY)' }] } }],
-    answers: { 'SEC-006': 'unknown: not-collected' },
+    answers: { 'SEC-006': 'unknown: not-collected', ...unknownHost },
     blames: { 'SEC-006': [certificationAuthority.hostName] },
   },
   {
     name: 'ESC5: the CA is published under an alias',
     changes: [{ dn: authorityDn, replace: { dNSHostName: ['zertifikate-süd.corp.contoso.test'] } }],
-    answers: { 'SEC-006': 'unknown: not-collected' },
+    // Nobody has asked that host for its enrolment addresses.
+    answers: { 'SEC-006': 'unknown: not-collected', 'SEC-008': 'unknown: not-collected', ...unknownHost },
     blames: { 'SEC-006': ['zertifikate-süd.corp.contoso.test'] },
   },
 ];
