@@ -10,7 +10,7 @@ import { openSettings } from '../features/settings-file';
 import { spawnUtilityHost } from '../host/spawn-utility-host';
 import { createHostSupervisor } from '../host/supervisor';
 import { createRouter } from '../ipc/router';
-import { renderInWorker } from '../report/render-in-worker';
+import { workInWorker } from '../report/work-in-worker';
 import { serveApp } from '../security/app-protocol';
 import { guardNetwork } from '../security/network-guard';
 import { guardPermissions } from '../security/permission-guard';
@@ -50,7 +50,7 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
     version: productVersion,
     storageFolder: paths.storage,
     demoFolder: paths.demo,
-    renderReport: renderInWorker(paths.reportWorker),
+    reportWork: workInWorker(paths.reportWorker),
     wholeFile: workInThread(paths.wholeFileWorker),
   };
   const router = createRouter(createHandlers(context), {

@@ -1,6 +1,6 @@
 import type { Collector } from '../../src-shared/model/evidence';
 import type { HostSupervisor } from '../host/supervisor';
-import type { RenderReport } from '../report/render-report';
+import type { ReportWork } from '../report/write-report';
 import type { WholeFileWork } from '../store/whole-file/whole-file-work';
 import type { Desktop } from './desktop';
 import type { Library } from './library/library-file';
@@ -24,8 +24,8 @@ export interface AppContext {
   readonly storageFolder: string;
   /** The input of the demo engagements that ships with the app: a folder for each, with its `plan.json`. */
   readonly demoFolder: string;
-  /** Renders a report away from the main thread. */
-  readonly renderReport: RenderReport;
+  /** Renders and finishes reports away from the main thread. */
+  readonly reportWork: ReportWork;
   /** Checks and encrypts whole files away from the main thread. */
   readonly wholeFile: WholeFileWork;
 }

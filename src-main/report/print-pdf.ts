@@ -2,10 +2,11 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { AppError } from '../../src-shared/model/error';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { registerPrintDocument } from '../security/print-documents';
-import { fixPdfIds } from './fixed-pdf-ids';
-import { fixPdfInfo } from './fixed-pdf-info';
 import { pageFooter, pageHeader } from './html/page-margins';
+import { fillPageNumbers, hasPageNumbers } from './html/page-numbers';
 import { pageMargins } from './page-margins';
+import { landingPages } from './pdf/pages';
+import { readPdf } from './pdf/read-pdf';
 import type { Paper } from './report-options';
 
 interface PrintableReport {
@@ -27,8 +28,8 @@ const printLimit = 300_000;
 let lastInQueue: Promise<unknown> = Promise.resolve();
 
 /**
- * Prints a report as a tagged PDF with outline, in a window of its own without scripts and network. One at a time: a second call waits for the first.
- * Electron must be ready and the `app://` scheme served.
+ * Prints a report as a tagged PDF with outline, in a window of its own without scripts and network; where the contents name pages, twice: Chromium tells only
+ * afterwards where each part came to stand. One report at a time: a second call waits for the first. Electron must be ready and the `app://` scheme served.
  * @throws AppError `print-timeout`, `print-failed`
  */
 export function printPdf(report: PrintableReport, options: PrintOptions): Promise<Uint8Array> {
@@ -38,20 +39,31 @@ export function printPdf(report: PrintableReport, options: PrintOptions): Promis
 }
 
 async function print(report: PrintableReport, options: PrintOptions): Promise<Uint8Array> {
-  const { url, release } = registerPrintDocument(report);
   const window = createPrintWindow();
   try {
-    const crash = untilCrash(window.webContents);
-    await Promise.race([withLimit(window.loadURL(url), loadLimit), crash]);
-    const pdf = await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
-    const { product, createdAt } = options.document;
-    fixPdfInfo(pdf, new Date(createdAt), `${product.name} ${product.version}`);
-    fixPdfIds(pdf);
-    return pdf;
+    if (!hasPageNumbers(report.html)) return await printOnce(window, report, { ...options, as: 'final' });
+    const draft = await printOnce(window, report, { ...options, as: 'draft' });
+    const html = fillPageNumbers(report.html, landingPages(readPdf(draft)));
+    return await printOnce(window, { ...report, html }, { ...options, as: 'final' });
   } catch (error) {
     throw error instanceof AppError ? error : printFailed(error);
   } finally {
     window.destroy();
+  }
+}
+
+interface PassOptions extends PrintOptions {
+  /** `draft`: same pages, without what takes most of the time. */
+  readonly as: 'draft' | 'final';
+}
+
+async function printOnce(window: BrowserWindow, report: PrintableReport, options: PassOptions): Promise<Uint8Array> {
+  const { url, release } = registerPrintDocument(report);
+  try {
+    const crash = untilCrash(window.webContents);
+    await Promise.race([withLimit(window.loadURL(url), loadLimit), crash]);
+    return await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
+  } finally {
     release();
   }
 }
@@ -73,13 +85,13 @@ const createPrintWindow = (): BrowserWindow =>
     },
   });
 
-const printWindow = (contents: WebContents, { paper, document }: PrintOptions): Promise<Uint8Array> =>
+const printWindow = (contents: WebContents, { paper, document, as }: PassOptions): Promise<Uint8Array> =>
   contents.printToPDF({
     pageSize: paper,
     printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-    displayHeaderFooter: true,
+    generateTaggedPDF: as === 'final',
+    generateDocumentOutline: as === 'final',
+    displayHeaderFooter: as === 'final',
     headerTemplate: pageHeader(document),
     footerTemplate: pageFooter(document),
     margins: pageMargins,

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportDocument } from '../../src-shared/report/report-document';
+import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
+import type { PdfFacts } from './pdf/metadata';
 import { type RenderedReport, type RenderReport, renderReport } from './render-report';
 import type { ReportFormat, ReportOptions } from './report-options';
+import { reportTitle } from './report-title';
 import { writeAtomically } from './write-atomically';
 
 /** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON and tables. */
@@ -12,6 +15,18 @@ export interface ReportTarget extends ReportOptions {
   readonly path: string;
 }
 
+/** The long parts of writing a report, which a window leaves to a thread of their own. */
+export interface ReportWork {
+  readonly render: RenderReport;
+  readonly finish: FinishPdf;
+}
+
+/** Keeps the thread busy for seconds when the report is long. */
+export const inThisThread: ReportWork = {
+  render: renderReport,
+  finish: async (printed, facts) => finishPdf(printed, facts),
+};
+
 /**
  * Writes one report, readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
  * @throws AppError for a place that cannot be written to and for a report that cannot be printed
@@ -19,9 +34,9 @@ export interface ReportTarget extends ReportOptions {
 export async function writeReport(
   document: ReportDocument,
   target: ReportTarget,
-  render: RenderReport = renderReport,
+  { render, finish }: ReportWork = inThisThread,
 ): Promise<{ readonly sizeBytes: number }> {
-  const content = await contentOf(document, target, render);
+  const content = await contentOf(document, target, { render, finish });
   if (typeof content === 'string' || content instanceof Uint8Array)
     return { sizeBytes: await writeAtomically(target.path, content) };
   await mkdir(target.path, { recursive: true, mode: 0o700 }).catch(() => undefined); // the first file then says what is wrong
@@ -33,11 +48,19 @@ export async function writeReport(
 async function contentOf(
   document: ReportDocument,
   { format, paper, profile }: ReportTarget,
-  render: RenderReport,
+  { render, finish }: ReportWork,
 ): Promise<RenderedReport> {
   const nonce = randomBytes(16).toString('base64');
   if (format !== 'pdf') return await render(document, { format, paper, profile, nonce });
   const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
   const html = await render(document, { format: 'html', paper, profile, nonce });
-  return await printPdf({ html: String(html), nonce }, { paper, document });
+  const printed = await printPdf({ html: String(html), nonce }, { paper, document });
+  return await finish(printed, pdfFacts(document));
 }
+
+const pdfFacts = ({ details, createdAt, product }: ReportDocument): PdfFacts => ({
+  title: reportTitle(details),
+  madeAt: new Date(createdAt),
+  madeWith: `${product.name} ${product.version}`,
+  language: 'en',
+});

@@ -8,7 +8,7 @@ import { Session } from '../../src-main/features/session';
 import { openSettings } from '../../src-main/features/settings-file';
 import { spawnNodeHost } from '../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../src-main/host/supervisor';
-import { renderReport } from '../../src-main/report/render-report';
+import { inThisThread } from '../../src-main/report/write-report';
 import { doWholeFileWork } from '../../src-main/store/whole-file/whole-file-work';
 import { temporaryFolder } from './temporary-folder';
 
@@ -56,7 +56,7 @@ export function appContext(
     version: '0.1.0',
     storageFolder: join(folder, 'engagements'),
     demoFolder: resolve('assets/demo'),
-    renderReport,
+    reportWork: inThisThread,
     wholeFile: doWholeFileWork,
   };
   onTestFinished(async () => {

@@ -24,7 +24,7 @@ export function reportHandlers({
   session,
   desktop,
   settings,
-  renderReport,
+  reportWork,
 }: AppContext): HandlersOf<typeof reportContract> {
   /** Files written since the start: nothing else is shown in the file manager. */
   const written = new Set<string>();
@@ -43,7 +43,7 @@ export function reportHandlers({
       const document = prepareDocument(loaded, wishes);
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
-        html: String(await renderReport(document, { format: 'html', ...options, nonce })),
+        html: String(await reportWork.render(document, { format: 'html', ...options, nonce })),
         nonce,
       });
       if (call < served.call) release();
@@ -68,7 +68,7 @@ export function reportHandlers({
       const path = await desktop.chooseSavePath(suggested, formats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };
       progress({ phase: `Writing ${basename(path)}` });
-      const { sizeBytes } = await writeReport(document, { format, path, paper, profile }, renderReport);
+      const { sizeBytes } = await writeReport(document, { format, path, paper, profile }, reportWork);
       written.add(path);
       return { path, sizeBytes };
     },

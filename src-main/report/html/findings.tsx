@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src-shared/model/finding';
 import { quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
+import type { ContentsEntry } from './contents';
 import { FindingDetail } from './finding-detail';
 import { SettledNotes } from './finding-notes';
 import { SettledTable } from './settled-table';
@@ -25,14 +26,26 @@ const groups: readonly Group[] = [
   { title: 'Not applicable in this scope', holds: ({ outcome }) => outcome === 'not-applicable', as: 'line' },
 ];
 
+const inGroups = ({ document }: ReportFacts) =>
+  groups.flatMap((group) => {
+    const findings = document.findings.filter(group.holds);
+    return findings.length === 0
+      ? []
+      : [{ ...group, findings, anchor: `findings-${group.title.toLowerCase().replaceAll(' ', '-')}` }];
+  });
+
+export const findingParts = (facts: ReportFacts): readonly ContentsEntry[] =>
+  inGroups(facts).map(({ anchor, title, findings }) => ({
+    id: anchor,
+    title: `${title}: ${quantity(findings.length, 'check')}`,
+  }));
+
 export const Findings = ({ facts }: { readonly facts: ReportFacts }) => (
   <>
-    {groups.map(({ title, holds, as }) => {
-      const findings = facts.document.findings.filter(holds);
-      if (findings.length === 0) return null;
+    {inGroups(facts).map(({ anchor, title, findings, as }) => {
       return (
         <section key={title} className="finding-group" aria-label={title}>
-          <h3>
+          <h3 id={anchor}>
             {title}: {quantity(findings.length, 'check')}
           </h3>
           {as === 'line' ? <SettledTable findings={findings} facts={facts} /> : null}

@@ -1,5 +1,6 @@
 import type { ReportFacts } from '../report-facts';
 import type { ReportOptions } from '../report-options';
+import { reportTitle } from '../report-title';
 import { Contents } from './contents';
 import { Cover } from './cover';
 import { Legend } from './legend';
@@ -24,7 +25,7 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
         />
         <meta name="viewport" content="width=device-width" />
         <meta name="referrer" content="no-referrer" />
-        <title>{`${facts.document.details.customer} – readiness for Windows Hello for Business`}</title>
+        <title>{reportTitle(facts.document.details)}</title>
         <style nonce={nonce}>{`${styles}\n@page { size: ${paper}; }${accentRule(facts)}`}</style>
       </head>
       <body className={paper === 'A4' ? 'a4' : 'letter'}>
@@ -32,7 +33,9 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
         <main>
           {profile === 'finding' ? null : (
             <>
-              <Contents sections={sections} />
+              <Contents
+                entries={sections.map(({ id, title, parts }) => ({ id, title, parts: parts?.(facts) ?? [] }))}
+              />
               <Legend />
             </>
           )}

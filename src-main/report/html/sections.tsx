@@ -3,10 +3,11 @@ import type { ReportFacts } from '../report-facts';
 import type { ReportProfile } from '../report-options';
 import { BlockerList } from './blocker-list';
 import { Clients } from './clients';
+import type { ContentsEntry } from './contents';
 import { Contradictions } from './contradictions';
 import { Decisions } from './decisions';
 import { EvidenceAppendix } from './evidence-appendix';
-import { Findings } from './findings';
+import { Findings, findingParts } from './findings';
 import { Glossary } from './glossary';
 import { NotJudged } from './not-judged';
 import { NotKnown } from './not-known';
@@ -27,6 +28,8 @@ export interface Section {
   readonly starts: 'page' | 'flow';
   /** Parts that management reads as well. */
   readonly profiles: readonly ReportProfile[];
+  /** What the contents name below it. */
+  readonly parts?: (facts: ReportFacts) => readonly ContentsEntry[];
 }
 
 const everybody: readonly ReportProfile[] = ['executive', 'technical'];
@@ -48,7 +51,14 @@ const all: readonly Section[] = [
   { id: 'roadmap', title: 'Roadmap: now, next, later', Body: Roadmap, starts: 'flow', profiles: everybody },
   { id: 'plan', title: 'Remediation plan', Body: RemediationPlan, starts: 'page', profiles: technical },
   { id: 'finding', title: 'Finding', Body: OneFinding, starts: 'page', profiles: ['finding'] },
-  { id: 'findings', title: 'Findings', Body: Findings, starts: 'page', profiles: technical },
+  {
+    id: 'findings',
+    title: 'Findings',
+    Body: Findings,
+    starts: 'page',
+    profiles: technical,
+    parts: findingParts,
+  },
   { id: 'clients', title: 'Clients', Body: Clients, starts: 'flow', profiles: technical },
   {
     id: 'not-known',
