@@ -26,6 +26,9 @@ export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in Repo
   readonly checkId?: string;
 };
 
+/** What `catalogue` prints instead of a list to read. */
+const catalogueParts = ['json', 'plan-schema', 'report-schema', 'delta-schema'] as const;
+
 export type Command =
   | {
       readonly name: 'assess';
@@ -37,8 +40,14 @@ export type Command =
     }
   | { readonly name: 'import'; readonly engagement: string; readonly paths: readonly string[]; readonly quiet: boolean }
   | { readonly name: 'report'; readonly engagement: string; readonly outputs: OutputOptions; readonly quiet: boolean }
-  | { readonly name: 'compare'; readonly engagement: string; readonly with: string; readonly json?: string }
-  | { readonly name: 'catalogue'; readonly json: boolean; readonly planSchema: boolean; readonly reportSchema: boolean }
+  | {
+      readonly name: 'compare';
+      readonly engagement: string;
+      readonly with: string;
+      readonly outputs: OutputOptions;
+      readonly quiet: boolean;
+    }
+  | { readonly name: 'catalogue'; readonly prints: (typeof catalogueParts)[number] | 'list' }
   | { readonly name: 'collectors'; readonly to: string };
 
 export const usage = `Usage:
@@ -50,8 +59,10 @@ export const usage = `Usage:
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
                          [--report-profile profile.json] [--notes | --redact] [--check PKI-010] [--quiet]
-  hello-preflight compare --engagement new.preflight --with old.preflight [--json out.json]
-  hello-preflight catalogue [--json | --plan-schema | --report-schema]
+  hello-preflight compare --engagement new.preflight --with old.preflight [--pdf out.pdf] [--docx out.docx]
+                         [--xlsx out.xlsx] [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
+                         [--report-profile profile.json] [--redact] [--quiet]
+  hello-preflight catalogue [--json | --plan-schema | --report-schema | --delta-schema]
   hello-preflight collectors --to FOLDER
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
@@ -103,7 +114,7 @@ const optionsOf: Readonly<Record<Exclude<CommandName, 'catalogue'>, readonly Opt
   assess: [...(['plan', 'engagement', 'fail-on', 'quiet'] as const), ...reportFormats, ...looks],
   import: ['engagement', 'quiet'],
   report: [...(['engagement', 'check', 'quiet'] as const), ...reportFormats, ...looks],
-  compare: ['engagement', 'with', 'json'],
+  compare: [...(['engagement', 'with', 'paper', 'report-profile', 'redact', 'quiet'] as const), ...reportFormats],
   collectors: ['to'],
 };
 
@@ -124,14 +135,8 @@ export function parseCommand(argv: readonly string[]): Command {
     return { name, engagement, paths: positionals, quiet };
   }
   if (positionals.length > 0) throw badUsage(`Unexpected argument "${positionals[0] ?? ''}".`);
-  if (name === 'compare')
-    return {
-      name,
-      engagement,
-      with: required(values.with, '--with'),
-      ...(values.json === undefined ? {} : { json: values.json }),
-    };
   const outputs = outputsOf(values);
+  if (name === 'compare') return { name, engagement, with: required(values.with, '--with'), outputs, quiet };
   if (name === 'report') {
     if (reportFormats.every((format) => outputs[format] === undefined))
       throw badUsage(`report needs one of ${reportFormats.map((format) => `--${format}`).join(', ')}.`);
@@ -158,14 +163,12 @@ function parseStrictly(
 }
 
 function parseCatalogue(args: readonly string[]): Command {
-  const unknown = args.find((argument) => !['--json', '--plan-schema', '--report-schema'].includes(argument));
+  const wanted = catalogueParts.filter((part) => args.includes(`--${part}`));
+  const unknown = args.find((argument) => !catalogueParts.some((part) => argument === `--${part}`));
   if (unknown !== undefined) throw badUsage(`Unexpected argument "${unknown}".`);
-  return {
-    name: 'catalogue',
-    json: args.includes('--json'),
-    planSchema: args.includes('--plan-schema'),
-    reportSchema: args.includes('--report-schema'),
-  };
+  const [prints = 'list', other] = wanted;
+  if (other !== undefined) throw badUsage('catalogue prints one thing at a time.');
+  return { name: 'catalogue', prints };
 }
 
 function outputsOf(values: Values): OutputOptions {

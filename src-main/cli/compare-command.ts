@@ -3,32 +3,55 @@ import { type Comparison, changes, changeTitles } from '../../src-shared/model/c
 import { outcomeTitles } from '../../src-shared/model/outcome';
 import { printable } from '../../src-shared/model/printable';
 import type { ReportDocument } from '../../src-shared/report/report-document';
+import { prepareDelta } from '../features/compare/prepare-delta';
 import { loadReportDocument } from '../features/report/load-report-document';
 import { compareReports } from '../report/compare-reports';
-import { writeAtomically } from '../report/write-atomically';
+import { writeReport } from '../report/write-report';
 import { closeEngagement, openEngagement } from '../store/engagement-file';
 import type { Command } from './arguments';
 import type { CliContext } from './cli-context';
 import { type ExitCode, exitCode } from './exit-code';
+import { madeAt } from './made-at';
 import { readPassphrase } from './passphrase';
+import { brandingOf, type WantedOutput, wantedOutputs } from './write-outputs';
 
 type CompareCommand = Extract<Command, { name: 'compare' }>;
 
-/** Says what became of each check and object since an older engagement; reads both files only. The older one may have a passphrase of its own. */
+/**
+ * Says what became of each check and object since an older engagement, on the console or as a delta report in the formats asked for; reads both files only. The
+ * older one may have a passphrase of its own.
+ */
 export async function runCompare(command: CompareCommand, { io }: Pick<CliContext, 'io'>): Promise<ExitCode> {
   const passphrase = await readPassphrase(io);
-  const after = await judgedReport(command.engagement, passphrase);
-  const before = await judgedReport(command.with, io.environment.HELLO_PREFLIGHT_WITH_PASSPHRASE ?? passphrase);
-  const comparison = compareReports(before, after);
-  if (command.json === undefined) for (const line of comparisonText(comparison)) io.out(line);
-  else await writeAtomically(resolve(command.json), `${JSON.stringify(comparison, null, 2)}\n`);
+  const at = madeAt(io.environment);
+  const after = await judgedReport(command.engagement, passphrase, at);
+  const before = await judgedReport(command.with, io.environment.HELLO_PREFLIGHT_WITH_PASSPHRASE ?? passphrase, at);
+  const wanted = wantedOutputs(command.outputs);
+  if (wanted.length === 0) for (const line of comparisonText(compareReports(before, after))) io.out(line);
+  else await writeDelta(before, after, command, wanted, io);
   return exitCode.done;
 }
 
-async function judgedReport(path: string, passphrase: string): Promise<ReportDocument> {
+async function writeDelta(
+  before: ReportDocument,
+  after: ReportDocument,
+  { outputs, quiet }: CompareCommand,
+  wanted: readonly WantedOutput[],
+  io: CliContext['io'],
+): Promise<void> {
+  const branding = await brandingOf(outputs);
+  const delta = prepareDelta(before, after, { branding, redact: outputs.redact });
+  const paper = outputs.paper ?? branding.paper ?? 'A4';
+  for (const { format, path } of wanted) {
+    if (!quiet) io.err(`Writing ${path}`);
+    await writeReport(delta, { format, path, paper, profile: 'executive' });
+  }
+}
+
+async function judgedReport(path: string, passphrase: string, at: Date): Promise<ReportDocument> {
   const file = await openEngagement(resolve(path), passphrase);
   try {
-    return await loadReportDocument(file, new Date());
+    return await loadReportDocument(file, at);
   } finally {
     closeEngagement(file);
   }
@@ -52,12 +75,21 @@ function comparisonText({ before, after, counts, checks }: Comparison): string[]
   ].map((line) => printable(line, 1000));
 }
 
-function checkLines({ checkId, title, before, after, ruleChanged, objects }: Comparison['checks'][number]): string[] {
+function checkLines({
+  checkId,
+  title,
+  before,
+  after,
+  ruleChanged,
+  kept,
+  objects,
+}: Comparison['checks'][number]): string[] {
   const nameOf = (outcome: typeof before): string =>
     outcome === undefined ? 'not judged' : outcomeTitles[outcome].toLowerCase();
   const rule = ruleChanged ? ' (the rule is another one)' : '';
+  const old = kept ? ' (on kept evidence)' : '';
   return [
-    `  ${checkId}  ${nameOf(before)} → ${nameOf(after)}${rule}  ${title}`,
+    `  ${checkId}  ${nameOf(before)} → ${nameOf(after)}${rule}${old}  ${title}`,
     ...objects.map(({ name, change }) => `      ${changeTitles[change].toLowerCase()}: ${name}`),
   ];
 }

@@ -1,22 +1,36 @@
 import { resolve } from 'node:path';
-import { noBranding } from '../../src-shared/report/report-branding';
+import { noBranding, type ReportBranding } from '../../src-shared/report/report-branding';
 import { loadReportDocument } from '../features/report/load-report-document';
 import { prepareDocument } from '../features/report/prepare-document';
 import { readBranding } from '../report/read-branding';
-import { reportFormats } from '../report/report-options';
+import { type ReportFormat, reportFormats } from '../report/report-options';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
 import type { OutputOptions } from './arguments';
 import type { ConsoleIo } from './console-io';
 import { madeAt } from './made-at';
 
-/** Writes the reports asked for from one report document, so that all of them agree. */
-export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
-  const wanted = reportFormats.flatMap((format) =>
+export interface WantedOutput {
+  readonly format: ReportFormat;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** The formats that a path was given for. */
+export const wantedOutputs = (outputs: OutputOptions): readonly WantedOutput[] =>
+  reportFormats.flatMap((format) =>
     outputs[format] === undefined ? [] : [{ format, path: resolve(outputs[format]) }],
   );
+
+/** How reports look: the report profile named, or nothing of its own. */
+export const brandingOf = async ({ brandingFile }: OutputOptions): Promise<ReportBranding> =>
+  brandingFile === undefined ? noBranding : await readBranding(resolve(brandingFile));
+
+/** Writes the reports asked for from one report document, so that all of them agree. */
+export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
+  const wanted = wantedOutputs(outputs);
   if (wanted.length === 0) return;
-  const branding = outputs.brandingFile === undefined ? noBranding : await readBranding(resolve(outputs.brandingFile));
+  const branding = await brandingOf(outputs);
   const { redact, checkId, notes } = outputs;
   const loaded = await loadReportDocument(file, madeAt(io.environment), { notes });
   const document = prepareDocument(loaded, { branding, redact, checkId });

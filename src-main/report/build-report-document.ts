@@ -34,6 +34,8 @@ export interface ReportInput {
   readonly productVersion: string;
   readonly catalogueVersion: string;
   readonly catalogueDate: string;
+  /** Version of the catalogue when it was judged; this one when absent. */
+  readonly judgedWith?: string;
   readonly knowledge: readonly { readonly name: string; readonly date: string }[];
 }
 
@@ -48,6 +50,9 @@ export function buildReportDocument(input: ReportInput): ReportDocument {
       date: input.catalogueDate,
       total: input.checks.length,
       implemented: input.checks.filter((check) => check.implemented).length,
+      ...(input.judgedWith === undefined || input.judgedWith === input.catalogueVersion
+        ? {}
+        : { judgedWith: input.judgedWith }),
     },
     knowledge: [...input.knowledge],
     details: input.details,

@@ -10,12 +10,19 @@ import { type Outcome, severityRank } from '../../src-shared/model/outcome';
 import { verdictTitles } from '../../src-shared/model/readiness';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 
+/** A report with what a comparison takes from it. */
+export type ComparedReport = Pick<
+  ReportDocument,
+  'details' | 'judgedAt' | 'catalogue' | 'readiness' | 'findings' | 'evidence'
+>;
+
 /** Compares two reports of the same environment, check by check and object by object by their stable identities; the most urgent change first. */
-export function compareReports(before: ReportDocument, after: ReportDocument): Comparison {
+export function compareReports(before: ComparedReport, after: ComparedReport): Comparison {
   const [old, recent] = [findingsById(before), findingsById(after)];
+  const known = new Set(before.evidence.map(({ id }) => id));
   const ids = [...new Set([...recent.keys(), ...old.keys()])];
   const checks = ids
-    .flatMap((id) => checkChange(old.get(id), recent.get(id)) ?? [])
+    .flatMap((id) => checkChange(old.get(id), recent.get(id), known) ?? [])
     .sort(
       (a, b) =>
         changes.indexOf(a.change) - changes.indexOf(b.change) ||
@@ -27,18 +34,23 @@ export function compareReports(before: ReportDocument, after: ReportDocument): C
   return { schema: 1, before: sideOf(before), after: sideOf(after), counts, checks };
 }
 
-const findingsById = ({ findings }: ReportDocument): ReadonlyMap<string, Finding> =>
+const findingsById = ({ findings }: ComparedReport): ReadonlyMap<string, Finding> =>
   new Map(findings.map((finding) => [finding.checkId, finding]));
 
-const sideOf = ({ details, judgedAt, catalogue, readiness }: ReportDocument): Comparison['before'] => ({
+const sideOf = ({ details, judgedAt, catalogue, readiness }: ComparedReport): Comparison['before'] => ({
   customer: details.customer,
   title: details.title,
   judgedAt,
-  catalogueVersion: catalogue.version,
+  catalogueVersion: catalogue.judgedWith ?? catalogue.version,
   verdict: verdictTitles[readiness.overall.verdict],
 });
 
-function checkChange(before: Finding | undefined, after: Finding | undefined): CheckChange | undefined {
+/** `evidence`: the ids of the older judgement's records. */
+function checkChange(
+  before: Finding | undefined,
+  after: Finding | undefined,
+  evidence: ReadonlySet<string>,
+): CheckChange | undefined {
   const known = after ?? before;
   if (known === undefined) return undefined;
   const objects = before === undefined || after === undefined ? [] : objectChanges(before, after);
@@ -51,6 +63,8 @@ function checkChange(before: Finding | undefined, after: Finding | undefined): C
     ...(after && { after: after.outcome, summaryAfter: after.summary }),
     change: changeOf(before?.outcome, after?.outcome),
     ruleChanged: before?.revision !== after?.revision,
+    kept: after !== undefined && after.evidenceIds.length > 0 && after.evidenceIds.every((id) => evidence.has(id)),
+    ...(after?.unknownReason === undefined ? {} : { unknownReason: after.unknownReason }),
     objects,
     objectCount: objects.length,
   };

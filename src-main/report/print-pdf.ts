@@ -18,7 +18,7 @@ interface PrintableReport {
 interface PrintOptions {
   readonly paper: Paper;
   /** For the lines at the top and bottom of each page. */
-  readonly document: ReportDocument;
+  readonly document: Pick<ReportDocument, 'details' | 'product' | 'createdAt'>;
 }
 
 /** Milliseconds: a report of 400 pages takes about ten seconds. */

@@ -1,5 +1,7 @@
 import { assertNever } from '../../src-shared/model/assert-never';
+import { type DeltaDocument, isDelta } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
+import { renderDelta } from './delta/render-delta';
 import { docxOf } from './docx/write-docx';
 import { renderReportHtml } from './render-report-html';
 import type { ReportFormat, ReportOptions } from './report-options';
@@ -17,10 +19,12 @@ export interface Rendering extends ReportOptions {
 /** The bytes of a file, or of several by their names (CSV). */
 export type RenderedReport = string | Uint8Array | ReadonlyMap<string, string>;
 
-export type RenderReport = (document: ReportDocument, rendering: Rendering) => Promise<RenderedReport>;
+export type RenderReport = (document: ReportDocument | DeltaDocument, rendering: Rendering) => Promise<RenderedReport>;
 
 /** Renders in this thread: seconds for a report with tens of thousands of objects. */
-export const renderReport: RenderReport = async (document, { format, nonce, paper, profile }) => {
+export const renderReport: RenderReport = async (document, rendering) => {
+  if (isDelta(document)) return await renderDelta(document, rendering);
+  const { format, nonce, paper, profile } = rendering;
   switch (format) {
     case 'json':
       return `${JSON.stringify(document, null, 2)}\n`;

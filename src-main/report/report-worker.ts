@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
@@ -6,7 +7,7 @@ import { type RenderedReport, type Rendering, renderReport } from './render-repo
 
 /** What the thread is for: to render a report, or to finish one that was printed. */
 export type ReportOrder =
-  | { readonly document: ReportDocument; readonly rendering: Rendering }
+  | { readonly document: ReportDocument | DeltaDocument; readonly rendering: Rendering }
   | { readonly printed: Uint8Array; readonly facts: PdfFacts };
 
 /** Entry point of the worker thread: carries out the one order it is sent. */

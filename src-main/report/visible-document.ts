@@ -28,8 +28,8 @@ export const visibleDocument = (document: ReportDocument): ReportDocument => ({
 });
 
 /** Same shape, other characters. */
-function visible<T>(value: T): T;
-function visible(value: unknown): unknown {
+export function visible<T>(value: T): T;
+export function visible(value: unknown): unknown {
   if (typeof value === 'string') return printable(value, longestValue);
   if (Array.isArray(value)) return value.map((item) => visible(item));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
@@ -9,7 +10,7 @@ import type { ReportFormat, ReportOptions } from './report-options';
 import { reportTitle } from './report-title';
 import { writeAtomically } from './write-atomically';
 
-/** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON and tables. */
+/** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON and tables, `profile` nothing to a delta report. */
 export interface ReportTarget extends ReportOptions {
   readonly format: ReportFormat;
   readonly path: string;
@@ -28,11 +29,11 @@ export const inThisThread: ReportWork = {
 };
 
 /**
- * Writes one report, readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
+ * Writes one report or delta report, readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
  * @throws AppError for a place that cannot be written to and for a report that cannot be printed
  */
 export async function writeReport(
-  document: ReportDocument,
+  document: ReportDocument | DeltaDocument,
   target: ReportTarget,
   { render, finish }: ReportWork = inThisThread,
 ): Promise<{ readonly sizeBytes: number }> {
@@ -46,7 +47,7 @@ export async function writeReport(
 }
 
 async function contentOf(
-  document: ReportDocument,
+  document: ReportDocument | DeltaDocument,
   { format, paper, profile }: ReportTarget,
   { render, finish }: ReportWork,
 ): Promise<RenderedReport> {
@@ -58,9 +59,9 @@ async function contentOf(
   return await finish(printed, pdfFacts(document));
 }
 
-const pdfFacts = ({ details, createdAt, product }: ReportDocument): PdfFacts => ({
-  title: reportTitle(details),
-  madeAt: new Date(createdAt),
-  madeWith: `${product.name} ${product.version}`,
+const pdfFacts = (document: ReportDocument | DeltaDocument): PdfFacts => ({
+  title: reportTitle(document),
+  madeAt: new Date(document.createdAt),
+  madeWith: `${document.product.name} ${document.product.version}`,
   language: 'en',
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaSchema } from './area';
 import { objectKinds } from './finding';
-import { outcomeSchema, severitySchema } from './outcome';
+import { outcomeSchema, severitySchema, unknownReasonSchema } from './outcome';
 
 /**
  * What became of a check or of an object between two judgements. `new` was not judged before and is not in order; `determined` was not known before;
@@ -52,6 +52,10 @@ const checkChangeSchema = z.strictObject({
   change: changeSchema,
   /** The rule itself differs between the two versions, so a change may come from it and not from the environment. */
   ruleChanged: z.boolean(),
+  /** The finding rests on evidence of the older judgement alone: what it says was not looked at again. */
+  kept: z.boolean(),
+  /** Why it is not known now. */
+  unknownReason: unknownReasonSchema.optional(),
   summaryBefore: z.string().optional(),
   summaryAfter: z.string().optional(),
   /** Objects that changed; those that passed both times, and those that did not change, are left out. */

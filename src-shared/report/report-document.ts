@@ -26,6 +26,8 @@ export const reportDocumentSchema = z.strictObject({
     date: z.string(),
     total: z.number().int(),
     implemented: z.number().int(),
+    /** Version whose rules made the findings, where that is another one: the engagement was judged by an older release. */
+    judgedWith: z.string().optional(),
   }),
   knowledge: z.array(z.strictObject({ name: z.string(), date: z.string() })),
   details: engagementDetailsSchema,

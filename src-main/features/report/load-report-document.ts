@@ -62,6 +62,7 @@ export async function loadReportDocument(
     productVersion,
     catalogueVersion,
     catalogueDate,
+    judgedWith: judgement.catalogueVersion,
     knowledge: knowledgeDates,
   });
 }

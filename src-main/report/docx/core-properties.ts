@@ -12,14 +12,17 @@ const namespaces = [
  * Title, author and dates of the Word document (ECMA-376 part 2, core properties). The library would put in the time of writing, and the same report would
  * give another file each time.
  */
-export function coreProperties(document: ReportDocument): {
+export function coreProperties(
+  document: Pick<ReportDocument, 'details' | 'branding' | 'createdAt'>,
+  name: string,
+): {
   readonly path: string;
   readonly data: string;
 } {
-  const { details, createdAt } = document;
+  const { createdAt } = document;
   const date = (name: string): string =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escaped(createdAt)}</dcterms:${name}>`;
-  const title = escaped(`${details.customer} – readiness for Windows Hello for Business`);
+  const title = escaped(name);
   const properties = [
     `<dc:title>${title}</dc:title>`,
     `<dc:creator>${escaped(consultantOf(document))}</dc:creator>`,

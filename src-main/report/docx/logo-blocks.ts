@@ -7,7 +7,7 @@ import type { Block } from './blocks';
 const room = { width: 250, height: 96 };
 
 /** The logo of the consultancy above the title, as large as its room allows. */
-export function logoBlocks({ branding }: ReportDocument): readonly Block[] {
+export function logoBlocks({ branding }: Pick<ReportDocument, 'branding'>): readonly Block[] {
   const picture = branding?.logo === undefined ? undefined : embeddedPicture(branding.logo);
   if (picture === undefined) return [];
   const { type, width, height, bytes } = picture;

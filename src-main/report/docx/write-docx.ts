@@ -41,7 +41,25 @@ export async function docxOf(
   { paper, profile }: { readonly paper: Paper; readonly profile: ReportProfile },
 ): Promise<Uint8Array> {
   const shown = visibleDocument(document);
-  const { details, product, branding } = shown;
+  return await wordFile(shown, paper, `${shown.details.customer} – readiness for Windows Hello for Business`, [
+    ...cover(shown, profile),
+    ...(profile === 'finding' ? [] : [...readiness(shown), ...planBlocks(shown)]),
+    ...findings(shown, profile),
+    ...appendix(shown, profile),
+  ]);
+}
+
+/** What head, foot and properties of a Word document are made of; its texts are safe to show. */
+export type WordFacts = Pick<ReportDocument, 'details' | 'product' | 'branding' | 'createdAt'>;
+
+/** Blocks as a Word document with the styles, head and foot that all of ours have. The same blocks give the same bytes. */
+export async function wordFile(
+  facts: WordFacts,
+  paper: Paper,
+  title: string,
+  children: readonly Block[],
+): Promise<Uint8Array> {
+  const { details, product, branding, createdAt } = facts;
   const accent = branding?.accent?.slice(1) ?? ownAccent;
   const word = new Document({
     styles: {
@@ -61,19 +79,14 @@ export async function docxOf(
         },
         headers: { default: new Header({ children: [small(`${details.customer} · ${details.classification}`)] }) },
         footers: {
-          default: new Footer({ children: [pageLine(`${product.name} · ${calendarDate(shown.createdAt)}`)] }),
+          default: new Footer({ children: [pageLine(`${product.name} · ${calendarDate(createdAt)}`)] }),
         },
-        children: [
-          ...cover(shown, profile),
-          ...(profile === 'finding' ? [] : [...readiness(shown), ...planBlocks(shown)]),
-          ...findings(shown, profile),
-          ...appendix(shown, profile),
-        ],
+        children: [...children],
       },
     ],
   });
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(word, undefined, [coreProperties(shown)]));
-  fixZipTimes(bytes, new Date(document.createdAt));
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(word, undefined, [coreProperties(facts, title)]));
+  fixZipTimes(bytes, new Date(createdAt));
   return bytes;
 }
 

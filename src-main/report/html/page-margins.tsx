@@ -20,7 +20,7 @@ const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
 const whole = { flexShrink: 0, whiteSpace: 'nowrap' } as const;
 
 /** Customer and classification at the top of each page. */
-export function pageHeader({ details }: ReportDocument): string {
+export function pageHeader({ details }: Pick<ReportDocument, 'details'>): string {
   return renderToStaticMarkup(
     <div style={line}>
       <span style={clipped}>{printable(details.customer)}</span>
@@ -30,7 +30,11 @@ export function pageHeader({ details }: ReportDocument): string {
 }
 
 /** Product, date, customer and classification, and the page number at the bottom. Chromium fills the two classes in. */
-export function pageFooter({ details, product, createdAt }: ReportDocument): string {
+export function pageFooter({
+  details,
+  product,
+  createdAt,
+}: Pick<ReportDocument, 'details' | 'product' | 'createdAt'>): string {
   const facts = [
     `${product.name} ${product.version}`,
     calendarDate(createdAt),

@@ -25,7 +25,7 @@ export function ReportPage({ facts, profile, paper, nonce }: ReportPageProps) {
         />
         <meta name="viewport" content="width=device-width" />
         <meta name="referrer" content="no-referrer" />
-        <title>{reportTitle(facts.document.details)}</title>
+        <title>{reportTitle(facts.document)}</title>
         <style nonce={nonce}>{`${styles}\n@page { size: ${paper}; }${accentRule(facts)}`}</style>
       </head>
       <body className={paper === 'A4' ? 'a4' : 'letter'}>

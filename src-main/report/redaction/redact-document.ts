@@ -92,11 +92,17 @@ const redactHeader = (
 });
 
 /** The consultant is named in the report all the same. */
-const redactAuthor = (author: string, { details }: ReportDocument, { standIns }: Known): string =>
-  details.consultant.includes(author) ? author : standIns.person(author);
+export const redactAuthor = (
+  author: string,
+  { details }: Pick<ReportDocument, 'details'>,
+  { standIns }: Known,
+): string => (details.consultant.includes(author) ? author : standIns.person(author));
 
 /** Replaces the files that evidence came from, with and without their folders, wherever a sentence names them. */
-function fileNames({ evidence }: ReportDocument, { standIns }: Known): (text: string) => string {
+export function fileNames(
+  { evidence }: Pick<ReportDocument, 'evidence'>,
+  { standIns }: Known,
+): (text: string) => string {
   const byName = new Map<string, string>();
   for (const { source } of evidence)
     if (source.way === 'import') {

@@ -19,7 +19,7 @@ const renamed = (text: string): string =>
     .replaceAll('contoso', 'woodgrove')
     .replaceAll('Contoso', 'Woodgrove')
     .replaceAll('CONTOSO', 'WOODGROVE')
-    .replace(/\b(dc|ca)0(\d)/giu, '$1x9$2')
+    .replace(/(?<![0-9a-f]{4}-)\b(dc|ca)0(\d)(?![0-9a-f])/giu, '$1x9$2') // not within an id of a record
     .replace(/\b(pc)0(\d{3})/giu, '$1x$2');
 
 let demo: ReportDocument;
