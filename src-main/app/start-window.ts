@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppContext } from '../features/app-context';
+import { compareInThread } from '../features/compare/compare-in-thread';
 import { createHandlers } from '../features/handlers';
 import { openLibrary } from '../features/library/library-file';
 import { mergeRunProgress } from '../features/run/merge-progress';
@@ -51,6 +52,8 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
     storageFolder: paths.storage,
     demoFolder: paths.demo,
     reportWork: workInWorker(paths.reportWorker),
+    compare: compareInThread(paths.compareWorker),
+    written: new Set(),
     wholeFile: workInThread(paths.wholeFileWorker),
   };
   const router = createRouter(createHandlers(context), {

@@ -2,6 +2,7 @@ import type { Collector } from '../../src-shared/model/evidence';
 import type { HostSupervisor } from '../host/supervisor';
 import type { ReportWork } from '../report/write-report';
 import type { WholeFileWork } from '../store/whole-file/whole-file-work';
+import type { CompareWork } from './compare/compare-work';
 import type { Desktop } from './desktop';
 import type { Library } from './library/library-file';
 import type { Unlocked } from './search/unlocked';
@@ -26,6 +27,10 @@ export interface AppContext {
   readonly demoFolder: string;
   /** Renders and finishes reports away from the main thread. */
   readonly reportWork: ReportWork;
+  /** Compares engagements away from the main thread. */
+  readonly compare: CompareWork;
+  /** Files written since the start: nothing else is shown in the file manager. */
+  readonly written: Set<string>;
   /** Checks and encrypts whole files away from the main thread. */
   readonly wholeFile: WholeFileWork;
 }

@@ -10,11 +10,15 @@ import { type Outcome, severityRank } from '../../src-shared/model/outcome';
 import { verdictTitles } from '../../src-shared/model/readiness';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 
+type ComparedFinding = Omit<Finding, 'objects'> & { readonly objects: readonly ComparedObject[] };
+type ComparedObject = Pick<AffectedObject, 'id' | 'kind' | 'name' | 'outcome'>;
+
 /** A report with what a comparison takes from it. */
-export type ComparedReport = Pick<
-  ReportDocument,
-  'details' | 'judgedAt' | 'catalogue' | 'readiness' | 'findings' | 'evidence'
->;
+export type ComparedReport = Pick<ReportDocument, 'details' | 'judgedAt' | 'readiness'> & {
+  readonly findings: readonly ComparedFinding[];
+  readonly catalogue: Pick<ReportDocument['catalogue'], 'version' | 'judgedWith'>;
+  readonly evidence: readonly { readonly id: string }[];
+};
 
 /** Compares two reports of the same environment, check by check and object by object by their stable identities; the most urgent change first. */
 export function compareReports(before: ComparedReport, after: ComparedReport): Comparison {
@@ -34,7 +38,7 @@ export function compareReports(before: ComparedReport, after: ComparedReport): C
   return { schema: 1, before: sideOf(before), after: sideOf(after), counts, checks };
 }
 
-const findingsById = ({ findings }: ComparedReport): ReadonlyMap<string, Finding> =>
+const findingsById = ({ findings }: ComparedReport): ReadonlyMap<string, ComparedFinding> =>
   new Map(findings.map((finding) => [finding.checkId, finding]));
 
 const sideOf = ({ details, judgedAt, catalogue, readiness }: ComparedReport): Comparison['before'] => ({
@@ -47,8 +51,8 @@ const sideOf = ({ details, judgedAt, catalogue, readiness }: ComparedReport): Co
 
 /** `evidence`: the ids of the older judgement's records. */
 function checkChange(
-  before: Finding | undefined,
-  after: Finding | undefined,
+  before: ComparedFinding | undefined,
+  after: ComparedFinding | undefined,
   evidence: ReadonlySet<string>,
 ): CheckChange | undefined {
   const known = after ?? before;
@@ -97,7 +101,7 @@ export function changeOf(before: Outcome | undefined, after: Outcome | undefined
  * Objects that did not pass are all listed, those that passed only in part: one that failed before and is not listed now has passed or is not there any
  * more. It counts as fixed when more objects passed than are listed, else as gone.
  */
-function objectChanges(before: Finding, after: Finding): ObjectChange[] {
+function objectChanges(before: ComparedFinding, after: ComparedFinding): ObjectChange[] {
   const [old, recent] = [objectsById(before), objectsById(after)];
   const absent: Outcome | undefined = isPassListed(after) ? undefined : 'pass';
   const absentBefore: Outcome | undefined = isPassListed(before) ? undefined : 'pass';
@@ -129,8 +133,8 @@ function objectChange(before: Outcome | undefined, after: Outcome | undefined): 
   return before === undefined && change === 'determined' ? 'unchanged' : change;
 }
 
-const objectsById = ({ objects }: Finding): ReadonlyMap<string, AffectedObject> =>
+const objectsById = ({ objects }: ComparedFinding): ReadonlyMap<string, ComparedObject> =>
   new Map(objects.map((object) => [object.id, object]));
 
-const isPassListed = ({ objects, counts }: Finding): boolean =>
+const isPassListed = ({ objects, counts }: ComparedFinding): boolean =>
   objects.filter(({ outcome }) => outcome === 'pass').length === (counts.pass ?? 0);

@@ -5,9 +5,9 @@ import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
-import { type RenderedReport, type RenderReport, renderReport } from './render-report';
+import { type RenderedReport, type Rendering, type RenderReport, renderReport } from './render-report';
 import type { ReportFormat, ReportOptions } from './report-options';
-import { reportTitle } from './report-title';
+import { reportTitle, type TitledReport } from './report-title';
 import { writeAtomically } from './write-atomically';
 
 /** Where a report goes and how it looks; `path` is absolute, `paper` and `profile` mean nothing to JSON and tables, `profile` nothing to a delta report. */
@@ -37,7 +37,27 @@ export async function writeReport(
   target: ReportTarget,
   { render, finish }: ReportWork = inThisThread,
 ): Promise<{ readonly sizeBytes: number }> {
-  const content = await contentOf(document, target, { render, finish });
+  return await writeRendered(document, target, { render: (rendering) => render(document, rendering), finish });
+}
+
+/** What the lines at the top and bottom of a printed page and the properties of its file say. */
+export type PageFacts = TitledReport & Pick<ReportDocument, 'product' | 'createdAt'>;
+
+interface RenderingWork {
+  readonly render: (rendering: Rendering) => Promise<RenderedReport>;
+  readonly finish: FinishPdf;
+}
+
+/**
+ * The same for what is rendered elsewhere.
+ * @throws AppError as {@link writeReport}
+ */
+export async function writeRendered(
+  page: PageFacts,
+  target: ReportTarget,
+  work: RenderingWork,
+): Promise<{ readonly sizeBytes: number }> {
+  const content = await contentOf(page, target, work);
   if (typeof content === 'string' || content instanceof Uint8Array)
     return { sizeBytes: await writeAtomically(target.path, content) };
   await mkdir(target.path, { recursive: true, mode: 0o700 }).catch(() => undefined); // the first file then says what is wrong
@@ -47,21 +67,21 @@ export async function writeReport(
 }
 
 async function contentOf(
-  document: ReportDocument | DeltaDocument,
+  page: PageFacts,
   { format, paper, profile }: ReportTarget,
-  { render, finish }: ReportWork,
+  { render, finish }: RenderingWork,
 ): Promise<RenderedReport> {
   const nonce = randomBytes(16).toString('base64');
-  if (format !== 'pdf') return await render(document, { format, paper, profile, nonce });
+  if (format !== 'pdf') return await render({ format, paper, profile, nonce });
   const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
-  const html = await render(document, { format: 'html', paper, profile, nonce });
-  const printed = await printPdf({ html: String(html), nonce }, { paper, document });
-  return await finish(printed, pdfFacts(document));
+  const html = await render({ format: 'html', paper, profile, nonce });
+  const printed = await printPdf({ html: String(html), nonce }, { paper, document: page });
+  return await finish(printed, pdfFacts(page));
 }
 
-const pdfFacts = (document: ReportDocument | DeltaDocument): PdfFacts => ({
-  title: reportTitle(document),
-  madeAt: new Date(document.createdAt),
-  madeWith: `${document.product.name} ${document.product.version}`,
+const pdfFacts = (page: PageFacts): PdfFacts => ({
+  title: reportTitle(page),
+  madeAt: new Date(page.createdAt),
+  madeWith: `${page.product.name} ${page.product.version}`,
   language: 'en',
 });

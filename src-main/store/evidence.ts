@@ -111,6 +111,9 @@ export async function listEvidence(file: EngagementFile): Promise<EvidenceHeader
   return headers;
 }
 
+export const listEvidenceIds = (file: EngagementFile): string[] =>
+  readFrom(file, (database) => prepared<{ id: string }>(database, 'SELECT id FROM evidence').all()).map(({ id }) => id);
+
 export function readEvidenceHeader(file: EngagementFile, id: string): EvidenceHeader | undefined {
   const row = readFrom(file, (database) =>
     prepared<{ header: string }>(database, 'SELECT header FROM evidence WHERE id = ?').get(id),

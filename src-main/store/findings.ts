@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { type AffectedObject, type Finding, type FindingRow, findingSchema } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
-import { insertObjects, objectsOf } from './finding-objects';
+import { insertObjects, type ObjectIdentity, objectIdentitiesOf, objectsOf } from './finding-objects';
 
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;
@@ -113,6 +113,22 @@ export async function* loadFindings(file: EngagementFile, runId: string): AsyncG
     if (row === undefined) continue;
     const objects: Finding['objects'] = [];
     for await (const page of objectsOf(file, row.id)) objects.push(...page);
+    yield { ...fromJson(file, findingHeadSchema, row.finding), objects };
+  }
+}
+
+/** A finding with who its objects are and how they were judged. */
+export interface ComparableFinding extends FindingHead {
+  readonly objects: readonly ObjectIdentity[];
+}
+
+/** What a comparison needs of the findings of a run. Keeps its thread busy: for one of its own. */
+export async function* comparableFindings(file: EngagementFile, runId: string): AsyncGenerator<ComparableFinding> {
+  for (const { checkId } of await listFindingRows(file, runId)) {
+    const row = findFinding(file, runId, checkId);
+    if (row === undefined) continue;
+    const objects: ObjectIdentity[] = [];
+    for (const page of objectIdentitiesOf(file, row.id)) objects.push(...page);
     yield { ...fromJson(file, findingHeadSchema, row.finding), objects };
   }
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src-main/features/app-context';
+import { doCompareWork } from '../../src-main/features/compare/compare-work';
 import type { Desktop } from '../../src-main/features/desktop';
 import { openLibrary } from '../../src-main/features/library/library-file';
 import { Unlocked } from '../../src-main/features/search/unlocked';
@@ -57,6 +58,8 @@ export function appContext(
     storageFolder: join(folder, 'engagements'),
     demoFolder: resolve('assets/demo'),
     reportWork: inThisThread,
+    compare: doCompareWork,
+    written: new Set<string>(),
     wholeFile: doWholeFileWork,
   };
   onTestFinished(async () => {

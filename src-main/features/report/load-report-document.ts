@@ -1,4 +1,3 @@
-import { AppError } from '../../../src-shared/model/error';
 import type { Finding } from '../../../src-shared/model/finding';
 import { computeReadiness } from '../../../src-shared/model/readiness';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
@@ -12,11 +11,12 @@ import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence } from '../../store/evidence';
 import { listFindingRows, loadFindings } from '../../store/findings';
-import { latestJudgement, readRun } from '../../store/runs';
+import { readRun } from '../../store/runs';
 import { loadClients } from '../clients/load-clients';
 import { loadAttestedAnswers } from './load-attested-answers';
 import { loadReportNotes } from './load-report-notes';
 import { loadReportReviews } from './load-report-reviews';
+import { requireJudgement } from './require-judgement';
 
 /** What a report has only when asked. */
 export interface ReportContent {
@@ -33,15 +33,7 @@ export async function loadReportDocument(
   createdAt: Date,
   { notes = false }: ReportContent = {},
 ): Promise<ReportDocument> {
-  const judgement = latestJudgement(file);
-  if (judgement === undefined) {
-    throw new AppError(
-      'nothing-judged',
-      'Nothing has been judged yet, so there is nothing to report.',
-      'Start a run first.',
-    );
-  }
-  const { runId, judgedAsOf, plan } = judgement;
+  const { runId, judgedAsOf, plan, catalogueVersion: judgedWith } = requireJudgement(file);
   const findings: Finding[] = [];
   for await (const finding of loadFindings(file, runId)) findings.push(finding);
   return buildReportDocument({
@@ -62,7 +54,7 @@ export async function loadReportDocument(
     productVersion,
     catalogueVersion,
     catalogueDate,
-    judgedWith: judgement.catalogueVersion,
+    judgedWith,
     knowledge: knowledgeDates,
   });
 }

@@ -8,26 +8,17 @@ import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
 import type { AppContext } from '../app-context';
 import { brandingHandlers } from './branding-handlers';
+import { exportFormats } from './export-formats';
 import { loadReportDocument } from './load-report-document';
 import { prepareDocument } from './prepare-document';
-
-const formats = {
-  pdf: { name: 'PDF', extension: 'pdf' },
-  docx: { name: 'Word document', extension: 'docx' },
-  xlsx: { name: 'Excel workbook', extension: 'xlsx' },
-  csv: { name: 'Folder of CSV files', extension: 'csv' },
-  html: { name: 'Web page', extension: 'html' },
-  json: { name: 'JSON', extension: 'json' },
-} as const;
 
 export function reportHandlers({
   session,
   desktop,
   settings,
   reportWork,
+  written,
 }: AppContext): HandlersOf<typeof reportContract> {
-  /** Files written since the start: nothing else is shown in the file manager. */
-  const written = new Set<string>();
   /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
   let asked = 0;
   let served = { call: 0, release: (): void => undefined };
@@ -64,8 +55,8 @@ export function reportHandlers({
       const own = redact ? '' : basename(file.path).replace(/\.preflight$/iu, '');
       const name =
         reportFileName(branding.fileName, named) || [own || 'Redacted report', checkId].filter(Boolean).join(' ');
-      const suggested = join(dirname(file.path), `${name}.${formats[format].extension}`);
-      const path = await desktop.chooseSavePath(suggested, formats[format]);
+      const suggested = join(dirname(file.path), `${name}.${exportFormats[format].extension}`);
+      const path = await desktop.chooseSavePath(suggested, exportFormats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };
       progress({ phase: `Writing ${basename(path)}` });
       const { sizeBytes } = await writeReport(document, { format, path, paper, profile }, reportWork);

@@ -7,7 +7,7 @@ import { type ComparedReport, compareReports } from '../compare-reports';
 import { decisionFatesOf } from './decision-fates';
 
 /** A report with what a delta report takes from it. */
-export type DeltaSide = ComparedReport & Pick<ReportDocument, 'product' | 'reviews'>;
+export type DeltaSide = ComparedReport & Pick<ReportDocument, 'product' | 'reviews' | 'evidence'>;
 
 /**
  * What changed between two reports of one environment. `createdAt` (ISO 8601) is when the delta report is made; decisions of both sides must say what held

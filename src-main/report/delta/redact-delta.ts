@@ -19,7 +19,7 @@ export function redactDelta(delta: DeltaDocument, before: ReportDocument, after:
   const side = (given: Comparison['before']): Comparison['before'] => ({ ...given, customer: 'Customer', title: '' });
   return {
     ...delta,
-    details: { ...delta.details, customer: 'Customer', title: '' },
+    details: redactedDetails(delta.details),
     comparison: {
       ...comparison,
       before: side(comparison.before),
@@ -42,6 +42,12 @@ export function redactDelta(delta: DeltaDocument, before: ReportDocument, after:
     })),
   };
 }
+
+export const redactedDetails = (details: DeltaDocument['details']): DeltaDocument['details'] => ({
+  ...details,
+  customer: 'Customer',
+  title: '',
+});
 
 type ChangedObject = Comparison['checks'][number]['objects'][number];
 

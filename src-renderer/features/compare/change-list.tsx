@@ -7,13 +7,15 @@ import {
   changes,
   changeTitles,
 } from '../../../src-shared/model/comparison';
-import { type Outcome, outcomeTitles } from '../../../src-shared/model/outcome';
+import { type Outcome, outcomeTitles, unknownReasonTitles } from '../../../src-shared/model/outcome';
+import { announce } from '../../shell/announcer';
 import { go } from '../../shell/navigation-store';
 import { amount, quantity } from '../../text/quantity';
 import { ChoiceBar } from '../../ui/choice-bar';
 import { OutcomeLabel } from '../../ui/outcome-label';
 import { SeverityTag } from '../../ui/severity-tag';
 import { Untrusted } from '../../ui/untrusted';
+import { itemControl, useItemKeys } from './use-item-keys';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -24,21 +26,26 @@ const useStyles = makeStyles({
   objects: { margin: '4px 0 0', paddingLeft: '20px', overflowWrap: 'anywhere' },
 });
 
-/** Checks by what became of them; starts with the first kind of change there is. */
+/** Checks by what became of them; starts with the first kind of change there is. The arrow keys go from check to check. */
 export function ChangeList({ comparison: { counts, checks } }: { readonly comparison: Comparison }) {
   const styles = useStyles();
   const present = changes.filter((change) => counts[change] > 0);
   const [chosen, setChosen] = useState<Change>();
   const change = chosen ?? present[0] ?? 'unchanged';
+  const keys = useItemKeys<HTMLUListElement>();
+  const choose = (wanted: Change): void => {
+    setChosen(wanted);
+    announce(`${changeTitles[wanted]}: ${quantity(counts[wanted], 'check')}`);
+  };
   return (
     <>
       <ChoiceBar
         label="What became of the checks"
         choices={present.map((each) => ({ value: each, title: `${changeTitles[each]} ${amount(counts[each])}` }))}
         chosen={change}
-        onChoose={setChosen}
+        onChoose={choose}
       />
-      <ul className={styles.list} aria-label={changeTitles[change]}>
+      <ul className={styles.list} aria-label={changeTitles[change]} {...keys}>
         {checks
           .filter((check) => check.change === change)
           .map((check) => (
@@ -51,15 +58,21 @@ export function ChangeList({ comparison: { counts, checks } }: { readonly compar
 
 function Item({ check }: { readonly check: CheckChange }) {
   const styles = useStyles();
-  const { checkId, title, severity, before, after, ruleChanged, summaryBefore, summaryAfter, objects, objectCount } =
-    check;
+  const { checkId, title, severity, before, after, change, ruleChanged, kept, unknownReason } = check;
+  const { summaryBefore, summaryAfter, objects, objectCount } = check;
   return (
     <li className={styles.item}>
       <div className={styles.line}>
         <Side outcome={before} /> <span aria-hidden="true">→</span>
         <Side outcome={after} />
         <SeverityTag severity={severity} />
-        <Button appearance="subtle" size="small" onClick={() => go({ screen: 'findings', checkId })}>
+        <Button
+          {...itemControl}
+          appearance="subtle"
+          size="small"
+          aria-label={`${checkId} ${title}: ${sideWord(before)}, now ${sideWord(after)}`}
+          onClick={() => go({ screen: 'findings', checkId })}
+        >
           {checkId}
         </Button>
         <Text className={styles.quiet}>{title}</Text>
@@ -68,6 +81,10 @@ function Item({ check }: { readonly check: CheckChange }) {
         <Text className={styles.quiet}>
           The rule of this check is another one than then: the change may come from it, not from the environment.
         </Text>
+      ) : null}
+      {kept ? <Text className={styles.quiet}>Rests on kept evidence: nothing was collected anew for it.</Text> : null}
+      {change === 'undetermined' && unknownReason !== undefined ? (
+        <Text className={styles.quiet}>Not known because: {unknownReasonTitles[unknownReason].toLowerCase()}.</Text>
       ) : null}
       <div className={styles.title}>
         <Untrusted>{summaryAfter ?? 'Not judged now.'}</Untrusted>
@@ -89,7 +106,7 @@ function Item({ check }: { readonly check: CheckChange }) {
           </ul>
           {objects.length < objectCount ? (
             <Text className={styles.quiet}>
-              … and {amount(objectCount - objects.length)} more, by the command line.
+              … and {amount(objectCount - objects.length)} more, in the workbook and the JSON of the delta report.
             </Text>
           ) : null}
         </details>
@@ -97,6 +114,9 @@ function Item({ check }: { readonly check: CheckChange }) {
     </li>
   );
 }
+
+const sideWord = (outcome: Outcome | undefined): string =>
+  outcome === undefined ? 'not judged' : outcomeTitles[outcome].toLowerCase();
 
 const Side = ({ outcome }: { readonly outcome: Outcome | undefined }) =>
   outcome === undefined ? <span>Not judged</span> : <OutcomeLabel outcome={outcome} word={outcomeTitles[outcome]} />;

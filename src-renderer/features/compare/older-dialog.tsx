@@ -1,7 +1,9 @@
-import { Button, Field, Select, Text } from '@fluentui/react-components';
+import { Button, Field, Select, Spinner, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { answerOf, type Failure } from '../../api/answer';
+import type { Comparison } from '../../../src-shared/model/comparison';
+import { answerOf } from '../../api/answer';
 import { bridge } from '../../api/bridge';
+import { useJob } from '../../api/use-job';
 import { useLoad } from '../../api/use-load';
 import { useEngagement } from '../../shell/engagement-store';
 import { calendarDate } from '../../text/time';
@@ -14,13 +16,14 @@ import { useCompare } from './compare-store';
 export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
   const show = useCompare((state) => state.show);
   const current = useEngagement((state) => state.engagement?.path);
-  const { value } = useLoad('library', () => bridge.library.list({}));
+  const { value, failure: unread, reload } = useLoad('library', () => bridge.library.list({}));
   const entries = (value?.entries ?? []).filter(({ path, state }) => path !== current && state === 'available');
   const [chosen, setChosen] = useState('');
   const [elsewhere, setElsewhere] = useState<string>();
   const [passphrase, setPassphrase] = useState('');
-  const [isReading, setIsReading] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const job = useJob<{ phase: string }, { comparison: Comparison }>();
+  const isReading = job.isRunning;
+  const failure = job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? job.answer.error : undefined;
   const isWrong = failure?.code === 'wrong-passphrase';
   const path = chosen === '' ? (elsewhere ?? entries[0]?.path ?? '') : chosen;
 
@@ -32,10 +35,8 @@ export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const compare = async (): Promise<void> => {
     if (path === '' || passphrase === '' || isReading) return;
-    setIsReading(true);
-    const answer = await answerOf(bridge.compare.with({ path, passphrase }));
-    setIsReading(false);
-    if (!answer.ok) return setFailure(answer.error);
+    const answer = await job.start((onProgress) => bridge.compare.with({ path, passphrase }, onProgress));
+    if (!answer.ok) return;
     show(answer.value.comparison);
     onClose();
   };
@@ -49,12 +50,21 @@ export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
           <Button appearance="primary" type="submit" disabledFocusable={path === '' || passphrase === '' || isReading}>
             {isReading ? 'Comparing…' : 'Compare'}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={isReading ? job.cancel : onClose}>Cancel</Button>
         </>
       }
     >
       {failure === undefined || isWrong ? null : <FailureNotice title="Nothing was compared" failure={failure} />}
-      <Text>The older engagement is only read; what is open here is the newer one.</Text>
+      {unread === undefined ? null : (
+        <FailureNotice title="The library could not be read" failure={unread} onRetry={reload} />
+      )}
+      <Text>
+        The older engagement is only read; what is open here is the newer one. It stays unlocked until the app is
+        closed, as after a search.
+      </Text>
+      {value !== undefined && entries.length === 0 && elsewhere === undefined ? (
+        <Text>The library holds no other engagement that can be opened. Choose its file.</Text>
+      ) : null}
       <Field label="Older engagement">
         <Select value={path} onChange={(_event, data) => setChosen(data.value)}>
           {elsewhere === undefined ? null : <option value={elsewhere}>{elsewhere}</option>}
@@ -70,6 +80,7 @@ export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
           Choose a file…
         </Button>
       </div>
+      {isReading ? <Spinner size="tiny" label={job.progress?.phase ?? 'Opening the older engagement'} /> : null}
       <PassphraseField
         label="Passphrase"
         value={passphrase}

@@ -71,7 +71,7 @@ test('only what the library knows is unlocked, opened or compared', async () => 
   const { handlers } = await pastEngagement();
   const stranger = { path: '/etc/passwd', passphrase };
   await expect(handlers.library.open(stranger)).rejects.toMatchObject({ code: 'not-in-library' });
-  await expect(handlers.compare.with(stranger)).rejects.toMatchObject({ code: 'not-in-library' });
+  await expect(handlers.compare.with(stranger, going())).rejects.toMatchObject({ code: 'not-in-library' });
   await expect(handlers.search.unlock({ path: '/etc/passwd', passphrase })).rejects.toMatchObject({
     code: 'not-in-library',
   });
