@@ -5,12 +5,15 @@ import { staleness } from './freshness';
 /** Target of a failure that cannot be tied to a system, such as a file that could not be read at all. */
 export const unknownTarget = '*';
 
+/** Importers of what a tool wrote about a system for people to read: they leave out what the system itself tells. */
+const retold: ReadonlySet<string> = new Set(['certutil']);
+
 /** Evidence of a run, ready for checks: per kind the newest usable record of each target and the targets that have none. */
 export type CollectedEvidence = ReadonlyMap<EvidenceKind, Collected<EvidenceKind>>;
 
 /**
  * A complete and fresh record wins over any failed attempt at the same target, however late the failure: what was read once is known. Without one, the last
- * attempt is a gap with its reason.
+ * attempt is a gap with its reason. Of several complete and fresh records the newest counts, but what a tool retold never hides what was read of the system itself.
  */
 export function gatherEvidence(records: readonly EvidenceRecord[], now: Date): CollectedEvidence {
   const byKind = new Map<EvidenceKind, Map<string, EvidenceRecord[]>>();
@@ -28,7 +31,9 @@ function settle(targets: readonly (readonly EvidenceRecord[])[], now: Date): Col
   const gaps: EvidenceGap[] = [];
   for (const attempts of targets) {
     const newestFirst = [...attempts].sort((a, b) => b.collectedAt.localeCompare(a.collectedAt));
-    const complete = newestFirst.find(isComplete);
+    const all = newestFirst.filter(isComplete);
+    const fresh = all.filter((record) => staleness(record, now) === undefined);
+    const complete = fresh.find(({ source }) => !retold.has(source.by)) ?? fresh[0] ?? all[0];
     const stale = complete === undefined ? undefined : staleness(complete, now);
     if (complete !== undefined && stale === undefined) usable.push(complete);
     else if (complete !== undefined) gaps.push({ target: complete.target, reason: 'stale', message: stale ?? '' });

@@ -45,7 +45,7 @@ export const collectingTopics: readonly HelpTopic[] = [
     {
       title: 'Settings of the CA',
       commands:
-        'certutil -getreg > ca-getreg.txt\ncertutil -getreg CA > ca-getreg-ca.txt\ncertutil -getreg policy > ca-getreg-policy.txt',
+        'certutil -getreg > ca-getreg.txt\ncertutil -getreg CA > ca-getreg-ca.txt\ncertutil -getreg policy > ca-getreg-policy.txt\ncertutil -CAInfo > ca-info.txt',
     },
     {
       title: 'Certificates and revocation lists',
@@ -56,6 +56,12 @@ export const collectingTopics: readonly HelpTopic[] = [
       title: 'Certificates of a domain controller',
       text: 'The text names the certificates; the facts are in the .cer files that -split writes beside it.',
       commands: 'certutil -split -store My > dc-store.txt',
+    },
+    {
+      title: 'Templates and the list NTAuth, where no directory export is to be had',
+      text: 'Any domain member and any user. Ask for all templates at once: one alone is shown, and never judged. A directory export tells more and comes first.',
+      commands:
+        'certutil -dsTemplate > templates.txt\ncertutil -viewstore "ldap:///CN=NTAuthCertificates,CN=Public Key Services,CN=Services,CN=Configuration,DC=contoso,DC=com?cACertificate" > ntauth.txt\ncertutil -enterprise -store NTAuth > ntauth-dc1.txt',
     },
     back,
   ),

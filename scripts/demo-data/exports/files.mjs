@@ -14,6 +14,7 @@ import { hostOf } from '../organisation.mjs';
 import { entraTrustRules } from '../servers/claim-rules.mjs';
 import { farmOutput } from '../servers/federation-server.mjs';
 import { certipyJson, sharpHoundZip } from './attack-paths.mjs';
+import { certutilOutputs } from './certutil-outputs.mjs';
 
 const registration = 'Microsoft-Windows-User Device Registration';
 
@@ -173,6 +174,7 @@ export function exportFiles(org, { clients, pki }) {
     [`exports/${ready.device.name} gpresult.xml`, policyReport(org, ready)],
     ['exports/ca01 certutil getreg.txt', authoritySettings(org, org.pki.issuing[0])],
     ['exports/fs01 certutil store.txt', machineStore(org, pki)],
+    ...certutilOutputs(org, pki),
     ['exports/fs.contoso.com.cer', pki.service],
     ['exports/chain.p7b', pkcs7([pki.root, ...Object.values(pki.issuing)])],
     ['exports/ADFSDiagnosticsFile-20261121093012.json', toolboxFile(org, pki)],

@@ -31,7 +31,7 @@ export function judgeTrustedAuthorities(forest: string, inputs: TrustInputs, now
         note: `In NTAuthCertificates until ${dateOf(notAfter)}, but no CA published in the forest has this certificate.`,
       }),
     ),
-    ...unreadableIn(store.data, forest, store.id),
+    ...unreadableIn(store.data, known, forest, store.id),
   ];
 }
 
@@ -58,12 +58,15 @@ function notRead(forest: string, isStore: boolean, inputs: TrustInputs): JudgedO
   };
 }
 
-const unreadableIn = (
-  { unreadableCertificates }: NtAuthCertificates,
+/** Entries nobody could decode, but for those whose thumbprint is that of a CA of the forest. */
+function unreadableIn(
+  { unreadableCertificates, thumbprints = [] }: NtAuthCertificates,
+  known: ReadonlySet<string>,
   forest: string,
   evidenceId: string,
-): readonly JudgedObject[] =>
-  unreadableCertificates === 0
+): readonly JudgedObject[] {
+  const unknown = unreadableCertificates - thumbprints.filter((thumbprint) => known.has(thumbprint)).length;
+  return unknown <= 0
     ? []
     : [
         {
@@ -71,6 +74,7 @@ const unreadableIn = (
           evidenceId,
           outcome: 'unknown',
           reason: 'unreadable',
-          note: `${unreadableCertificates} of its values could not be decoded.`,
+          note: `${unknown} of its values could not be decoded.`,
         },
       ];
+}

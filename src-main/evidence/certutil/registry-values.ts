@@ -91,7 +91,7 @@ function addLine({ type, elements, bytes }: OpenValue, line: string): void {
 function contentOf({ type, text, elements, bytes }: OpenValue): DumpedValue['value'] | undefined {
   switch (type) {
     case 'REG_DWORD':
-      return numberOf(text);
+      return dumpedNumber(text);
     case 'REG_MULTI_SZ':
       return text === '' ? elements : [text, ...elements];
     case 'REG_BINARY':
@@ -102,7 +102,7 @@ function contentOf({ type, text, elements, bytes }: OpenValue): DumpedValue['val
 }
 
 /** `11014e (1114446)`: hexadecimal, and decimal in brackets where that differs; both have to agree. */
-function numberOf(text: string): number | undefined {
+export function dumpedNumber(text: string): number | undefined {
   const [, hex, decimal] = /^(?:0x)?([0-9a-f]{1,8})(?: \((-?\d{1,10})\))?$/iu.exec(text) ?? [];
   if (hex === undefined) return undefined;
   const value = Number.parseInt(hex, 16);

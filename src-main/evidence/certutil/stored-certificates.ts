@@ -2,22 +2,23 @@ import type { HeldCertificate, HostCertificates } from '../../../src-shared/mode
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { decodeCertificate } from '../certificate';
 import { certificateValuesOf } from '../certificate-file';
+import { dnsNameOf } from '../distinguished-name';
 import { present } from '../present';
 import { printable } from '../printable';
 
-/** A store as `certutil -store` shows it. */
+/** A store as `certutil -store` or `-viewstore` shows it. */
 export interface StoreDump {
   /** Undefined when the output does not tell whether the store is that of the user or the machine, or is none that is judged. */
-  readonly store?: HostCertificates['store'];
+  readonly store?: HostCertificates['store'] | 'nt-auth';
+  /** Forest whose directory was read in place of a store, by the distinguished name in the address; lower case. */
+  readonly forest?: string;
   readonly certificates: readonly HeldCertificate[];
   /** Thumbprints of certificates of which the output holds no copy; empty text where it shows no thumbprint either. */
   readonly undecoded: readonly string[];
-  /** False when certutil did not come to its end. */
-  readonly isWhole: boolean;
 }
 
 const certificateLimit = 5000;
-const separator = /^={8,} [^\r\n=]{1,100} \d+ ={8,}[ \t]{0,5}\r?$/gmu;
+const separator = /^[ \t]{0,20}={8,} [^\r\n=]{1,100} (\d{1,6}) ={8,}[ \t]{0,5}\r?$/gmu;
 
 /**
  * Reads `certutil -store` by what is the same in every language: names of properties and flags, hashes by their form, names of providers. Dates and fields of
@@ -25,7 +26,7 @@ const separator = /^={8,} [^\r\n=]{1,100} \d+ ={8,}[ \t]{0,5}\r?$/gmu;
  * certificates of the files beside it, by thumbprint.
  */
 export function readStoreDump(text: string, known: ReadonlyMap<string, CertificateFacts>): StoreDump {
-  const [start = '', ...blocks] = text.split(separator, certificateLimit + 1);
+  const { start, blocks } = blocksOf(text);
   const certificates: HeldCertificate[] = [];
   const undecoded: string[] = [];
   for (const block of blocks) {
@@ -39,20 +40,39 @@ export function readStoreDump(text: string, known: ReadonlyMap<string, Certifica
       });
   }
   certificates.sort((a, b) => (a.certificate.thumbprint < b.certificate.thumbprint ? -1 : 1));
-  const last = [...text.matchAll(/^CertUtil: -store[^\r\n]*/gimu)].at(-1)?.[0];
-  return {
-    ...present({ store: storeOf(start, text) }),
-    certificates,
-    undecoded,
-    isWhole: last !== undefined && !/0x[0-9a-f]{8}/iu.test(last),
-  };
+  return { ...present({ store: storeOf(start, text), forest: forestIn(start) }), certificates, undecoded };
+}
+
+/** Certificates are numbered upwards; where the numbers begin again, lists of revoked certificates follow. */
+function blocksOf(text: string): { readonly start: string; readonly blocks: readonly string[] } {
+  const [start = '', ...parts] = text.split(separator, 2 * certificateLimit + 1);
+  const blocks: string[] = [];
+  let last = -1;
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const number = Number(parts[index]);
+    if (number <= last) break;
+    last = number;
+    blocks.push(parts[index + 1] ?? '');
+  }
+  return { start, blocks };
+}
+
+/** `certutil -viewstore "ldap:///CN=NTAuthCertificates,…,DC=contoso,DC=com?cACertificate…"` begins with the address; %20 stands for a blank. */
+const addressIn = (start: string): string | undefined =>
+  /ldap:\/\/\/(CN=NTAuthCertificates,CN=[^\r\n?"]{1,1000})/iu.exec(start.slice(0, 8192))?.[1]?.replaceAll('%20', ' ');
+
+function forestIn(start: string): string | undefined {
+  const address = addressIn(start);
+  return address === undefined ? undefined : dnsNameOf(address) || undefined;
 }
 
 /** The name of the store opens the output; whose store it is only the command tells, or the flag of a key of the machine, or a key of Windows Hello. */
-function storeOf(start: string, text: string): HostCertificates['store'] | undefined {
-  const name = /^[ \t]{0,20}(\w{1,100}) "[^"\r\n]{0,200}"[ \t]{0,20}\r?$/mu
+function storeOf(start: string, text: string): StoreDump['store'] {
+  if (addressIn(start) !== undefined) return 'nt-auth';
+  const name = /^[ \t]{0,20}(my|root|ca|ntauth)(?: "[^"\r\n]{0,200}")?[ \t]{0,20}\r?$/imu
     .exec(start.slice(0, 4096))?.[1]
     ?.toLowerCase();
+  if (name === 'ntauth') return 'nt-auth';
   if (name === 'root') return 'root';
   if (name === 'ca') return 'authorities';
   if (name !== 'my') return undefined;

@@ -112,9 +112,16 @@ function judgeListing(authority: CertificationAuthority, ntAuth: NtAuthCertifica
       note: 'NTAuthCertificates exists, but its certificates were not returned.',
     };
   }
-  const listed = new Set(ntAuth.certificates.map(({ thumbprint }) => thumbprint));
+  const listed = listedThumbprints(ntAuth);
   if (listed.has(current.thumbprint)) return { outcome: 'pass', note: 'Its current certificate is listed.' };
-  if (ntAuth.unreadableCertificates > 0) {
+  if (ntAuth.isCopy === true) {
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: 'Its current certificate is not in the copy of the list that a machine keeps; the directory may hold it since.',
+    };
+  }
+  if (hasUnknownEntries(ntAuth)) {
     return {
       outcome: 'unknown',
       reason: 'unreadable',
@@ -131,6 +138,14 @@ function judgeListing(authority: CertificationAuthority, ntAuth: NtAuthCertifica
     ? { outcome: 'fail', note: 'Only an older certificate with another key is listed, not the current one.' }
     : { outcome: 'fail', note: 'Its current certificate is not listed.' };
 }
+
+/** Which certificates are on the list, whether or not a copy of them was read. */
+export const listedThumbprints = ({ certificates, thumbprints = [] }: NtAuthCertificates): ReadonlySet<string> =>
+  new Set([...certificates.map(({ thumbprint }) => thumbprint), ...thumbprints]);
+
+/** Some entries could not be read, and their thumbprints are not known either. */
+export const hasUnknownEntries = ({ unreadableCertificates, thumbprints = [] }: NtAuthCertificates): boolean =>
+  unreadableCertificates > thumbprints.length;
 
 const hasSameKey = (one: CertificateFacts, other: CertificateFacts): boolean =>
   one.subjectKeyIdentifier !== undefined && one.subjectKeyIdentifier === other.subjectKeyIdentifier;

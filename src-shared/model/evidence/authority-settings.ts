@@ -5,6 +5,10 @@ export interface AuthoritySettings {
   /** `host\name` or the CA's name alone. */
   readonly authority: string;
   readonly host?: string;
+  /** What kind of CA it is; absent = not read. */
+  readonly type?: 'enterprise-root' | 'enterprise-subordinate' | 'standalone-root' | 'standalone-subordinate';
+  /** What failed when it last published its revocation lists, by the names of flags (MS-CSRA, `CPF_LDAP_ERROR`); empty = nothing; absent = not read. */
+  readonly publicationErrors?: readonly string[];
   readonly editFlags?: number;
   readonly interfaceFlags?: number;
   /** OIDs; empty = none; absent = not read. */

@@ -120,6 +120,10 @@ export interface NtAuthCertificates {
   readonly objectFound: boolean;
   readonly certificates: readonly CertificateFacts[];
   readonly unreadableCertificates: number;
+  /** Of unreadable certificates those of which the source tells the thumbprint. */
+  readonly thumbprints?: readonly string[];
+  /** The store of a machine, which takes the list over from the directory from time to time: what is missing here may be listed there. */
+  readonly isCopy?: true;
 }
 
 /** A base or delta CRL (RFC 5280 section 5). */

@@ -4,7 +4,7 @@ import sidExtensionCheck from '../../../src-main/checks/sec/sec-015-sid-extensio
 import { decodeCertificate } from '../../../src-main/evidence/certificate';
 import { certificateValuesOf } from '../../../src-main/evidence/certificate-file';
 import { judge, record } from '../checks/check-cases';
-import { demo, fixture } from '../evidence/fixture';
+import { demo } from '../evidence/fixture';
 import { importFiles, only } from './import-drop';
 import { utf16 } from './written-events';
 
@@ -260,20 +260,6 @@ describe('certutil -store', () => {
 });
 
 describe('other outputs of certutil', () => {
-  it('of templates are refused with the export to make', async () => {
-    for (const content of [
-      fixture('samples/certutil/certutil-dstemplate-hello-logon-key.txt'),
-      '[WHFBAuthentication]\r\n    objectClass = "top", "pKICertificateTemplate"\r\n    cn = "WHFBAuthentication"\r\n    pKIExpirationPeriod = "1 Jahre"\r\n',
-    ]) {
-      const draft = only(await importFiles({ 't.txt': content }), 'ad.certificate-templates');
-      expect(draft).toMatchObject({
-        status: 'failed',
-        target: '*',
-        failure: { code: 'certutil-template', next: expect.stringContaining('ldifde') },
-      });
-    }
-  });
-
   it('of -cainfo and of other registry keys leave a reason', async () => {
     const info =
       'Anzahl der Beendigungsmodule: 1\r\nZertifizierungsstellentyp: 1 -- Untergeordnete Unternehmens-CA\r\n    ENUM_ENTERPRISE_SUBCA -- 1\r\n';
