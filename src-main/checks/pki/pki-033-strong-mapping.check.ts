@@ -10,15 +10,19 @@ import { fault, notReturned, type TemplateVerdict } from './judge-templates';
 
 export default defineCheck({
   id: 'PKI-033',
-  revision: 1,
+  revision: 2,
   why: 'Domain controllers with the updates of 2025 refuse sign-in with a certificate that does not name the SID of its user.',
   sources: [
     'https://support.microsoft.com/topic/kb5014754-certificate-based-authentication-changes-on-windows-domain-controllers-ad2c23b0-15d8-4340-a468-4d4f3b188f16',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/ec71fd43-61c2-407b-83c9-b52272dec8a1',
   ],
-  needs: [...templateNeeds, 'pki.certificate?', 'ad.pilot-users?'],
+  needs: [...templateNeeds, 'pki.certificate?', 'host.certificates?', 'ad.pilot-users?'],
   evaluate(inputs, { scope }) {
-    const stored = inputs['pki.certificate'].records.map(({ data }) => data);
+    // People's stores hold what the CA gives them now; a file is what somebody exported once.
+    const stored = [
+      ...inputs['pki.certificate'].records.map(({ data }) => data),
+      ...inputs['host.certificates'].records.flatMap(({ data }) => data.certificates),
+    ];
     const mapped = stronglyMapped(inputs['ad.pilot-users']);
     return judgeRole(
       helloRole,
@@ -38,7 +42,7 @@ export default defineCheck({
       'Take 1.3.6.1.4.1.311.25.2 off the list of extensions the CA leaves out.',
       'Clear CT_FLAG_NO_SECURITY_EXTENSION on the template (SEC-009).',
       'Reissue certificates that lack the extension, and remove StrongCertificateBindingEnforcement from the domain controllers once none is left.',
-      'Import a certificate that was issued since, so that this can be verified.',
+      'Run the collector for clients as a user who holds a certificate issued since, or import the certificate, so that this can be verified.',
     ],
     command: [
       'certutil -getreg policy\\DisableExtensionList',
@@ -69,8 +73,8 @@ function describe(template: CertificateTemplate, stored: readonly StoredCertific
   const omits = omitsSid(template);
   const flag = omits === undefined ? 'flag not returned' : `template ${omits ? 'leaves the SID out' : 'adds the SID'}`;
   const newest = newestIssuedFrom(template, stored);
-  if (newest === undefined) return `${flag}, no certificate of it imported`;
-  return `${flag}, newest imported certificate (${dateOf(newest.notBefore)}) ${namesSid(newest) ? 'names' : 'lacks'} the SID`;
+  if (newest === undefined) return `${flag}, no certificate of it read`;
+  return `${flag}, newest certificate of it (${dateOf(newest.notBefore)}) ${namesSid(newest) ? 'names' : 'lacks'} the SID`;
 }
 
 function judgeMapping(
@@ -84,10 +88,10 @@ function judgeMapping(
   const newest = newestIssuedFrom(template, stored);
   if (newest === undefined) {
     return open(
-      'adds the SID to its certificates; whether the CA has the update and does not leave the extension out shows only in an issued certificate, and none was imported',
+      'adds the SID to its certificates; whether the CA has the update and does not leave the extension out shows only in an issued certificate, and none was read',
     );
   }
-  const issued = `the newest certificate that was imported (issued on ${dateOf(newest.notBefore)})`;
+  const issued = `the newest certificate of it that was read (issued on ${dateOf(newest.notBefore)})`;
   if (namesSid(newest)) return { outcome: 'pass', note: `adds the SID to its certificates, and ${issued} has it` };
   const lacking = `adds the SID to its certificates, but ${issued} lacks it`;
   if (mapped === undefined)

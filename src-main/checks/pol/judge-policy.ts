@@ -21,7 +21,7 @@ export function judgePolicy(inputs: PolicyInputs, scope: Scope, rule: PolicyRule
   const view = viewPolicies(inputs, scope);
   const isJudged = scope.policyChannel !== 'intune' || rule.isGroupPolicyOnly === true;
   const answering = rule.client === undefined ? [] : judgeClients(inputs, scope, rule.client);
-  const reporting = isJudged ? judgeResultants(inputs, view, scope, rule) : [];
+  const reporting = isJudged ? judgeResultants(inputs, view, scope, rule, answering) : [];
   const clients = [...answering, ...reporting];
   const places = isJudged && !view.isEmpty ? judgePlaces(view, clients, rule) : [];
   const isAlone = places.length === 0 && reporting.length > 0 && answering.every(({ answer }) => answer === undefined);

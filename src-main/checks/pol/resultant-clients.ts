@@ -12,12 +12,16 @@ import type { JudgedClient } from './client-answers';
 import type { PolicyInputs, PolicyView } from './policy-inputs';
 import type { PolicyRule } from './policy-rule';
 
-/** Judges what clients logged of group policy (gpresult), each for itself: it says nothing of the others. */
+/**
+ * Judges what clients logged of group policy (gpresult), each for itself: it says nothing of the others. Where that leaves open what takes effect, what the same
+ * machine reports otherwise (`answering`) settles it.
+ */
 export const judgeResultants = (
   inputs: PolicyInputs,
   view: PolicyView,
   scope: Scope,
   rule: PolicyRule,
+  answering: readonly JudgedClient[] = [],
 ): readonly JudgedClient[] =>
   inputs['policy.resultant'].records
     .filter(({ data }) => !isOfController(data))
@@ -38,7 +42,11 @@ export const judgeResultants = (
           answer: undefined,
           isForItself: true,
         };
-      const { verdict, answer } = judgeResultant(record, view, rule);
+      // What a machine reports may be seen by one user; only a setting of machines is the same for all.
+      const effect = rule.settings.every(({ halves }) => halves.every((half) => half === 'machine'))
+        ? answering.find(({ answer, name: other }) => answer !== undefined && isSameMachine(other, name))
+        : undefined;
+      const { verdict, answer } = judgeResultant(record, view, rule, effect);
       return { object: { ...object, ...verdict }, name, answer, isForItself: true };
     });
 
@@ -47,12 +55,22 @@ function judgeResultant(
   record: Evidence<'policy.resultant'>,
   view: PolicyView,
   rule: PolicyRule,
+  effect: JudgedClient | undefined,
 ): { readonly verdict: Verdict; readonly answer: boolean | undefined } {
   const own = rule.judge(resultantCase(record, view.evidence));
+  if (own.outcome === 'unknown' && effect?.answer === true)
+    return {
+      verdict: { outcome: 'pass', note: `Confirmed by the machine itself: ${effect.object.note} ${own.note}` },
+      answer: undefined,
+    };
   const answer = own.outcome === 'pass' ? true : own.outcome === 'fail' ? false : undefined;
   const withheld = withheldPolicies(record, rule.settings, view.evidence);
   return { verdict: comparedReport(own, withheld, computedAt(record.data.host, view, rule)), answer };
 }
+
+/** Machines name themselves without their domain now and then. */
+const isSameMachine = (one: string, other: string): boolean =>
+  one === other || (one.split('.')[0] === other.split('.')[0] && !(one.includes('.') && other.includes('.')));
 
 /** A machine's own verdict beside the one computed for its place: what it lacks counts, what it has unexpectedly is a warning. */
 export function comparedReport(

@@ -48,6 +48,18 @@ const preferences = (...machine: readonly PreferenceItem[]): EvidenceRecord =>
   record('policy.preferences', policyTarget(1), { domain: forest, guid: guid(1), machine, user: [] });
 const silent = policy(1, 'Empty', none);
 
+const reportId = (host: string): string => `resultant:${host}`;
+/** What gpresult reports on a machine, with or without the setting; the policy it applied is that of the place. */
+const report = (host: string, value?: number): EvidenceRecord =>
+  record('policy.resultant', host, {
+    host,
+    machine: {
+      policies: [{ guid: silent.object.guid, domain: forest, displayName: silent.object.displayName, order: 1 }],
+      values: value === undefined ? [] : [{ ...workplaceJoin('autoWorkplaceJoin', value), value }],
+      namedSettings: 0,
+    },
+  });
+
 describeCheck(check, [
   { name: 'on', evidence: linkedTo(on), outcome: 'pass', objects: { [unitId]: 'pass' } },
   {
@@ -69,6 +81,30 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     objects: { [unitId]: 'unknown', [idOf(pc1)]: 'not-applicable' },
+  },
+  {
+    name: 'not set by its own report, and the machine is joined',
+    evidence: linkedTo(silent, client(pc1), report(pc1)),
+    outcome: 'pass',
+    notes: { [reportId(pc1)]: 'Confirmed by the machine itself' },
+  },
+  {
+    name: 'not set by its own report, and only another machine tells that it is joined',
+    evidence: linkedTo(silent, client(pc1), report(pc2)),
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [unitId]: 'pass', [idOf(pc1)]: 'pass', [reportId(pc2)]: 'unknown' },
+  },
+  {
+    name: 'not set by its own report, and the machine is not joined',
+    evidence: linkedTo(silent, client(pc1, variant.notJoined), report(pc1)),
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
+    name: 'switched off by its own report, and the machine is joined',
+    evidence: linkedTo(silent, client(pc1), report(pc1, 0)),
+    outcome: 'fail',
   },
   {
     name: 'switched off',

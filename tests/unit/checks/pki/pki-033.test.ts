@@ -15,6 +15,14 @@ const issued = (more: Partial<CertificateFacts>): EvidenceRecord => {
   const facts = certificate({ isCa: false, templateOid, notBefore: '2026-10-01T08:00:00.000Z', ...more });
   return record('pki.certificate', facts.thumbprint, { certificate: facts });
 };
+const held = (more: Partial<CertificateFacts>): EvidenceRecord =>
+  record('host.certificates', 'pc0425 user', {
+    host: 'pc0425',
+    store: 'user',
+    certificates: [
+      { certificate: certificate({ isCa: false, templateOid, notBefore: '2026-10-01T08:00:00.000Z', ...more }) },
+    ],
+  });
 const mapped = (countByForm: PilotUserTraits['mappings']['countByForm']): EvidenceRecord =>
   pilotWith({ mappings: { countByForm, weak: [] } });
 const sid = `${domainSid}-1187`;
@@ -47,11 +55,41 @@ describeCheck(check, [
     outcome: 'pass',
   },
   {
+    name: 'a certificate in the store of a user counts as one that was exported',
+    evidence: [...templates, held({ sid })],
+    outcome: 'pass',
+    says: ['2026-10-01', 'has it'],
+  },
+  {
+    name: 'the newest counts, wherever it was read',
+    evidence: [
+      ...templates,
+      issued({ sid, notBefore: '2026-08-01T08:00:00.000Z' }),
+      held({ thumbprint: 'D4'.repeat(20) }),
+      mapped({ subject: 3 }),
+    ],
+    outcome: 'fail',
+    says: ['2026-10-01', 'lacks it'],
+  },
+  {
+    name: 'a store that holds only certificates of other templates',
+    evidence: [...templates, held({ sid, templateOid: '1.2.3' })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['none was read'],
+  },
+  {
+    name: 'a store that could not be read',
+    evidence: [...templates, failed('host.certificates', 'pc0425 user', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
     name: 'no issued certificate',
     evidence: templates,
     outcome: 'unknown',
     reason: 'not-collected',
-    says: ['adds the SID', 'none was imported'],
+    says: ['adds the SID', 'none was read'],
   },
   {
     name: 'only certificates of other templates',
