@@ -45,7 +45,7 @@ function draftOf(one: OutputOfFile, forest: string, dumped: readonly DumpedTempl
     kind: 'ad.certificate-templates',
     target: forest,
     source: sourceOf(certutil, one.file),
-    data: { containerFound: true, templates },
+    data: { containerFound: true, templates, passesOverHidden: true as const },
     facts: templates.length,
     notes: notesOn(one, dumped, templates),
   } as const;

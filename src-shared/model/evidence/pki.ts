@@ -114,6 +114,8 @@ export interface CertificateTemplates {
   readonly templates: readonly CertificateTemplate[];
   /** DNs of objects beside them that the account may see but not read; absent = none. */
   readonly hidden?: readonly string[];
+  /** The source passes over objects the account may see but not read, so that a template that is not there may still exist. */
+  readonly passesOverHidden?: true;
 }
 
 export interface NtAuthCertificates {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import presenceCheck from '../../../src-main/checks/pki/pki-023-whfb-template.check';
 import helloBitCheck from '../../../src-main/checks/pki/pki-027-whfb-hello-bit.check';
 import permissionsCheck from '../../../src-main/checks/pki/pki-030-whfb-permissions.check';
 import validityCheck from '../../../src-main/checks/pki/pki-031-whfb-validity.check';
@@ -145,6 +146,16 @@ describe('certutil -dsTemplate', () => {
     );
     expect(before).toEqual(['fail', 'pass']);
     expect(after).toEqual(['pass', 'unknown']);
+  });
+
+  it('does not say that there is no template, as certutil passes over what the account may not read', async () => {
+    const { data } = await templates(dump.replace(hello, ''));
+    if (data === undefined) throw new Error('No templates');
+    const evidence = [record('ad.certificate-templates', 'contoso.com', data)];
+    expect(judge(presenceCheck, { evidence, scope })).toMatchObject({
+      outcome: 'unknown',
+      summary: expect.stringContaining('passes over'),
+    });
   });
 
   it('never hides what was read of the directory itself', () => {
