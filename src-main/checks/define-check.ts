@@ -1,6 +1,7 @@
 import type { QuestionId } from '../../src-shared/interview/questions';
 import type { CatalogueEntry, Remediation } from '../../src-shared/model/catalogue';
 import type { EvidenceDataByKind, EvidenceHeader, EvidenceKind } from '../../src-shared/model/evidence';
+import type { HostRole } from '../../src-shared/model/evidence/host';
 import type { AffectedObject, Finding, Observation } from '../../src-shared/model/finding';
 import type { Outcome, Severity, UnknownReason } from '../../src-shared/model/outcome';
 import type { Scope } from '../../src-shared/model/scope';
@@ -17,6 +18,8 @@ export interface EvidenceGap {
   readonly reason: UnknownReason;
   /** Sentence for a person. */
   readonly message: string;
+  /** Of the machine that was asked, where the source tells it. */
+  readonly role?: HostRole;
 }
 
 /** All evidence of one kind: the newest complete record of each target, and the targets that have none. */
@@ -35,6 +38,8 @@ export interface CheckContext {
   readonly now: Date;
   readonly scope: Scope;
 }
+
+export type RolesByKind = Readonly<Partial<Record<EvidenceKind, readonly HostRole[]>>>;
 
 /** What a check says; the engine adds ids, provenance and counts. */
 export interface CheckResult {
@@ -62,6 +67,8 @@ export interface CheckDefinition<N extends Need> {
   readonly needs: readonly N[];
   /** Questions whose answers it takes into account; of `interview.answer` it gets these and no others. */
   readonly asks?: readonly QuestionId[];
+  /** Of kinds that machines of every role tell (`host.…`): the roles it judges. What a machine of another role denied is no gap of this check. */
+  readonly roles?: RolesByKind;
   /** False = not applicable; `reason` says why in one sentence. */
   readonly appliesTo?: (scope: Scope) => true | { readonly reason: string };
   /** Pure: no clock, no I/O. May throw; the engine turns that into `unknown` (check error). */
@@ -77,6 +84,7 @@ export interface Check {
   readonly sources: readonly string[];
   readonly needs: readonly Need[];
   readonly asks: readonly QuestionId[];
+  readonly roles: RolesByKind;
   readonly appliesTo: (scope: Scope) => true | { readonly reason: string };
   readonly evaluate: (inputs: Inputs<Need>, context: CheckContext) => CheckResult;
   readonly remediation: Remediation;
@@ -90,6 +98,7 @@ export function defineCheck<const N extends Need>(definition: CheckDefinition<N>
   return {
     ...definition,
     asks: definition.asks ?? [],
+    roles: definition.roles ?? {},
     appliesTo: definition.appliesTo ?? (() => true),
     // Inputs of declared kinds only: the engine builds the object from `needs`, so the wider parameter never reaches the body.
     evaluate: (inputs, context) => definition.evaluate(inputs as Inputs<N>, context),

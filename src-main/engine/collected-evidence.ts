@@ -50,5 +50,6 @@ function gapOf(record: EvidenceRecord): EvidenceGap {
     target: record.target,
     reason: record.failure?.reason ?? 'not-collected',
     message: record.failure?.message ?? `${evidenceKindTitles[record.kind]} could not be read completely.`,
+    ...(record.failure?.role === undefined ? {} : { role: record.failure.role }),
   };
 }

@@ -1,20 +1,13 @@
-import { type EvidenceKind, type EvidenceRecord, evidenceKindTitles } from '../../src-shared/model/evidence';
+import type { EvidenceKind, EvidenceRecord } from '../../src-shared/model/evidence';
+import type { HostRole } from '../../src-shared/model/evidence/host';
 import type { AffectedObject, Attestation, Finding } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
-import type {
-  AggregateCheck,
-  Check,
-  CheckContext,
-  CheckResult,
-  Collected,
-  EvidenceGap,
-  Inputs,
-  Need,
-} from '../checks/define-check';
+import type { AggregateCheck, Check, CheckContext, CheckResult, Collected, Inputs, Need } from '../checks/define-check';
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
-import { type CollectedEvidence, gatherEvidence, unknownTarget } from './collected-evidence';
+import { type CollectedEvidence, gatherEvidence } from './collected-evidence';
 import { keptObservations } from './kept-observations';
+import { notCollected, withoutHiddenGaps } from './missing-evidence';
 import { withoutForeignGaps } from './scoped-gaps';
 
 const passedObjectsKept = 500;
@@ -73,9 +66,9 @@ function evaluateCheck(
   const missing = required.filter((kind) => inputs[kind].records.length === 0);
   const judge = (): CheckResult => {
     if (applies !== true) return notApplicable({ summary: applies.reason });
-    if (missing.length > 0) return notCollected(missing, inputs);
-    const gaps = required.flatMap((kind) => inputs[kind].gaps);
-    return guarded(check.id, reportError, () => withoutHiddenGaps(check.evaluate(inputs, context), gaps));
+    const needed = required.map((kind) => ({ kind, collected: inputs[kind], roles: check.roles[kind] ?? [] }));
+    if (missing.length > 0) return notCollected(needed.filter(({ kind }) => missing.includes(kind)));
+    return guarded(check.id, reportError, () => withoutHiddenGaps(check.evaluate(inputs, context), needed));
   };
   const evidenceIds =
     applies === true ? Object.values(inputs).flatMap((input) => input.records.map((record) => record.id)) : [];
@@ -88,12 +81,16 @@ const isOptional = (need: Need): boolean => need.endsWith('?');
 /** The kind a need names, with or without its question mark. */
 const kindOf = (need: Need): EvidenceKind => need.replace(/\?$/u, '') as EvidenceKind;
 
-/** Of the interview a check gets the answers to its own questions only, so that its finding names no others as evidence. */
-function inputsOf({ needs, asks }: Check, evidence: CollectedEvidence): Inputs<Need> {
+/**
+ * Of the interview a check gets the answers to its own questions only, so that its finding names no others as evidence; of machines it gets the gaps of the
+ * roles it judges, so that it does not name a machine that it would not have looked at.
+ */
+function inputsOf({ needs, asks, roles }: Check, evidence: CollectedEvidence): Inputs<Need> {
   const questions: readonly string[] = asks;
   const entries = needs.map(kindOf).map((kind) => {
     const collected = evidence.get(kind) ?? nothing;
-    return [kind, kind === 'interview.answer' ? about(collected, questions) : collected] as const;
+    const concerned = kind === 'interview.answer' ? about(collected, questions) : withGapsOf(collected, roles[kind]);
+    return [kind, concerned] as const;
   });
   return Object.fromEntries(entries) as Inputs<Need>;
 }
@@ -103,36 +100,19 @@ const about = ({ records, gaps }: Collected<EvidenceKind>, targets: readonly str
   gaps: gaps.filter(({ target }) => targets.includes(target)),
 });
 
+/** A machine whose role is not told may have any. */
+const withGapsOf = (
+  { records, gaps }: Collected<EvidenceKind>,
+  roles: readonly HostRole[] | undefined,
+): Collected<EvidenceKind> => ({
+  records,
+  gaps: gaps.filter(({ role }) => roles === undefined || role === undefined || roles.includes(role)),
+});
+
 /** Whose word a finding rests on. */
 function attestationsOf(inputs: Inputs<Need>): Attestation[] {
   const answers: Collected<'interview.answer'> | undefined = inputs['interview.answer'];
   return (answers?.records ?? []).map(({ data: { question, saidBy, saidOn } }) => ({ question, saidBy, saidOn }));
-}
-
-/** Needed kinds without a usable record: the reason is the gap's where something was tried, else that nothing was. */
-function notCollected(missing: readonly EvidenceKind[], inputs: Inputs<Need>): CheckResult {
-  const gaps = missing.flatMap((kind) => inputs[kind].gaps.map((gap) => ({ kind, gap })));
-  const untried = missing.filter((kind) => inputs[kind].gaps.length === 0);
-  const sentences = [
-    ...gaps.slice(0, 5).map(({ kind, gap }) => `${evidenceKindTitles[kind]}${placeOf(gap)}: ${gap.message}`),
-    ...untried.map((kind) => `${evidenceKindTitles[kind]}: nothing was collected.`),
-  ];
-  return unknown(gaps[0]?.gap.reason ?? 'not-collected', { summary: sentences.join(' ') });
-}
-
-const placeOf = ({ target }: EvidenceGap): string => (target === unknownTarget ? '' : ` (${target})`);
-
-/** What could not be read must not hide behind a pass of what could: the pass becomes unknown, worse results stand. */
-function withoutHiddenGaps(result: CheckResult, gaps: readonly EvidenceGap[]): CheckResult {
-  const [first] = gaps;
-  if (first === undefined || result.outcome !== 'pass') return result;
-  const more = gaps.length > 1 ? ` (and ${gaps.length - 1} more)` : '';
-  return {
-    ...result,
-    outcome: 'unknown',
-    unknownReason: first.reason,
-    summary: `What was read is in order, but not everything was read. ${first.target}: ${first.message}${more}`,
-  };
 }
 
 function toFinding(

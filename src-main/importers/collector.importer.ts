@@ -93,7 +93,7 @@ function itemDrafts(
 ): readonly EvidenceDraft[] {
   const source = sourceOf(id, file);
   const failed = (failure: EvidenceFailure): readonly EvidenceDraft[] =>
-    failedDrafts(decoder.kinds, source, failure, decoder.target(context));
+    failedDrafts(decoder.kinds, source, { ...failure, role: context.role }, decoder.target(context));
   if (item.outcome.status !== 'collected') return failed(failureOf(item, context.host, file));
   try {
     return decoder.read(item.outcome.objects, context).map(({ incomplete, ...fact }) => {
@@ -102,7 +102,7 @@ function itemDrafts(
       return (
         incomplete === undefined
           ? { ...draft, status: 'complete' }
-          : { ...draft, status: 'partial', failure: damagedItem(item, incomplete, file) }
+          : { ...draft, status: 'partial', failure: { ...damagedItem(item, incomplete, file), role: context.role } }
       ) as EvidenceDraft;
     });
   } catch (error) {

@@ -8,6 +8,7 @@ export const verdictOutcome: Readonly<Record<Verdict, Outcome>> = {
   'ready-with-warnings': 'warning',
   blocked: 'fail',
   'not-known': 'unknown',
+  'not-applicable': 'not-applicable',
 };
 
 export function VerdictLabel({

@@ -62,13 +62,14 @@ import type {
   IntuneNdesConnectors,
 } from './evidence/entra-policies';
 import type { ControllerState, DirectoryServers, DnsAnswer, SchemaObjects, Sites, Trusts } from './evidence/forest';
-import type {
-  HostCertificates,
-  HostConnectivity,
-  HostEvents,
-  HostRegistry,
-  HostServices,
-  HostSystem,
+import {
+  type HostCertificates,
+  type HostConnectivity,
+  type HostEvents,
+  type HostRegistry,
+  type HostServices,
+  type HostSystem,
+  hostRoles,
 } from './evidence/host';
 import type { InterviewAnswer } from './evidence/interview';
 import type { NdesServer } from './evidence/ndes';
@@ -517,6 +518,8 @@ export const evidenceFailureSchema = z.strictObject({
   code: z.string().max(100),
   message: z.string().max(2000),
   next: z.string().max(2000),
+  /** Of the machine it was to be read of, where the source tells it. */
+  role: z.enum(hostRoles).optional(),
 });
 export type EvidenceFailure = z.infer<typeof evidenceFailureSchema>;
 

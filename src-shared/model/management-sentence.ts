@@ -20,6 +20,8 @@ export function managementSentence(customer: string, { overall, areas }: Readine
       const open = overall.total - overall.conclusive - (overall.implemented - overall.applicable);
       return `Whether ${customer} can deploy ${what} is not known yet: no blocker was found, but ${quantity(open, 'check')} of the catalogue ${open === 1 ? 'has' : 'have'} no answer.`;
     }
+    case 'not-applicable':
+      return `Nothing of ${what} was judged for ${customer}: no check applies to what was chosen.`;
     case 'ready-with-warnings': {
       const reservations = overall.warnings.length + overall.unknown.length;
       return `${customer} can deploy ${what}, with ${quantity(reservations, 'reservation')} to look at first.`;

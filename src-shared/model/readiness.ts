@@ -3,7 +3,8 @@ import { type Area, areaSchema, areas, type Step, stepSchema, steps } from './ar
 import type { CatalogueEntry } from './catalogue';
 import type { FindingRow } from './finding';
 
-export const verdicts = ['ready', 'ready-with-warnings', 'blocked', 'not-known'] as const;
+/** `not-applicable`: nothing that was judged applies, such as a step that the chosen scope leaves out. */
+export const verdicts = ['ready', 'ready-with-warnings', 'blocked', 'not-known', 'not-applicable'] as const;
 export const verdictSchema = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -12,6 +13,7 @@ export const verdictTitles: Readonly<Record<Verdict, string>> = {
   'ready-with-warnings': 'Ready with warnings',
   blocked: 'Blocked',
   'not-known': 'Not known',
+  'not-applicable': 'Does not apply',
 };
 
 const groupShape = {
@@ -44,7 +46,7 @@ export type ReadinessGroup = Readiness['overall'];
 /**
  * The one place that turns findings into verdicts; screen, command line, JSON and PDF all read its result.
  * Rule: a failed blocker blocks; else an unknown blocker-class check (or a group none of whose checks is judged, or all of whose applicable ones are unknown) is
- * not known; else any other fail, warning or unknown gives "ready with warnings"; else ready. Checks of the catalogue that this version does not judge
+ * not known; else a group none of whose checks applies does not apply; else any other fail, warning or unknown gives "ready with warnings"; else ready. Checks of the catalogue that this version does not judge
  * never count as passed: a group that has unjudged blocker-class checks cannot be better than not known.
  */
 export function computeReadiness(catalogue: readonly CatalogueEntry[], findings: readonly FindingRow[]): Readiness {
@@ -86,7 +88,12 @@ function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string
   const isSilent = own.length === 0 || (unknown.length > 0 && unknown.length === applicable.length);
   const ids = (rows: readonly FindingRow[]): string[] => rows.map((row) => row.checkId);
   return {
-    verdict: verdictOf(blockers.length, unknownBlocker || isSilent, warnings.length + unknown.length),
+    verdict: verdictOf({
+      blockers: blockers.length,
+      isNotKnown: unknownBlocker || isSilent,
+      applies: applicable.length > 0,
+      reservations: warnings.length + unknown.length,
+    }),
     total: entries.length,
     implemented: judged.length,
     applicable: applicable.length,
@@ -98,8 +105,16 @@ function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string
   };
 }
 
-function verdictOf(blockers: number, notKnown: boolean, reservations: number): Verdict {
+interface Judged {
+  readonly blockers: number;
+  readonly isNotKnown: boolean;
+  readonly applies: boolean;
+  readonly reservations: number;
+}
+
+function verdictOf({ blockers, isNotKnown, applies, reservations }: Judged): Verdict {
   if (blockers > 0) return 'blocked';
-  if (notKnown) return 'not-known';
+  if (isNotKnown) return 'not-known';
+  if (!applies) return 'not-applicable';
   return reservations > 0 ? 'ready-with-warnings' : 'ready';
 }

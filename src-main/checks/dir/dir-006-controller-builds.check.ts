@@ -31,6 +31,7 @@ export default defineCheck({
     'https://support.microsoft.com/help/4592440',
   ],
   needs: ['host.system', 'ad.domain-controllers?', 'ad.partitions?'],
+  roles: { 'host.system': ['dc'] },
   evaluate(inputs, { scope }) {
     const { records } = inputs['host.system'];
     const objects = judgeControllerHosts(inputs, scope, (host) => {

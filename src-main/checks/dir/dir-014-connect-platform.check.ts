@@ -27,6 +27,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-tls-enforcement',
   ],
   needs: ['host.system', 'host.registry?', 'connect.server?'],
+  roles: { 'host.system': ['connect'] },
   evaluate(inputs) {
     const servers = inputs['connect.server'].records.map(({ data }) => data.host);
     const systems = inputs['host.system'].records.filter(

@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
   ],
   needs: ['host.system', 'adfs.farm-information?'],
+  roles: { 'host.system': ['adfs'] },
   evaluate({ 'host.system': systems, 'adfs.farm-information': farms }) {
     const objects = adfsNodes(systems, farms).map(
       ({ host, system, evidenceId }): JudgedObject => ({

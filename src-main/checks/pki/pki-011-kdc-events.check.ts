@@ -22,6 +22,7 @@ export default defineCheck({
     'https://support.microsoft.com/topic/kb5014754',
   ],
   needs: ['host.events', 'pki.dc-certificate?', ...controllerHostNeeds],
+  roles: { 'host.events': ['dc'] },
   evaluate(inputs, { scope, now }) {
     const { records, gaps } = inputs['host.events'];
     const objects = judgeControllerHosts(inputs, scope, (host) => {

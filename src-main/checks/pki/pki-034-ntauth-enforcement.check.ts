@@ -20,6 +20,7 @@ export default defineCheck({
   why: 'Updated domain controllers refuse certificates that chain to a CA outside NTAuth; users of such a CA can no longer sign in.',
   sources: ['https://support.microsoft.com/topic/kb5057784'],
   needs: ['host.events', 'host.registry', 'ad.pilot-users?', ...controllerHostNeeds],
+  roles: { 'host.events': ['dc'], 'host.registry': ['dc'] },
   evaluate(inputs, { scope, now }) {
     const [logs, registries] = [inputs['host.events'], inputs['host.registry']];
     const pilots = new Set(

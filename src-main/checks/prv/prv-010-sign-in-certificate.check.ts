@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
   ],
   needs: userStoreNeeds,
+  roles: { 'host.certificates': ['client'] },
   evaluate(inputs, { scope, now }) {
     const pilot = inputs['ad.pilot-computers'];
     const objects = inputs['host.certificates'].records

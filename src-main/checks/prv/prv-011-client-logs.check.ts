@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
   ],
   needs,
+  roles: { 'host.events': ['client'] },
   evaluate(inputs, { scope }) {
     const pilot = inputs['ad.pilot-computers'];
     const objects = provisioningLogs(inputs['host.events'].records)

@@ -30,6 +30,7 @@ export default defineCheck({
     'https://www.rfc-editor.org/rfc/rfc4556',
   ],
   needs,
+  roles: { 'host.events': ['dc'] },
   evaluate(inputs, { scope }) {
     const logs = inputs['host.events'].records.filter(({ data }) => data.log.toLowerCase() === 'security');
     if (logs.length === 0)

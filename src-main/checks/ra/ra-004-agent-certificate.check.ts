@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
   needs: ['host.certificates', 'host.system?', 'adfs.farm-information?', 'adfs.certificate-authority?'],
+  roles: { 'host.certificates': ['adfs'] },
   evaluate(inputs, { now }) {
     const named = inputs['adfs.farm-information'].records.flatMap(({ data }) => data.nodes.map(({ host }) => host));
     const isNode = (host: string): boolean =>

@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
   needs: attemptNeeds,
+  roles: { 'host.connectivity': ['adfs'] },
   evaluate: (inputs) =>
     judgeFromNodes(inputs, 'the registration service', ({ target }) =>
       /(?:^|\.)enterpriseregistration\.(?:windows\.net|microsoftonline\.us)$/iu.test(target),

@@ -10,6 +10,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
   needs: attemptNeeds,
+  roles: { 'host.connectivity': ['adfs'] },
   evaluate: (inputs) => judgeFromNodes(inputs, 'a CA', ({ kind }) => kind === 'ca-ping'),
   remediation: {
     steps: [

@@ -25,6 +25,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
   ],
   needs: ['host.events'],
+  roles: { 'host.events': ['adfs'] },
   evaluate({ 'host.events': logs }, { now }) {
     const records = logs.records.filter(({ data }) => data.log.toLowerCase() === log);
     if (records.length === 0) return unknown('not-collected', { summary: 'The AD FS Admin log of no node was read.' });

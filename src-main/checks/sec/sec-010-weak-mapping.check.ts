@@ -14,6 +14,7 @@ export default defineCheck({
   why: 'Weak mapping lets whoever can change the name of an account sign in as another one with a certificate.',
   sources: ['https://support.microsoft.com/topic/kb5014754'],
   needs: ['host.registry', ...controllerHostNeeds],
+  roles: { 'host.registry': ['dc'] },
   evaluate(inputs, { scope }) {
     const { records, gaps } = inputs['host.registry'];
     const objects = judgeControllerHosts(inputs, scope, (host) => {

@@ -37,6 +37,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
   needs: ['ndes.server', 'host.certificates', ...templateNeeds, 'intune.certificate-profiles?'],
+  roles: { 'host.certificates': ['ndes'] },
   appliesTo: scepScopeOnly,
   evaluate(inputs, { now, scope }) {
     const view = viewOf(inputs, scope);

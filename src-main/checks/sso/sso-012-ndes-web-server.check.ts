@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/mem/intune/protect/certificates-scep-configure',
   ],
   needs: ['ndes.server', 'host.certificates', 'intune.certificate-profiles?', 'pki.enrolment-endpoints?'],
+  roles: { 'host.certificates': ['ndes'] },
   appliesTo: scepScopeOnly,
   evaluate(inputs, { now }) {
     const published = helloProfiles(inputs['intune.certificate-profiles'])

@@ -68,6 +68,7 @@ export const verdictOutcome: Readonly<Record<Verdict, Outcome>> = {
   'ready-with-warnings': 'warning',
   blocked: 'fail',
   'not-known': 'unknown',
+  'not-applicable': 'not-applicable',
 };
 
 export const VerdictStatus = ({ verdict }: { readonly verdict: Verdict }) => (

@@ -69,7 +69,11 @@ export function PathTile({ title, number, group, onShow }: PathTileProps) {
       </span>
       <span className={styles.counts}>
         {counts.join(' · ') ||
-          (implemented === 0 ? 'Not judged by this version' : applicable === 0 ? 'Does not apply' : 'Nothing open')}
+          (implemented === 0
+            ? 'Not judged by this version'
+            : applicable === 0
+              ? `None of its ${total} checks applies`
+              : 'Nothing open')}
       </span>
       <ShareBar part={conclusive} whole={total} color={statusColor(outcome).ink} />
       <span className={styles.quiet}>{partOf(conclusive, total)} checks conclusive</span>

@@ -3,7 +3,9 @@ import { type Check, defineAggregate, defineCheck } from '../../../src-main/chec
 import { fail, pass, worstOutcome } from '../../../src-main/checks/result';
 import { evaluateAggregates, evaluateChecks } from '../../../src-main/engine/evaluate';
 import type { EvidenceRecord } from '../../../src-shared/model/evidence';
+import type { HostRole } from '../../../src-shared/model/evidence/host';
 import { type Finding, findingSchema, observationLimit } from '../../../src-shared/model/finding';
+import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { defaultScope } from '../../../src-shared/model/scope';
 import { failed, record } from '../checks/check-cases';
 
@@ -61,6 +63,53 @@ describe('missing evidence', () => {
       failed('ad.schema', '*', 'unreadable'),
     ]);
     expect(finding.outcome).toBe('pass');
+  });
+});
+
+describe('what machines denied', () => {
+  const controllers = defineCheck({
+    ...text,
+    id: 'DIR-006',
+    needs: ['host.system'],
+    roles: { 'host.system': ['dc'] },
+    evaluate: () => pass({ summary: 'Fine.' }),
+  });
+  const denied = (
+    host: string,
+    role: HostRole | undefined,
+    reason: UnknownReason = 'access-denied',
+  ): EvidenceRecord => {
+    const gap = failed('host.system', host, reason);
+    return role === undefined || gap.failure === undefined ? gap : { ...gap, failure: { ...gap.failure, role } };
+  };
+  const read = record('host.system', 'dc1.contoso.com', { host: 'dc1.contoso.com', role: 'dc' });
+
+  it('is not blamed for what another machine would have told', () => {
+    const finding = judge([denied('adfs.contoso.com', 'adfs')], controllers);
+    expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'not-collected', missing: ['host.system'] });
+    expect(finding.summary).not.toContain('adfs');
+    expect(judge([read, denied('adfs.contoso.com', 'adfs')], controllers).outcome).toBe('pass');
+  });
+
+  it('counts where the role is the one that is judged, or is not told', () => {
+    for (const role of ['dc', undefined] as const) {
+      const finding = judge([read, denied('dc2.contoso.com', role), denied('adfs.contoso.com', 'adfs')], controllers);
+      expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'access-denied' });
+      expect(finding.summary).toContain('dc2.contoso.com');
+      expect(finding.summary).not.toContain('adfs');
+    }
+  });
+
+  it('is counted when it is much, the most frequent reason first', () => {
+    const gaps = [
+      denied('dc2.contoso.com', 'dc', 'unreachable'),
+      ...['dc3', 'dc4', 'dc5'].map((host) => denied(`${host}.contoso.com`, 'dc')),
+    ];
+    const finding = judge([read, ...gaps], controllers);
+    expect(finding.unknownReason).toBe('access-denied');
+    expect(finding.summary).toContain(
+      '4 of 5 could not be read. Access denied: dc3.contoso.com, dc4.contoso.com, dc5.contoso.com. Unreachable: dc2.contoso.com.',
+    );
   });
 });
 

@@ -59,6 +59,12 @@ describe('verdicts', () => {
     expect(verdictOf([entry('PKI-002', 'low')], []).verdict).toBe('not-known');
   });
 
+  it('is neither good nor bad when nothing that was judged applies', () => {
+    const rows = [row('PKI-001', 'not-applicable'), row('PKI-002', 'not-applicable', 'low')];
+    expect(verdictOf(two, rows)).toMatchObject({ verdict: 'not-applicable', applicable: 0, passed: 0 });
+    expect(verdictOf(two, rows.slice(1)).verdict).toBe('not-known'); // of the other nobody knows whether it applies
+  });
+
   it('is not known when all that applies is not known, however mild', () => {
     const mild = [entry('PKI-002', 'low'), entry('PKI-003', 'low')];
     const rows = [row('PKI-002', 'unknown', 'low'), row('PKI-003', 'not-applicable', 'low')];
