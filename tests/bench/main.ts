@@ -4,6 +4,7 @@ import { measureAppStart } from './app-start';
 import { measureClientsImport } from './clients/clients-import';
 import { measureClientsInApp } from './clients/clients-in-app';
 import { measureFarControllers } from './far/far-controllers';
+import { measureLargeEngagement } from './large/large-engagement';
 import { inWords, isReached, type Measured } from './measurement';
 import { measureSambaAssessment } from './samba/samba-assessment';
 import { measureSlapdBulk } from './slapd/slapd-bulk';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   'clients-import': measureClientsImport,
   'clients-in-app': measureClientsInApp,
   'far-controllers': measureFarControllers,
+  'large-engagement': measureLargeEngagement,
   'ldap-million': measureSlapdBulk,
   'ldap-samba': measureSambaAssessment,
 };

@@ -1,0 +1,125 @@
+import type { Locator, Page } from 'playwright';
+import { type Measured, rounded } from '../measurement';
+import { answerTime, frameTimes, percentile } from './page-clock';
+
+const main = 'main';
+const findings = '[role="grid"][aria-label="Findings"]';
+const objects = '[role="region"][aria-label="Affected objects"]';
+const many = 'DIR-015';
+
+/** Milliseconds from a key or click to the painted list, of several; the goal holds for all but one in twenty. */
+const answers = (what: string, times: readonly number[]): Measured => ({
+  measurement: {
+    name: `${what}, p95`,
+    value: rounded(percentile(times, 0.95)),
+    unit: 'ms',
+    goal: 100,
+    better: 'lower',
+  },
+  details: `${times.length} answers, from the event to the paint; median ${rounded(percentile(times, 0.5))} ms, longest ${rounded(Math.max(...times))} ms`,
+});
+
+/** Searching, filtering, sorting, opening and scrolling in the window that shows the large engagement. */
+export async function measureLists(page: Page): Promise<readonly Measured[]> {
+  const opening = answers('Opening a screen of 400 findings and 5,000 clients', await openScreens(page));
+  await rail(page, 'Findings').click();
+  const ofFindings = answers('Search, filter and sort of 400 findings', await askFindings(page));
+  const scrollingFindings = await scrolling(page, '400 findings', findings);
+  await openFinding(page);
+  return [
+    opening,
+    ofFindings,
+    scrollingFindings,
+    answers('Search and filter of 50,000 objects', await askObjects(page)),
+    await scrolling(page, '50,000 objects', objects),
+  ];
+}
+
+const rail = (page: Page, place: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place });
+
+/** Each screen twice: the first time it may have to read the engagement. */
+async function openScreens(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const place of ['Findings', 'Clients', 'Overview', 'Findings', 'Clients', 'Overview'])
+    times.push(await answerTime(page, '#root', () => rail(page, place).click()));
+  return times;
+}
+
+async function openFinding(page: Page): Promise<void> {
+  const search = page.getByRole('searchbox', { name: 'Search findings' });
+  await search.fill(many);
+  await page.locator(`#finding-${many}`).click();
+  await page.locator(objects).waitFor();
+  await search.fill('');
+}
+
+/** Every character typed is a question of its own. */
+async function typeInto(page: Page, search: string, surface: string, text: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  await page.getByRole('searchbox', { name: search }).focus();
+  for (const character of text) times.push(await answerTime(page, surface, () => page.keyboard.press(character)));
+  for (const _ of text) times.push(await answerTime(page, surface, () => page.keyboard.press('Backspace')));
+  return times;
+}
+
+/** Ticks a value of a filter and takes it out again. */
+async function tick(page: Page, chip: Locator, value: string, surface: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  await chip.click();
+  for (let round = 0; round < 4; round += 1)
+    times.push(await answerTime(page, surface, () => page.getByRole('menuitemcheckbox', { name: value }).click()));
+  await page.keyboard.press('Escape');
+  return times;
+}
+
+async function askFindings(page: Page): Promise<readonly number[]> {
+  const times = [...(await typeInto(page, 'Search findings', main, 'cert'))];
+  times.push(
+    ...(await tick(
+      page,
+      page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Outcome' }),
+      'Fail',
+      main,
+    )),
+  );
+  for (const column of ['Objects', 'Finding', 'Objects', 'Finding'])
+    times.push(
+      await answerTime(page, main, () => page.locator(findings).getByRole('button', { name: column }).click()),
+    );
+  return times;
+}
+
+async function askObjects(page: Page): Promise<readonly number[]> {
+  const detail = 'section[aria-label="Finding detail"]';
+  return [
+    ...(await typeInto(page, 'Search objects', detail, 'lefe')),
+    ...(await typeInto(page, 'Search objects', detail, '0499')),
+    ...(await tick(page, page.getByRole('button', { name: 'Outcome of objects' }), 'Warning', detail)),
+  ];
+}
+
+/** The wheel turns sixty times a second for two seconds; beside it the frames of the same window at rest. */
+async function scrolling(page: Page, what: string, surface: string): Promise<Measured> {
+  const rest = await frameTimes(page, () => page.waitForTimeout(1000));
+  await page.locator(surface).hover();
+  const before = await page.locator(surface).evaluate((list) => list.scrollTop);
+  const frames = await frameTimes(page, async () => {
+    for (let turn = 0; turn < 120; turn += 1) {
+      await page.mouse.wheel(0, 240);
+      await page.waitForTimeout(8);
+    }
+  });
+  const way = (await page.locator(surface).evaluate((list) => list.scrollTop)) - before;
+  if (way < 5000) throw new Error(`Only ${way} px of ${what} were scrolled`);
+  return {
+    measurement: {
+      name: `Frames while scrolling ${what}, p95 / at rest`,
+      value: rounded(percentile(frames, 0.95) / percentile(rest, 0.95)),
+      unit: 'x',
+      goal: 1.5,
+      better: 'lower',
+    },
+    details: `${way} px in ${frames.length} frames; p95 ${rounded(percentile(frames, 0.95))} ms, longest ${rounded(Math.max(...frames))} ms; at rest ${rounded(percentile(rest, 0.95))} ms`,
+  };
+}
