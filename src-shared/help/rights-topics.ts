@@ -72,6 +72,22 @@ const probes: readonly { readonly id: string; readonly title: string; readonly p
     ],
   },
   {
+    id: 'this-computer',
+    title: 'This computer as a client',
+    parts: [
+      { title: 'Right', text: 'The signed-in user; an administrator reads more event logs and the state of the TPM.' },
+      {
+        title: 'Why',
+        text: 'What a client knows of its registration, its policies and its certificates is told by the tools of Windows to the user who works on it.',
+      },
+      {
+        title: 'Without it',
+        text: 'Logs that are closed to users stay “not known”, each by name. On another system than Windows nothing is read, and nothing counts as missing.',
+      },
+      { title: 'On the wire', text: 'Nothing. Other clients are not contacted.' },
+    ],
+  },
+  {
     id: 'dns',
     title: 'Names (DNS)',
     parts: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf as askedFor } from '../../../src-main/probes/graph/entra-cloud';
+import { givenBy } from '../../../src-main/probes/local/read-this-computer';
 import { parseForests } from '../../../src-renderer/features/setup/scope/parse-forests';
 import { cellState } from '../../../src-renderer/features/setup/sources/source-matrix';
 import { sourceSystems } from '../../../src-renderer/features/setup/sources/source-systems';
@@ -73,6 +74,22 @@ describe('newSourceId', () => {
   });
   test('never exceeds 64 characters', () =>
     expect(newSourceId('dc', 'x'.repeat(200), []).length).toBeLessThanOrEqual(64));
+});
+
+describe('clients on the sources screen', () => {
+  const clients = sourceSystems.find(({ id }) => id === 'clients');
+  if (clients === undefined) throw new Error('There are no clients');
+  const on = { ...noLiveSources, thisComputer: true };
+
+  test('can be read live as soon as this computer is chosen', () => {
+    expect(cellState(clients, 'live', noLiveSources, [], [])).toEqual({ is: 'empty' });
+    expect(cellState(clients, 'live', on, [], [])).toEqual({ is: 'ready' });
+  });
+
+  test('are every part that the probe of this computer gives', () => {
+    const kinds = new Set(givenBy('pc1').map(({ kind }) => kind));
+    expect([...kinds].filter((kind) => ![...clients.kinds, ...(clients.liveKinds ?? [])].includes(kind))).toEqual([]);
+  });
 });
 
 test('imports are added once', () => {

@@ -94,7 +94,16 @@ export function CellDetail({ system, way, live, evidence, answers, onClose }: Ce
 }
 
 const liveTopics: Readonly<Record<string, string>> = {
-  ...{ ad: 'ldap', adcs: 'ldap', adfs: 'adfs', entra: 'graph', intune: 'graph', policy: 'sysvol', dns: 'dns' },
+  ...{
+    ad: 'ldap',
+    adcs: 'ldap',
+    adfs: 'adfs',
+    entra: 'graph',
+    intune: 'graph',
+    policy: 'sysvol',
+    dns: 'dns',
+    clients: 'this-computer',
+  },
 };
 
 /** The page of the help that says how to get at a system this way. */

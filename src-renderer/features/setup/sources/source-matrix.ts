@@ -20,8 +20,9 @@ const evidenceWayOf: Readonly<Record<Way, EvidenceWay>> = { live: 'probe', files
 /** Records of a system that came one way, newest first. */
 export function recordsOf(system: SourceSystem, way: Way, evidence: readonly EvidenceHeader[]): EvidenceHeader[] {
   const wanted = evidenceWayOf[way];
+  const kinds = way === 'live' ? [...system.kinds, ...(system.liveKinds ?? [])] : system.kinds;
   return evidence
-    .filter((record) => record.source.way === wanted && system.kinds.includes(record.kind))
+    .filter((record) => record.source.way === wanted && kinds.includes(record.kind))
     .sort((a, b) => b.collectedAt.localeCompare(a.collectedAt));
 }
 

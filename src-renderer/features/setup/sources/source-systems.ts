@@ -20,6 +20,8 @@ export interface SourceSystem {
   readonly title: string;
   /** Evidence that comes from it. */
   readonly kinds: readonly EvidenceKind[];
+  /** Further evidence that only the live way of it gives; from files it belongs to another system. */
+  readonly liveKinds?: readonly EvidenceKind[];
   /** Whether live targets for it are chosen; undefined when this version does not read it live. */
   readonly isTargeted?: (live: LiveSources) => boolean;
   readonly live?: WayDescription;
@@ -266,6 +268,14 @@ export const sourceSystems: readonly SourceSystem[] = [
     id: 'clients',
     title: 'Clients',
     kinds: ['client.dsregcmd', 'policy.resultant'],
+    liveKinds: ['host.system', 'host.registry', 'host.events', 'host.certificates'],
+    isTargeted: (live) => live.thisComputer,
+    live: {
+      reads:
+        'This computer as a pilot client, where it runs Windows: dsregcmd /status, policy values of the registry, event logs, certificates without keys.',
+      rights: 'The signed-in user; an administrator for event logs that are closed to users.',
+      sends: 'Nothing: the tools of this computer are asked. Other clients are not contacted; hand over their files.',
+    },
     files: {
       reads: 'Text of dsregcmd /status, one file a client, and the report of gpresult /x.',
       rights: 'The signed-in user of the client; administrator for the computer half of gpresult.',
