@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { GivenAnswer } from '../../src-shared/interview/answer';
 import { dateProblem } from '../../src-shared/interview/answer-problem';
+import { instantOf } from '../../src-shared/model/assess-instant';
 import { AppError } from '../../src-shared/model/error';
 import { type Plan, planSchema } from '../../src-shared/model/plan';
 
@@ -14,7 +15,8 @@ export async function readPlan(path: string): Promise<Plan> {
   const result = planSchema.safeParse(parseJson(text, path));
   if (!result.success)
     throw badPlan(`The plan ${path} is not valid: ${z.prettifyError(result.error).replaceAll('\n', ' ')}`);
-  const [problem] = (result.data.interview ?? []).flatMap(({ saidOn }) => dateProblem(saidOn, new Date()) ?? []);
+  const judgedAt = instantOf(result.data);
+  const [problem] = (result.data.interview ?? []).flatMap(({ saidOn }) => dateProblem(saidOn, judgedAt) ?? []);
   if (problem !== undefined) throw badPlan(`The plan ${path} is not valid: ${problem}`);
   return withAbsolutePaths(result.data, dirname(resolve(path)));
 }

@@ -38,7 +38,12 @@ const idsOf = (kind: Extract<AnswerKind, { kind: 'choice' | 'several' }>): strin
 /** Last day anywhere on Earth at an instant: nobody can have said anything after it. */
 const latestDay = (now: Date): string => new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-/** Why nobody can have said it on this day (ISO 8601 date), as a sentence; undefined when somebody can. */
-export function dateProblem(saidOn: string, now: Date): string | undefined {
-  return saidOn > latestDay(now) ? `${saidOn} lies in the future; give the day on which it was said.` : undefined;
+/**
+ * Why it cannot have been said on this day (ISO 8601 date), as a sentence; undefined when it can. `at` is the instant that is judged at, not that of typing: what was
+ * said after it belongs to a later assessment.
+ */
+export function dateProblem(saidOn: string, at: Date): string | undefined {
+  return saidOn > latestDay(at)
+    ? `${saidOn} is later than the assessment, which judges as of ${at.toISOString().slice(0, 10)}; give the day on which it was said.`
+    : undefined;
 }

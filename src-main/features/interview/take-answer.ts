@@ -1,6 +1,8 @@
 import type { GivenAnswer, KeptAnswer } from '../../../src-shared/interview/answer';
 import { dateProblem } from '../../../src-shared/interview/answer-problem';
+import { instantOf } from '../../../src-shared/model/assess-instant';
 import { AppError } from '../../../src-shared/model/error';
+import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readAnswers, removeAnswer, replaceAnswers, saveAnswer } from '../../store/interview-answers';
 import { dropUnusedRawInput } from '../../store/raw-inputs';
@@ -46,7 +48,7 @@ const answerTo = (file: EngagementFile, question: string): KeptAnswer | undefine
   readAnswers(file).find((answer) => answer.question === question);
 
 async function toKept(file: EngagementFile, { attachment: path, ...said }: GivenAnswer): Promise<KeptAnswer> {
-  const problem = dateProblem(said.saidOn, new Date());
+  const problem = dateProblem(said.saidOn, instantOf(readDraft(file)));
   if (problem !== undefined) throw new AppError('answer-in-future', problem, 'Correct the day and save it again.');
   return path === undefined ? said : { ...said, attachment: await keepAttachment(file, path) };
 }

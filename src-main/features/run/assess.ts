@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunProgress } from '../../../src-shared/ipc/run';
+import { instantOf } from '../../../src-shared/model/assess-instant';
 import type { EngagementDraft } from '../../../src-shared/model/engagement';
 import { AppError } from '../../../src-shared/model/error';
 import type { Collector } from '../../../src-shared/model/evidence';
@@ -52,7 +53,7 @@ export async function runAssessment(request: AssessmentRequest): Promise<Run> {
       host: request.host,
       tracker: run.tracker,
       scope: draft.scope,
-      asOf: draft.assessAt === undefined ? new Date() : new Date(draft.assessAt),
+      asOf: instantOf(draft),
       collector: request.collector,
       signal: end.kind === 'cancelled' ? undefined : signal,
     });

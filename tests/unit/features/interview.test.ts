@@ -11,7 +11,7 @@ import { rawInputBytes, readRawInputInfo } from '../../../src-main/store/raw-inp
 import type { GivenAnswer } from '../../../src-shared/interview/answer';
 import { attachmentLimit } from '../../../src-shared/model/attachment';
 import { appContext } from '../../support/app-context';
-import { newEngagement, newRun } from '../../support/engagement';
+import { draft, newEngagement, newRun } from '../../support/engagement';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const collector = { user: 'ada', host: 'laptop', version: '0.1.0' };
@@ -156,8 +156,8 @@ describe('a plan', () => {
 });
 
 describe('the page', () => {
-  const open = async (path?: string) => {
-    const file = await newEngagement();
+  const open = async (path?: string, own = draft) => {
+    const file = await newEngagement(own);
     const context = appContext({ answers: { chooseAttachment: async () => path } });
     await context.session.use(file);
     return interviewHandlers(context);
@@ -170,6 +170,13 @@ describe('the page', () => {
     expect(await handlers.chooseAttachment({})).toEqual({ path });
     expect((await handlers.save(request)).answers[0]?.attachment?.sha256).toBe(hashOf('proof'));
     expect(await handlers.withdraw({ question: 'adfs-plan' })).toEqual({ answers: [] });
+  });
+  test('cannot answer after the instant that is judged at, whatever the clock says', async () => {
+    const handlers = await open(undefined, { ...draft, assessAt: '2030-06-01T12:00:00Z' });
+    const future = { answer: { ...answer, saidOn: '2030-06-01' }, keepsAttachment: false };
+    expect((await handlers.save(future)).answers[0]?.saidOn).toBe('2030-06-01');
+    const past = await open(undefined, { ...draft, assessAt: '2024-06-01T12:00:00Z' });
+    await expect(past.save({ answer, keepsAttachment: false })).rejects.toMatchObject({ code: 'answer-in-future' });
   });
   test('cannot answer from the future', async () => {
     const handlers = await open();
