@@ -19,17 +19,24 @@ export async function recoverInterrupted(file: EngagementFile): Promise<void> {
       ),
     );
   }
-  await removeStepwise(file, removeObjects);
+  await removeUnshownFindings(file);
   await removeStepwise(file, removeChunk);
   writeTo(file, (database) => {
-    prepared(database, `DELETE FROM findings WHERE id IN (${unjudged})`).run();
-    prepared(
-      database,
-      'DELETE FROM contradictions WHERE run_id IN (SELECT id FROM runs WHERE judged_at IS NULL)',
-    ).run();
     prepared(database, 'DELETE FROM blobs WHERE complete = 0').run();
     for (const statement of removeBegunSets) prepared(database, statement).run();
   });
+}
+
+/** Removes the findings of runs that are not judged, or whose findings were replaced: nothing shows them. Not while a run is judging. */
+export async function removeUnshownFindings(file: EngagementFile): Promise<void> {
+  await removeStepwise(file, removeObjects);
+  await removeStepwise(file, removeFinding);
+  writeTo(file, (database) =>
+    prepared(
+      database,
+      'DELETE FROM contradictions WHERE run_id IN (SELECT id FROM runs WHERE judged_at IS NULL)',
+    ).run(),
+  );
 }
 
 const openRuns = (file: EngagementFile) =>
@@ -49,6 +56,8 @@ const unjudged = 'SELECT findings.id FROM findings JOIN runs ON runs.id = run_id
 
 const removeObjects = `DELETE FROM finding_objects WHERE (finding_id, urgency, ordinal) IN
   (SELECT finding_id, urgency, ordinal FROM finding_objects WHERE finding_id IN (${unjudged}) LIMIT 500)`;
+
+const removeFinding = `DELETE FROM findings WHERE id IN (${unjudged} LIMIT 20)`;
 
 const removeChunk = `DELETE FROM blob_chunks WHERE rowid IN
   (SELECT blob_chunks.rowid FROM blob_chunks JOIN blobs ON blobs.id = blob_id WHERE complete = 0 LIMIT 1)`;

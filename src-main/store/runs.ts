@@ -86,21 +86,31 @@ export function startJudging(file: EngagementFile, runId: string): void {
   );
 }
 
-/** Ends a run. With `judgedAsOf` its findings become the ones shown. */
-export function endRun(
-  file: EngagementFile,
-  runId: string,
-  end: { readonly state: 'done' | 'cancelled' | 'failed'; readonly judgedAsOf?: string },
-): void {
+export interface RunEnd {
+  readonly state: 'done' | 'cancelled' | 'failed';
+  /** The instant it was judged at; with it the findings become the ones shown. */
+  readonly judgedAsOf?: string;
+  /** Of a run that collected nothing: its findings take the place of those of a run before that collected nothing either, with the same scope and catalogue. */
+  readonly replacesFindings?: boolean;
+}
+
+/** Ends a run. What is replaced stays in the history as a run whose findings are not kept; `removeUnshownFindings` removes them before the next judging. */
+export function endRun(file: EngagementFile, runId: string, end: RunEnd): void {
   const at = now();
   const judged = end.judgedAsOf === undefined ? [null, null] : [end.judgedAsOf, at];
-  writeTo(file, (database) =>
+  writeTo(file, (database) => {
+    if (end.judgedAsOf !== undefined && end.replacesFindings === true)
+      prepared(database, replaceFindings).run({ runId });
     prepared(
       database,
       'UPDATE runs SET state = ?, changed_at = ?, ended_at = ?, judged_as_of = ?, judged_at = ? WHERE id = ?',
-    ).run(end.state, at, at, ...judged, runId),
-  );
+    ).run(end.state, at, at, ...judged, runId);
+  });
 }
+
+const replaceFindings = `UPDATE runs SET judged_at = NULL
+  WHERE id = (SELECT id FROM runs WHERE judged_at IS NOT NULL AND id <> @runId ORDER BY ordinal DESC LIMIT 1)
+    AND (plan, catalogue_version) = (SELECT plan, catalogue_version FROM runs WHERE id = @runId)`;
 
 export function latestRun(file: EngagementFile): Run | undefined {
   const row = readFrom(file, (database) =>

@@ -8,9 +8,9 @@ import type { Run } from '../../../src-shared/model/run';
 import type { HostSupervisor } from '../../host/supervisor';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
-import { recoverInterrupted } from '../../store/recovery';
+import { recoverInterrupted, removeUnshownFindings } from '../../store/recovery';
 import { createRun, endRun, latestRun, readRun } from '../../store/runs';
-import { type CollectionEnd, collect } from './collect';
+import { type CollectionEnd, collect, hasWork } from './collect';
 import { judge } from './judge';
 import { type CollectionPlan, planCollection, type RunMode } from './run-plan';
 import { RunTracker } from './run-tracker';
@@ -47,6 +47,7 @@ export async function runAssessment(request: AssessmentRequest): Promise<Run> {
   const end = await collectOrInterrupt(request, run, draft);
   const state = stateAfter(end);
   try {
+    await removeUnshownFindings(file); // replaced by the run before; whoever was reading them has ended since
     const judgedAsOf = await judge({
       file,
       runId: run.id,
@@ -57,7 +58,8 @@ export async function runAssessment(request: AssessmentRequest): Promise<Run> {
       collector: request.collector,
       signal: end.kind === 'cancelled' ? undefined : signal,
     });
-    endRun(file, run.id, judgedAsOf === undefined ? { state: 'cancelled' } : { state, judgedAsOf });
+    const replacesFindings = !hasWork(run.plan);
+    endRun(file, run.id, judgedAsOf === undefined ? { state: 'cancelled' } : { state, judgedAsOf, replacesFindings });
   } catch (error) {
     endAsFailed(file, run.id);
     throw error;

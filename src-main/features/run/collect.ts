@@ -81,7 +81,8 @@ const followUps = [
   'thisComputer',
 ] as const satisfies readonly (keyof LiveSources)[];
 
-function hasWork({ live, imports }: CollectionPlan): boolean {
+/** Whether a plan reads anything; else what is there is judged. */
+export function hasWork({ live, imports }: CollectionPlan): boolean {
   const sources = imports.length + live.directory.length + live.adfs.length + live.sysvol.length + live.entra.length;
   return sources > 0 || followUps.some((name) => live[name]);
 }

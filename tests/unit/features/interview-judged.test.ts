@@ -5,12 +5,16 @@ import { runAssessment } from '../../../src-main/features/run/assess';
 import { spawnNodeHost } from '../../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../../src-main/host/supervisor';
 import { listContradictions } from '../../../src-main/store/contradictions';
+import { readDraft, saveDraft } from '../../../src-main/store/draft';
 import type { EngagementFile } from '../../../src-main/store/engagement-file';
 import { storeEvidence } from '../../../src-main/store/evidence';
 import { listFindingRows } from '../../../src-main/store/findings';
+import { latestJudgement, readRun } from '../../../src-main/store/runs';
+import { defaultScope } from '../../../src-shared/model/scope';
 import { reportDocumentSchema } from '../../../src-shared/report/report-document';
 import { bundleForNode } from '../../support/child-process';
 import { newEngagement, newRun, record } from '../../support/engagement';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 let entry: string;
 beforeAll(async () => {
@@ -22,11 +26,13 @@ async function judging() {
   const file = await newEngagement();
   const host = createHostSupervisor({ spawn: spawnNodeHost(entry), log: () => undefined });
   onTestFinished(() => host.close());
-  const judge = () =>
+  const folder = temporaryFolder();
+  const judge = (mode: 'judge' | 'import' = 'judge') =>
     runAssessment({
       file,
       host,
-      mode: 'judge',
+      mode,
+      importPaths: [folder],
       credentials: [],
       collector: { user: 'ada', host: 'laptop', version: '0.1.0' },
       catalogueVersion: '2026.11.0',
@@ -76,4 +82,49 @@ test('contradictions are stored with the run that found them and go with the sou
   await storeEvidence(file, earlier, client('pc2', '11111111-2222-4333-8444-555555555555'));
   expect(listContradictions(file, (await judge()).id)).toEqual([]);
   expect(listContradictions(file, first.id)).toHaveLength(1);
+});
+
+/** Bytes of the file with what is free in it for the next write. */
+function sizeOf(file: EngagementFile): number {
+  const read = (name: string): number => Number(file.database.pragma(name, { simple: true }));
+  return read('page_count') * read('page_size');
+}
+
+test('answers take no room of their own: the findings of one judging take the place of those before', async () => {
+  const { file, judge } = await judging();
+  const say = async (index: number) => {
+    const saidOn = `2026-11-${String((index % 20) + 1).padStart(2, '0')}`;
+    const said = {
+      question: 'key-trust',
+      answer: index % 2 === 0 ? 'rejected' : 'planned',
+      saidBy: 'Imke Brandt',
+      saidOn,
+    };
+    await takeAnswer(file, said, { keepsAttachment: false });
+    return await judge();
+  };
+  const first = await say(0);
+  for (let index = 1; index < 3; index += 1) await say(index);
+  const size = sizeOf(file);
+  const last = [];
+  for (let index = 3; index < 9; index += 1) last.push(await say(index));
+  // The findings of all checks take 144 KB.
+  expect((sizeOf(file) - size) / 6).toBeLessThan(8 * 1024);
+  const { id } = last.at(-1) ?? first;
+  expect((await listFindingRows(file, id)).length).toBeGreaterThan(200);
+  expect(latestJudgement(file)?.runId).toBe(id);
+  expect(await listFindingRows(file, first.id)).toEqual([]);
+  expect(readRun(file, first.id)).toMatchObject({ id: first.id, state: 'done' });
+});
+
+test('the findings of a run that collected something, and those of another scope, are kept', async () => {
+  const { file, judge } = await judging();
+  const collected = await judge('import');
+  const judged = await judge();
+  saveDraft(file, { ...readDraft(file), scope: { ...defaultScope, forests: ['corp.contoso.com'] } });
+  const other = await judge();
+  await judge();
+  await judge();
+  for (const { id } of [collected, judged]) expect((await listFindingRows(file, id)).length).toBeGreaterThan(200);
+  expect(await listFindingRows(file, other.id)).toEqual([]);
 });
