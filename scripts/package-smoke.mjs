@@ -1,9 +1,10 @@
-// Packs the app into a folder and proves what only the packed app can: fuses, contents, and that its command line works.
+// Packs the app into a folder and proves what only the packed app can: fuses, contents, and that its command line and its window work.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContents } from './package/check-contents.mjs';
 import { checkFuses } from './package/check-fuses.mjs';
 import { checkRuns } from './package/check-runs.mjs';
+import { checkWindow } from './package/check-window.mjs';
 import { packageApp } from './package/package-app.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { inProject } from './setup/paths.mjs';
@@ -15,7 +16,12 @@ if (code !== 0) throw new Error(`electron-builder ended with exit code ${code}.`
 
 const packed = packedApp();
 const display = await openDisplay();
-const problems = [...(await checkFuses(packed)), ...checkContents(packed), ...checkRuns(packed, display.env)];
+const problems = [
+  ...(await checkFuses(packed)),
+  ...checkContents(packed),
+  ...checkRuns(packed, display.env),
+  ...(await checkWindow(packed, display.env)),
+];
 display.close();
 for (const problem of problems) process.stdout.write(`package smoke: ${problem}\n`);
 process.stdout.write(`package smoke: ${problems.length === 0 ? 'ok' : `${problems.length} problems`}\n`);

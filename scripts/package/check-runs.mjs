@@ -32,10 +32,13 @@ function checkAssessment(runPacked) {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const plan = inProject('assets', 'demo', 'contoso', 'plan.json');
-  const [engagement, json] = [join(results, 'smoke.preflight'), join(results, 'smoke.json')];
-  const { status, stderr } = runPacked('assess', '--plan', plan, '--engagement', engagement, '--json', json);
+  const engagement = join(results, 'smoke.preflight');
+  const reports = ['json', 'pdf', 'docx', 'xlsx'].map((format) => ({ format, file: join(results, `smoke.${format}`) }));
+  const outputs = reports.flatMap(({ format, file }) => [`--${format}`, file]);
+  const { status, stderr } = runPacked('assess', '--plan', plan, '--engagement', engagement, ...outputs);
   if (status !== 0) return [`assess ended with ${status}: ${stderr.slice(-500)}`];
-  if (!existsSync(json)) return ['assess wrote no report'];
+  const missing = reports.filter(({ file }) => !existsSync(file));
+  if (missing.length > 0) return missing.map(({ format }) => `assess wrote no ${format} report`);
   const isPlain = readFileSync(engagement).subarray(0, 15).toString('latin1') === 'SQLite format 3';
   return isPlain ? ['the engagement file is not encrypted'] : [];
 }
