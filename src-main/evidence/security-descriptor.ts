@@ -51,30 +51,42 @@ export function decodeSecurityDescriptor(bytes: Buffer): SecurityDescriptor | un
 }
 
 /** The SID that begins at `offset`; what follows it is of no concern. */
-function sidAt(bytes: Buffer, offset: number): string | undefined {
+export function sidAt(bytes: Buffer, offset: number): string | undefined {
   const count = bytes[offset + 1];
   return count === undefined ? undefined : sidOf(bytes.subarray(offset, offset + 8 + 4 * count));
 }
 
-/** An ACL (MS-DTYP 2.4.5); undefined when its size or that of an entry does not fit. */
+/** Entries of the DACL as they are, of any type; undefined when there is no DACL or it is damaged. */
+export function daclEntries(bytes: Buffer): readonly Buffer[] | undefined {
+  return bytes.length < 20 ? undefined : rawEntriesAt(bytes, bytes.readUInt32LE(16));
+}
+
 function entriesAt(bytes: Buffer, offset: number): readonly AccessControlEntry[] | undefined {
+  const entries: AccessControlEntry[] = [];
+  const raw = rawEntriesAt(bytes, offset);
+  for (const ace of raw ?? []) {
+    const type = entryTypes.get(ace[0] ?? -1);
+    const entry = type === undefined ? undefined : entryOf(ace, type);
+    if (type !== undefined && entry === undefined) return undefined;
+    if (entry !== undefined) entries.push(entry);
+  }
+  return raw === undefined ? undefined : entries;
+}
+
+/** An ACL (MS-DTYP 2.4.5); undefined when its size or that of an entry does not fit. */
+function rawEntriesAt(bytes: Buffer, offset: number): readonly Buffer[] | undefined {
   if (offset + 8 > bytes.length) return undefined;
   const size = bytes.readUInt16LE(offset + 2);
   if (size < 8 || offset + size > bytes.length) return undefined;
   const list = bytes.subarray(offset, offset + size);
   const count = list.readUInt16LE(4);
-  const entries: AccessControlEntry[] = [];
+  const entries: Buffer[] = [];
   let at = 8;
   for (let index = 0; index < count; index += 1) {
     if (at + 4 > list.length) return undefined;
     const length = list.readUInt16LE(at + 2);
     if (length < 4 || at + length > list.length) return undefined;
-    const type = entryTypes.get(list[at] ?? -1);
-    if (type !== undefined) {
-      const entry = entryOf(list.subarray(at, at + length), type);
-      if (entry === undefined) return undefined;
-      entries.push(entry);
-    }
+    entries.push(list.subarray(at, at + length));
     at += length;
   }
   return entries;

@@ -1,4 +1,5 @@
 import type { AuthoritySettings } from '../../../src-shared/model/evidence/authority-settings';
+import { decodeEnrollmentAgentRights } from '../enrollment-agent-rights';
 import { present } from '../present';
 import { printable } from '../printable';
 import { decodeSecurityDescriptor } from '../security-descriptor';
@@ -62,7 +63,7 @@ function settingsOf(authority: string, own: readonly OfAuthority[], isListed: bo
       security: descriptorIn(at('Security')),
       // A CA without restricted agents does not have the value; only a list of all values can show that.
       enrollmentAgentRights:
-        agentRights !== undefined ? descriptorIn(agentRights) : isListed ? 'unrestricted' : undefined,
+        agentRights !== undefined ? agentRightsIn(agentRights) : isListed ? 'unrestricted' : undefined,
     }),
   };
 }
@@ -74,6 +75,9 @@ const textsIn = (value: DumpedValue['value'] | undefined): readonly string[] | u
   value === undefined || typeof value === 'number' || value instanceof Uint8Array
     ? undefined
     : (typeof value === 'string' ? [value] : value).filter((text) => text !== '').map((text) => printable(text, 2000));
+
+const agentRightsIn = (value: DumpedValue['value']): AuthoritySettings['enrollmentAgentRights'] =>
+  value instanceof Uint8Array && value.length > 0 ? decodeEnrollmentAgentRights(Buffer.from(value)) : undefined;
 
 const descriptorIn = (value: DumpedValue['value'] | undefined): AuthoritySettings['security'] =>
   value instanceof Uint8Array && value.length > 0 ? decodeSecurityDescriptor(Buffer.from(value)) : undefined;

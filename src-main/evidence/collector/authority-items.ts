@@ -1,4 +1,5 @@
 import type { AuthoritySettings, IssuedCertificates } from '../../../src-shared/model/evidence/authority-settings';
+import { decodeEnrollmentAgentRights } from '../enrollment-agent-rights';
 import { booleanOf, numberOf, type PropertyBag, textOf, textsOf, timeOf } from '../powershell/property-bag';
 import { present } from '../present';
 import { decodeSecurityDescriptor } from '../security-descriptor';
@@ -19,7 +20,9 @@ const descriptorOf = (bag: PropertyBag, name: string): AuthoritySettings['securi
 function agentRights(bag: PropertyBag): AuthoritySettings['enrollmentAgentRights'] {
   const isSet = booleanOf(bag, 'hasEnrollmentAgentRights');
   if (isSet === undefined) return undefined;
-  return isSet ? descriptorOf(bag, 'enrollmentAgentRights') : 'unrestricted';
+  if (!isSet) return 'unrestricted';
+  const text = textOf(bag, 'enrollmentAgentRights');
+  return text === undefined ? undefined : decodeEnrollmentAgentRights(bytesOf(text));
 }
 
 const nameOf = ({ other, host }: ItemContext): string => {

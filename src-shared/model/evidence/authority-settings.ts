@@ -1,5 +1,22 @@
 import type { SecurityDescriptor } from './access';
 
+/** Whom an enrolment agent may request certificates for, and of which template. */
+export interface AgentRestriction {
+  /** False: it may not, whatever a later entry says. */
+  readonly allows: boolean;
+  /** SID of the agent, an account or a group. */
+  readonly agent: string;
+  /** SIDs on whose behalf it may. */
+  readonly subjects: readonly string[];
+  /** Common name or object identifier of the template; absent = every template. */
+  readonly template?: string;
+}
+
+/** The descriptor with what its entries say beyond the SID; without `restrictions` when they could not be read. */
+export interface EnrollmentAgentRights extends SecurityDescriptor {
+  readonly restrictions?: readonly AgentRestriction[];
+}
+
 /** Settings of one CA service, from `certutil -getreg` or a collector. Numbers unsigned. */
 export interface AuthoritySettings {
   /** `host\name` or the CA's name alone. */
@@ -16,7 +33,7 @@ export interface AuthoritySettings {
   /** `certutil -getreg CA\Security`. */
   readonly security?: SecurityDescriptor;
   /** `unrestricted` = the value is absent; a descriptor when it is set; absent = not read. */
-  readonly enrollmentAgentRights?: 'unrestricted' | SecurityDescriptor;
+  readonly enrollmentAgentRights?: 'unrestricted' | EnrollmentAgentRights;
   readonly crlPublicationUrls?: readonly string[];
   readonly auditFilter?: number;
   /** Local Administrators of the CA host, as `DOMAIN\name`; absent = not read. */
