@@ -1,4 +1,6 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
+import { isAboutTemplate } from '../../evidence/derived/agent-restrictions';
+import type { PrincipalView } from '../../evidence/derived/principals';
 import {
   allOf,
   isGoodForLogon,
@@ -78,25 +80,35 @@ const judgeBuiltIn = ({ placed: { template } }: Offered): readonly TemplateVerdi
     : [];
 
 /** Condition 2: an agent can have it issued for others. Whether the CA restricts agents is in its registry (EnrollmentAgentRights). */
-function judgeRedeemable(
-  { placed: { template, publishers }, enrollees }: Offered,
-  settings: Settings,
-): TemplateVerdict {
+function judgeRedeemable(offered: Offered, settings: Settings): TemplateVerdict {
+  const { placed, enrollees } = offered;
+  const { template } = placed;
   const isRedeemable = allOf(isGoodForLogon(template), acceptsAgents(template));
   if (isRedeemable === false) return { outcome: 'pass', note: 'cannot be enrolled by an agent for others' };
   if (enrollees?.every(({ reach }) => reach === 'privileged'))
     return { outcome: 'pass', note: 'can be issued to Tier 0 only' };
   if (isRedeemable === undefined)
     return { outcome: 'unknown', reason: 'access-denied', note: 'was read without attributes that would tell' };
-  return judgeRestriction(publishers, settings);
+  return judgeRestriction(offered, settings);
 }
 
 /** Microsoft leaves agents unrestricted at first, and AD FS works that way: a risk to know of, not a fault. */
-function judgeRestriction(publishers: readonly string[], settings: Settings): TemplateVerdict {
+function judgeRestriction(
+  { placed: { template, publishers }, principals }: Offered,
+  settings: Settings,
+): TemplateVerdict {
   const rights = publishers.map((name) => ({ name, rights: settingsNamed(settings, name)?.enrollmentAgentRights }));
   const open = rights.filter((one) => one.rights === 'unrestricted').map(({ name }) => name);
   const lead = 'can be enrolled by an enrolment agent for others, and';
   if (open.length > 0) return risk(`${lead} ${listed(open)} ${open.length === 1 ? 'does' : 'do'} not restrict agents`);
+  const lists = rights.flatMap((one) =>
+    one.rights === undefined || one.rights === 'unrestricted' ? [] : (one.rights.restrictions ?? []),
+  );
+  if (rights.every((one) => typeof one.rights === 'object' && one.rights.restrictions !== undefined))
+    return judgeAgents(
+      lists.filter((one) => one.allows && isAboutTemplate(one, template)).map(({ agent }) => agent),
+      principals,
+    );
   return {
     outcome: 'unknown',
     reason: 'not-collected',
@@ -104,6 +116,25 @@ function judgeRestriction(publishers: readonly string[], settings: Settings): Te
       ? `${lead} to whom and for whom its CAs restrict agents, only the tab Enrollment Agents shows`
       : `${lead} whether the CA restricts agents (EnrollmentAgentRights) is not part of the evidence`,
   };
+}
+
+/** Who stands on the lists of all CAs that publish the template. */
+function judgeAgents(
+  agents: readonly string[],
+  { isLowPrivileged, isVisible, titleOf }: PrincipalView,
+): TemplateVerdict {
+  const titles = (sids: readonly string[]): string => listed([...new Set(sids)].map(titleOf));
+  if (agents.length === 0) return { outcome: 'pass', note: 'is on no list of what enrolment agents may request' };
+  const open = agents.filter(isLowPrivileged);
+  if (open.length > 0)
+    return risk(`can be enrolled for others by ${titles(open)}, whom its CAs list as enrolment agents`);
+  if (!agents.every(isVisible))
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: 'can be enrolled for others by enrolment agents that were not read',
+    };
+  return { outcome: 'pass', note: `can be enrolled for others by ${titles(agents)} only` };
 }
 
 /** Schema version 1 accepts agents always, later versions when they ask for the signature of one. */

@@ -102,7 +102,7 @@ function toObject(
 
 const restrictionNotes: Readonly<Record<Restriction, string>> = {
   unrestricted: 'A CA does not restrict enrolment agents: AD FS can request certificates for these accounts.',
-  restricted: 'The CAs that were read restrict enrolment agents; for whom, only the tab Enrollment Agents shows.',
+  restricted: 'The CAs that were read restrict enrolment agents; RA-006 and SEC-003 tell to whom.',
   untold:
     'Whether the CAs restrict enrolment agents was not collected; if they do not, AD FS can request certificates for these accounts.',
 };

@@ -1,6 +1,9 @@
 import check from '../../../../src-main/checks/ra/ra-006-agent-restrictions.check';
+import { decodeEnrollmentAgentRights } from '../../../../src-main/evidence/enrollment-agent-rights';
 import type { AccessControlEntry } from '../../../../src-shared/model/evidence/access';
-import { describeCheck } from '../check-cases';
+import type { AgentRestriction } from '../../../../src-shared/model/evidence/authority-settings';
+import { agentRightsBytes, callbackEntry } from '../agent-rights';
+import { describeCheck, record } from '../check-cases';
 import { authoritiesOf, authority, caGuid } from '../pki/authorities';
 import { allow, principalRecords, rid, sidOf } from '../principals';
 import { settingsOf } from '../sec/authority-settings';
@@ -8,6 +11,15 @@ import { settingsOf } from '../sec/authority-settings';
 const restricted = (...entries: readonly AccessControlEntry[]) =>
   settingsOf({ enrollmentAgentRights: { hasDacl: true, isProtected: false, entries } });
 const published = authoritiesOf([authority()]);
+const [adfs, users] = [sidOf(rid.adfs), sidOf(rid.domainUsers)];
+const asks = record('adfs.certificate-authority', 'fs.contoso.com', { windowsHelloTemplate: 'WHFBAuthentication' });
+/** Through the bytes a CA stores. */
+const listing = (...entries: readonly (Omit<AgentRestriction, 'allows'> & { readonly allows?: boolean })[]) => {
+  const bytes = agentRightsBytes(...entries.map((entry) => callbackEntry({ allows: true, ...entry })));
+  const rights = decodeEnrollmentAgentRights(bytes);
+  if (rights === undefined) throw new Error('The bytes are none');
+  return settingsOf({ enrollmentAgentRights: rights });
+};
 const agent = (number: number) => allow(sidOf(number), 0x1_0000, { isConditional: true });
 
 describeCheck(check, [
@@ -37,6 +49,67 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     says: ['names the AD FS service account'],
+  },
+  {
+    name: 'AD FS on the list for every template and everybody',
+    evidence: [listing({ agent: adfs, subjects: ['S-1-1-0'] }), ...principalRecords()],
+    outcome: 'pass',
+    says: ['each takes the requests'],
+  },
+  {
+    name: 'AD FS on the list for the template it asks for, everybody of the only domain',
+    evidence: [
+      asks,
+      listing({ agent: adfs, subjects: [users], template: 'whfbauthentication' }),
+      ...principalRecords(),
+    ],
+    outcome: 'pass',
+  },
+  {
+    name: 'AD FS on the list for another template',
+    evidence: [asks, listing({ agent: adfs, subjects: ['S-1-1-0'], template: 'Smartcard' }), ...principalRecords()],
+    outcome: 'fail',
+    says: ['for Smartcard, not for WHFBAuthentication'],
+  },
+  {
+    name: 'AD FS on the list for a template, and nothing says which it asks for',
+    evidence: [listing({ agent: adfs, subjects: ['S-1-1-0'], template: 'WHFBAuthentication' }), ...principalRecords()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['which template AD FS asks for is not known'],
+  },
+  {
+    name: 'AD FS on the list for the pilot group',
+    evidence: [asks, listing({ agent: adfs, subjects: [sidOf(rid.helpdesk)] }), ...principalRecords()],
+    scope: { pilotUsers: { kind: 'group', group: sidOf(rid.helpdesk) } },
+    outcome: 'pass',
+  },
+  {
+    name: 'AD FS on the list for a group of which nobody knows whether the pilot is in it',
+    evidence: [asks, listing({ agent: adfs, subjects: [sidOf(rid.helpdesk)] }), ...principalRecords()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['whether every pilot user is among them'],
+  },
+  {
+    name: 'AD FS on the list, and refused for some',
+    evidence: [
+      listing(
+        { allows: false, agent: adfs, subjects: [sidOf(rid.domainAdmins)] },
+        { agent: adfs, subjects: ['S-1-1-0'] },
+      ),
+      ...principalRecords(),
+    ],
+    outcome: 'warning',
+    says: ['refuses every template on behalf of', 'Domain Admins'],
+  },
+  {
+    name: 'AD FS on the list, and refused for everybody',
+    evidence: [
+      listing({ allows: false, agent: adfs, subjects: ['S-1-5-11'] }, { agent: adfs, subjects: ['S-1-1-0'] }),
+      ...principalRecords(),
+    ],
+    outcome: 'fail',
   },
   {
     name: 'account not known',

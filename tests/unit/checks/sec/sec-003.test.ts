@@ -1,4 +1,5 @@
 import check from '../../../../src-main/checks/sec/sec-003-enrolment-agents.check';
+import type { AgentRestriction } from '../../../../src-shared/model/evidence/authority-settings';
 import type { CertificateTemplate } from '../../../../src-shared/model/evidence/pki';
 import { describeCheck } from '../check-cases';
 import { guid } from '../contoso';
@@ -22,6 +23,8 @@ const safe = helloTemplate({
   raApplicationPolicies: [],
   securityDescriptor: enrolling(users),
 });
+const listing = (...restrictions: readonly AgentRestriction[]) =>
+  settingsOf({ enrollmentAgentRights: { hasDacl: true, isProtected: false, entries: [], restrictions } });
 const withSecurity = (template: CertificateTemplate, ...sids: readonly string[]): CertificateTemplate => ({
   ...template,
   securityDescriptor: enrolling(...sids),
@@ -76,6 +79,42 @@ describeCheck(check, [
     reason: 'not-collected',
     says: ['tab Enrollment Agents'],
     objects: { [agentId]: 'pass', [hello]: 'unknown' },
+  },
+  {
+    name: 'condition 2 on a CA that lets AD FS alone request it',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      listing({ allows: true, agent: adfs, subjects: [users], template: helloTemplate().cn }),
+    ],
+    outcome: 'pass',
+    notes: { [hello]: 'svc-adfs$ only' },
+  },
+  {
+    name: 'condition 2 on a CA that lets no agent request it',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      listing({ allows: true, agent: users, subjects: ['S-1-1-0'], template: 'Smartcard' }),
+    ],
+    outcome: 'pass',
+    notes: { [hello]: 'on no list' },
+  },
+  {
+    name: 'condition 2 on a CA that lets ordinary users request it for others',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      listing({ allows: true, agent: users, subjects: ['S-1-1-0'] }),
+    ],
+    outcome: 'warning',
+    says: ['Domain Users, whom its CAs list as enrolment agents'],
+  },
+  {
+    name: 'condition 2 on a CA that lists an agent nobody read',
+    evidence: [
+      ...offering([agent(), withSecurity(helloTemplate(), users)]),
+      listing({ allows: true, agent: sidOf(rid.unseen), subjects: ['S-1-1-0'] }),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
   },
   {
     name: 'condition 2, the settings of another CA',
