@@ -4,6 +4,7 @@ import { type CertutilDump, certutilDump } from '../evidence/certutil/dump-kind'
 import { certutilOutputs } from '../evidence/certutil/outputs';
 import { decodeText } from '../evidence/text-decoding';
 import { authorityDrafts } from './certutil/authority-drafts';
+import { describedFile } from './certutil/described-file';
 import { certutil, type OutputOfFile } from './certutil/output-of-file';
 import { settingsDrafts } from './certutil/settings-drafts';
 import { certificatesBeside, storeDrafts } from './certutil/store-drafts';
@@ -32,6 +33,7 @@ const certutilImporter: Importer = {
     yield* settingsDrafts(of('registry'));
     yield* templateDrafts(of('template'), scope);
     for (const one of of('authority')) yield* authorityDrafts(one);
+    for (const one of of('description')) yield describedFile(one);
     const stores = of('store');
     const known = stores.length === 0 ? new Map<string, CertificateFacts>() : await certificatesBeside(siblings);
     for (const one of stores) yield* storeDrafts(one, known, scope);

@@ -5,6 +5,7 @@ import { copiesOfLevel, type LevelCopies, type RevocationLevel } from '../../evi
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, notApplicable } from '../result';
+import { settingsNamed } from '../sec/judge-authority-settings';
 import { countOf, listed } from '../wording';
 import { judgeLevel } from './judge-revocation-level';
 import { revocationNeeds, viewRevocation } from './revocation-view';
@@ -16,18 +17,20 @@ interface JudgedLevel extends LevelCopies {
 
 export default defineCheck({
   id: 'PKI-017',
-  revision: 1,
+  revision: 2,
   why: 'Clients check whether the certificate of the domain controller was revoked, and domain controllers check the user’s; without a valid list both refuse.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
+    'https://learn.microsoft.com/openspecs/windows_protocols/ms-csra',
   ],
-  needs: revocationNeeds,
+  needs: [...revocationNeeds, 'ca.settings?'],
   evaluate(inputs, { scope, now }) {
     const view = viewRevocation(inputs, scope, now);
     const levels = view.levels.map((level): JudgedLevel => {
       const copies = copiesOfLevel(level, view.evidence, now);
-      return { level, ...copies, verdict: judgeLevel(level, copies) };
+      const settings = settingsNamed(inputs['ca.settings'].records, level.authority);
+      return { level, ...copies, verdict: withPublication(judgeLevel(level, copies), settings?.publicationErrors) };
     });
     const decisive = [...levels.map(toObject), ...view.unreadForests];
     if (decisive.length === 0)
@@ -62,6 +65,13 @@ export default defineCheck({
     right: 'CA administrator; Enterprise Admins to write to Active Directory; administrator of the web server',
   },
 });
+
+/** Where a CA could not publish, the copy there grows old while another address still gives a valid list. */
+function withPublication(verdict: Verdict, errors: readonly string[] = []): Verdict {
+  if (errors.length === 0 || verdict.outcome !== 'pass') return verdict;
+  const note = `${verdict.note} The CA could not publish its list to every place when it last did (${listed(errors)}).`;
+  return { outcome: 'warning', note };
+}
 
 const objectId = (level: RevocationLevel): string => `revocation-list:${level.id}`;
 

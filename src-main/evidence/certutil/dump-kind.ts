@@ -1,5 +1,5 @@
 /** What certutil was asked for, told by what it writes the same in every language. */
-export type CertutilDump = 'registry' | 'store' | 'template' | 'authority';
+export type CertutilDump = 'registry' | 'store' | 'template' | 'authority' | 'description';
 
 /** The kind of a saved output of certutil; undefined when it is none. Looks at the beginning of the text only. */
 export function certutilDump(text: string): CertutilDump | undefined {
@@ -16,7 +16,10 @@ export function certutilDump(text: string): CertutilDump | undefined {
     /^[ \t]{0,20}CertUtil: -(?:view)?store\b/imu.test(head)
   )
     return 'store';
-  return /^\s{1,20}ENUM_(?:ENTERPRISE|STANDALONE)_(?:ROOT|SUB)CA\b|^[ \t]{0,20}CertUtil: -CAInfo\b/imu.test(head)
-    ? 'authority'
+  if (/^\s{1,20}ENUM_(?:ENTERPRISE|STANDALONE)_(?:ROOT|SUB)CA\b|^[ \t]{0,20}CertUtil: -CAInfo\b/imu.test(head))
+    return 'authority';
+  // With a copy in it, it is a file of certificates like any other.
+  return /^[ \t]{0,20}CertUtil: -(?:dump|verify)\b/imu.test(head) && !head.includes('-----BEGIN ')
+    ? 'description'
     : undefined;
 }

@@ -164,3 +164,17 @@ describe('certutil -store CA', () => {
     });
   });
 });
+
+describe('certutil -dump and -verify', () => {
+  it.each(['-dump command completed successfully.', '-verify-Befehl wurde erfolgreich ausgeführt.'])(
+    'name the file to import instead: %s',
+    async (last) => {
+      const text = `X509-Zertifikat:\r\nVersion: 3\r\nSeriennummer: 4a\r\nCertUtil: ${last}\r\n`;
+      expect(only(await importFiles({ 'a.txt': text }), 'pki.certificate')).toMatchObject({
+        status: 'failed',
+        target: '*',
+        failure: { code: 'certutil-description', next: expect.stringContaining('.cer') },
+      });
+    },
+  );
+});

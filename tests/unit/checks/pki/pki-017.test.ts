@@ -44,6 +44,14 @@ const authorities = (
 const controller = (certificate: CertificateFacts = leaf): EvidenceRecord => controllerWith(certificate);
 const known = [authorities(), controller()];
 
+const told = (publicationErrors: readonly string[]): EvidenceRecord =>
+  record('ca.settings', 'Contoso Issuing CA 1 (certutil -CAInfo)', {
+    authority: 'ca01.contoso.com\\Contoso Issuing CA 1',
+    host: 'ca01.contoso.com',
+    type: 'enterprise-subordinate',
+    publicationErrors,
+  });
+
 const level = (ca: TestAuthority): string => `revocation-list:${ca.facts.subjectKeyIdentifier ?? ''}`;
 const [issuingLevel, rootLevel] = [level(issuing), level(root)];
 /** Outcomes of the levels and their addresses, in the order of the fixture. */
@@ -77,6 +85,24 @@ describeCheck(check, [
     evidence: [...known, goodDirectory],
     outcome: 'pass',
     objects: objects(['pass', 'pass', 'info'], ['pass', 'pass', 'info']),
+  },
+  {
+    name: 'the CA could not publish to one of the places',
+    evidence: [...known, goodDirectory, told(['CPF_HTTP_ERROR'])],
+    outcome: 'warning',
+    severity: 'medium',
+    notes: { [issuingLevel]: 'could not publish its list to every place when it last did (CPF_HTTP_ERROR)' },
+    objects: objects(['warning', 'pass', 'info'], ['pass', 'pass', 'info']),
+  },
+  {
+    name: 'the CA published everywhere, as another source than its settings tells',
+    evidence: [
+      ...known,
+      goodDirectory,
+      told([]),
+      record('ca.settings', 'Contoso Issuing CA 1', { authority: 'Contoso Issuing CA 1', auditFilter: 127 }),
+    ],
+    outcome: 'pass',
   },
   {
     name: 'a dead web address',
