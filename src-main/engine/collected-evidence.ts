@@ -5,15 +5,12 @@ import { staleness } from './freshness';
 /** Target of a failure that cannot be tied to a system, such as a file that could not be read at all. */
 export const unknownTarget = '*';
 
-/** Importers of what a tool wrote about a system for people to read: they leave out what the system itself tells. */
-const retold: ReadonlySet<string> = new Set(['certutil']);
-
 /** Evidence of a run, ready for checks: per kind the newest usable record of each target and the targets that have none. */
 export type CollectedEvidence = ReadonlyMap<EvidenceKind, Collected<EvidenceKind>>;
 
 /**
  * A complete and fresh record wins over any failed attempt at the same target, however late the failure: what was read once is known. Without one, the last
- * attempt is a gap with its reason. Of several complete and fresh records the newest counts, but what a tool retold never hides what was read of the system itself.
+ * attempt is a gap with its reason. What tells only a part of its target (an excerpt) is used where nothing whole and fresh is there.
  */
 export function gatherEvidence(records: readonly EvidenceRecord[], now: Date): CollectedEvidence {
   const byKind = new Map<EvidenceKind, Map<string, EvidenceRecord[]>>();
@@ -31,9 +28,9 @@ function settle(targets: readonly (readonly EvidenceRecord[])[], now: Date): Col
   const gaps: EvidenceGap[] = [];
   for (const attempts of targets) {
     const newestFirst = [...attempts].sort((a, b) => b.collectedAt.localeCompare(a.collectedAt));
-    const all = newestFirst.filter(isComplete);
-    const fresh = all.filter((record) => staleness(record, now) === undefined);
-    const complete = fresh.find(({ source }) => !retold.has(source.by)) ?? fresh[0] ?? all[0];
+    const known = newestFirst.filter(isComplete);
+    const inOrder = [...known.filter(isWhole), ...known.filter((record) => !isWhole(record))];
+    const complete = inOrder.find((record) => staleness(record, now) === undefined) ?? inOrder[0];
     const stale = complete === undefined ? undefined : staleness(complete, now);
     if (complete !== undefined && stale === undefined) usable.push(complete);
     else if (complete !== undefined) gaps.push({ target: complete.target, reason: 'stale', message: stale ?? '' });
@@ -44,6 +41,8 @@ function settle(targets: readonly (readonly EvidenceRecord[])[], now: Date): Col
 
 const isComplete = (record: EvidenceRecord): record is Evidence<EvidenceKind> & EvidenceRecord =>
   record.status === 'complete' && record.data !== undefined;
+
+const isWhole = ({ data }: Evidence<EvidenceKind>): boolean => !('excerpt' in data) || data.excerpt === undefined;
 
 function gapOf(record: EvidenceRecord): EvidenceGap {
   return {

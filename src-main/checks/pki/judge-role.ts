@@ -79,8 +79,8 @@ export function unseenTemplates(inputs: TemplateInputs, view: TemplateView, scop
   const isContainerMissing = inputs['ad.certificate-templates'].records.some(({ data }) => !data.containerFound);
   if (isContainerMissing)
     return 'The container of certificate templates, which every forest has, was not visible to the account that read.';
-  if (inputs['ad.certificate-templates'].records.some(({ data }) => data.passesOverHidden === true))
-    return 'The source passes over templates that the account may not read.';
+  const tools = inputs['ad.certificate-templates'].records.flatMap(({ data }) => data.excerpt?.tool ?? []);
+  if (tools.length > 0) return `${listed([...new Set(tools)])} does not tell whether there are others.`;
   return hiddenNote(view);
 }
 

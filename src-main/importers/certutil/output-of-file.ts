@@ -1,8 +1,12 @@
+import type { Excerpt } from '../../../src-shared/model/evidence/excerpt';
 import type { ImportFile } from '../../engine/importer';
 import type { CertutilOutput } from '../../evidence/certutil/outputs';
 
 /** Id of the importer, in the provenance of every draft. */
 export const certutil = 'certutil';
+
+/** All that certutil shows is read; it passes over what the account may not read, so that what is not there may still exist. */
+export const certutilExcerpt: Excerpt = { tool: 'certutil', lacks: {} };
 
 /** One command's output with the file it stands in. */
 export interface OutputOfFile {

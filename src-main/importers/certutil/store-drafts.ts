@@ -7,7 +7,7 @@ import { decodeCertificate, newestFirst } from '../../evidence/certificate';
 import { certificateValuesOf } from '../../evidence/certificate-file';
 import { readStoreDump, type StoreDump } from '../../evidence/certutil/stored-certificates';
 import { dnsNameIn, failedDrafts, nameWithoutExtension, sourceOf, unreadableFile } from '../file-drafts';
-import { certutil, type OutputOfFile, placeOf } from './output-of-file';
+import { certutil, certutilExcerpt, type OutputOfFile, placeOf } from './output-of-file';
 
 const siblingLimit = 1024 * 1024;
 
@@ -85,6 +85,7 @@ function* ntAuthDrafts(
     target,
     source,
     data: {
+      excerpt: certutilExcerpt,
       objectFound: true,
       certificates: newestFirst(certificates.map(({ certificate }) => certificate)),
       unreadableCertificates: undecoded.length,

@@ -4,7 +4,7 @@ import { forestOf, templatesIn } from '../../evidence/certutil/dumped-templates'
 import { type DumpedTemplate, readTemplateAttributes } from '../../evidence/certutil/template-attributes';
 import { readTemplateProperties } from '../../evidence/certutil/template-properties';
 import { failedDrafts, sourceOf } from '../file-drafts';
-import { certutil, type OutputOfFile, placeOf } from './output-of-file';
+import { certutil, certutilExcerpt, type OutputOfFile, placeOf } from './output-of-file';
 
 /** Certificate templates from `certutil -dsTemplate` and `certutil -v -template`: one draft an output and forest. */
 export function* templateDrafts(read: readonly OutputOfFile[], scope: Scope): Generator<EvidenceDraft> {
@@ -45,7 +45,7 @@ function draftOf(one: OutputOfFile, forest: string, dumped: readonly DumpedTempl
     kind: 'ad.certificate-templates',
     target: forest,
     source: sourceOf(certutil, one.file),
-    data: { containerFound: true, templates, passesOverHidden: true as const },
+    data: { containerFound: true, templates, excerpt: certutilExcerpt },
     facts: templates.length,
     notes: notesOn(one, dumped, templates),
   } as const;

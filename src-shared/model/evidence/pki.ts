@@ -1,4 +1,5 @@
 import type { SecurityDescriptor } from './access';
+import type { Excerpt } from './excerpt';
 
 /** Facts about certificates, CRLs, CAs and templates (RFC 5280, MS-WCCE, MS-CRTD). Dates are ISO 8601 UTC strings, OIDs dotted, thumbprints upper-case hex. */
 
@@ -110,20 +111,21 @@ export interface CertificateTemplate {
 }
 
 export interface CertificateTemplates {
+  readonly excerpt?: Excerpt;
   readonly containerFound: boolean;
   readonly templates: readonly CertificateTemplate[];
   /** DNs of objects beside them that the account may see but not read; absent = none. */
   readonly hidden?: readonly string[];
-  /** The source passes over objects the account may see but not read, so that a template that is not there may still exist. */
-  readonly passesOverHidden?: true;
 }
 
 export interface NtAuthCertificates {
+  readonly excerpt?: Excerpt;
+  /** Where a tool recorded only these of its certificates. */
+  readonly thumbprints?: readonly string[];
   readonly objectFound: boolean;
   readonly certificates: readonly CertificateFacts[];
+  /** With those of which only the thumbprint is known. */
   readonly unreadableCertificates: number;
-  /** Of unreadable certificates those of which the source tells the thumbprint. */
-  readonly thumbprints?: readonly string[];
   /** The store of a machine, which takes the list over from the directory from time to time: what is missing here may be listed there. */
   readonly isCopy?: true;
 }

@@ -154,12 +154,13 @@ describe('certutil -dsTemplate', () => {
     const evidence = [record('ad.certificate-templates', 'contoso.com', data)];
     expect(judge(presenceCheck, { evidence, scope })).toMatchObject({
       outcome: 'unknown',
-      summary: expect.stringContaining('passes over'),
+      summary: expect.stringContaining('does not tell whether there are others'),
     });
   });
 
   it('never hides what was read of the directory itself', () => {
-    const data = (names: readonly string[]): CertificateTemplates => ({
+    const data = (names: readonly string[], tool?: string): CertificateTemplates => ({
+      ...(tool === undefined ? {} : { excerpt: { tool, lacks: {} } }),
       containerFound: true,
       templates: names.map((cn) => ({
         cn,
@@ -173,7 +174,7 @@ describe('certutil -dsTemplate', () => {
       })),
     });
     const source = { way: 'import', by: 'certutil', location: 't.txt' } as const;
-    const told = record('ad.certificate-templates', 'contoso.com', data(['Told']), { source });
+    const told = record('ad.certificate-templates', 'contoso.com', data(['Told'], 'certutil'), { source });
     const read = (collectedAt: string) =>
       record('ad.certificate-templates', 'contoso.com', data(['Read']), { collectedAt });
     const counted = (collectedAt: string) =>

@@ -1,0 +1,13 @@
+/**
+ * Says that data is what a tool kept for a purpose of its own, not the thing as the directory holds it. Whole records of the same target go before it, and
+ * nothing is judged by what it leaves out.
+ */
+export interface Excerpt {
+  /** e.g. `SharpHound`. */
+  readonly tool: string;
+  /**
+   * Property of the data, at any depth, or attribute of the directory → what is missing, in words that continue "SharpHound does not record". Where such a property holds a value at all, it is a
+   * placeholder, such as an empty list.
+   */
+  readonly lacks: Readonly<Record<string, string>>;
+}
