@@ -123,7 +123,8 @@ async function readFiles(reading: GroupReading): Promise<GroupResult> {
       job.signal.throwIfAborted();
       await writer.write(draft, originOf(draft, group, hashes, job.collector));
       facts += draft.facts;
-      if (draft.failure !== undefined) failures.push(draft.failure);
+      if (draft.isInherent) report.note(draft.failure?.message ?? '');
+      else if (draft.failure !== undefined) failures.push(draft.failure);
       for (const note of draft.notes ?? []) report.note(note);
     }
     return { facts, failures };

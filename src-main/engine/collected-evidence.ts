@@ -1,5 +1,6 @@
 import { type EvidenceKind, type EvidenceRecord, evidenceKindTitles } from '../../src-shared/model/evidence';
 import type { Collected, Evidence, EvidenceGap } from '../checks/define-check';
+import { excerptOf } from './excerpts';
 import { staleness } from './freshness';
 
 /** Target of a failure that cannot be tied to a system, such as a file that could not be read at all. */
@@ -42,7 +43,7 @@ function settle(targets: readonly (readonly EvidenceRecord[])[], now: Date): Col
 const isComplete = (record: EvidenceRecord): record is Evidence<EvidenceKind> & EvidenceRecord =>
   record.status === 'complete' && record.data !== undefined;
 
-const isWhole = ({ data }: Evidence<EvidenceKind>): boolean => !('excerpt' in data) || data.excerpt === undefined;
+const isWhole = ({ data }: Evidence<EvidenceKind>): boolean => excerptOf(data) === undefined;
 
 function gapOf(record: EvidenceRecord): EvidenceGap {
   return {

@@ -6,6 +6,7 @@ import type { AggregateCheck, Check, CheckContext, CheckResult, Collected, Input
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
 import { type CollectedEvidence, gatherEvidence } from './collected-evidence';
+import { explainedByExcerpts, guardExcerpts, NotRecorded, withoutExcerpt } from './excerpts';
 import { keptObservations } from './kept-observations';
 import { notCollected, withoutHiddenGaps } from './missing-evidence';
 import { withoutForeignGaps } from './scoped-gaps';
@@ -20,7 +21,7 @@ export function evaluateChecks(
   context: CheckContext,
   reportError: (checkId: string, error: unknown) => void = () => undefined,
 ): Finding[] {
-  const evidence = withoutForeignGaps(gatherEvidence(records, context.now), context.scope);
+  const evidence = guardExcerpts(withoutForeignGaps(gatherEvidence(records, context.now), context.scope));
   return checks.map((check) => evaluateCheck(check, evidence, context, reportError));
 }
 
@@ -46,6 +47,7 @@ function guarded(
   try {
     return judge();
   } catch (error) {
+    if (error instanceof NotRecorded) throw error;
     reportError(checkId, error);
     return unknown('check-error', {
       summary:
@@ -61,20 +63,33 @@ function evaluateCheck(
   reportError: (checkId: string, error: unknown) => void,
 ): Finding {
   const applies = check.appliesTo(context.scope);
-  const required = check.needs.filter((need) => !isOptional(need)).map(kindOf);
   const inputs = inputsOf(check, evidence);
-  const missing = required.filter((kind) => inputs[kind].records.length === 0);
-  const judge = (): CheckResult => {
-    if (applies !== true) return notApplicable({ summary: applies.reason });
-    const needed = required.map((kind) => ({ kind, collected: inputs[kind], roles: check.roles[kind] ?? [] }));
-    if (missing.length > 0) return notCollected(needed.filter(({ kind }) => missing.includes(kind)));
-    return guarded(check.id, reportError, () => withoutHiddenGaps(check.evaluate(inputs, context), needed));
-  };
-  const evidenceIds =
-    applies === true ? Object.values(inputs).flatMap((input) => input.records.map((record) => record.id)) : [];
-  const attested = applies === true ? attestationsOf(inputs) : [];
-  const finding = toFinding(check, judge(), evidenceIds, applies === true ? missing : []);
+  if (applies !== true) return toFinding(check, notApplicable({ summary: applies.reason }), [], []);
+  const { result, missing } = judgeInputs(check, inputs, context, reportError);
+  const evidenceIds = Object.values(inputs).flatMap((input) => input.records.map((record) => record.id));
+  const attested = attestationsOf(inputs);
+  const finding = toFinding(check, result, evidenceIds, missing);
   return attested.length === 0 ? finding : { ...finding, attested };
+}
+
+/** A check that asks an excerpt for what it does not tell is judged without it, as if it had not been there. */
+function judgeInputs(
+  check: Check,
+  inputs: Inputs<Need>,
+  context: CheckContext,
+  reportError: (checkId: string, error: unknown) => void,
+): { readonly result: CheckResult; readonly missing: readonly EvidenceKind[] } {
+  const required = check.needs.filter((need) => !isOptional(need)).map(kindOf);
+  const needed = required.map((kind) => ({ kind, collected: inputs[kind], roles: check.roles[kind] ?? [] }));
+  const missing = needed.filter(({ collected }) => collected.records.length === 0);
+  if (missing.length > 0) return { result: notCollected(missing), missing: missing.map(({ kind }) => kind) };
+  try {
+    const result = guarded(check.id, reportError, () => check.evaluate(inputs, context));
+    return { result: explainedByExcerpts(withoutHiddenGaps(result, needed), inputs), missing: [] };
+  } catch (error) {
+    if (!(error instanceof NotRecorded)) throw error;
+    return judgeInputs(check, withoutExcerpt(inputs, error), context, reportError);
+  }
 }
 
 const isOptional = (need: Need): boolean => need.endsWith('?');

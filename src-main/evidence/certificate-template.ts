@@ -18,17 +18,12 @@ import { printable } from './printable';
 /** Reads a pKICertificateTemplate (MS-CRTD section 2). */
 export function certificateTemplate(entry: DirectoryEntry): CertificateTemplate {
   const cn = textOf(entry, 'cn') ?? firstNameOf(entry.dn);
-  const registrationPolicies = rawTextsOf(entry, 'mspki-ra-application-policies').flatMap(propertiesOf);
-  const propertyOf = (name: string): string | undefined =>
-    registrationPolicies.find((property) => property.name === name)?.value;
+  const demand = registrationDemand(rawTextsOf(entry, 'mspki-ra-application-policies'));
   return {
     distinguishedName: entry.dn,
     cn,
     displayName: textOf(entry, 'displayname') ?? cn,
-    raApplicationPolicies: registrationPolicies
-      .filter(({ name }) => name === raPolicies)
-      .flatMap(({ value }) => value.split(/[,;\s]+/u))
-      .filter((text) => oid.test(text)),
+    raApplicationPolicies: demand.policies,
     raIssuancePolicies: textsOf(entry, 'mspki-ra-policies'),
     extendedKeyUsage: textsOf(entry, 'pkiextendedkeyusage'),
     applicationPolicies: textsOf(entry, 'mspki-certificate-application-policy'),
@@ -50,11 +45,32 @@ export function certificateTemplate(entry: DirectoryEntry): CertificateTemplate 
       renewalSeconds: periodToSeconds(bytesOf(entry, 'pkioverlapperiod')[0]),
       keyUsageBits: bytesOf(entry, 'pkikeyusage')[0]?.[0],
       providers: providersOf(textsOf(entry, 'pkidefaultcsps')),
-      asymmetricAlgorithm: propertyOf('mspki-asymmetric-algorithm'),
-      hashAlgorithm: propertyOf('mspki-hash-algorithm'),
+      asymmetricAlgorithm: demand.asymmetricAlgorithm,
+      hashAlgorithm: demand.hashAlgorithm,
       securityDescriptor: securityDescriptorOf(entry),
       certificatePolicies: someOf(textsOf(entry, 'mspki-certificate-policy')),
     }),
+  };
+}
+
+interface RegistrationDemand {
+  /** OIDs. */
+  readonly policies: readonly string[];
+  readonly asymmetricAlgorithm: string | undefined;
+  readonly hashAlgorithm: string | undefined;
+}
+
+/** What `msPKI-RA-Application-Policies` demands of a signer, and the algorithms it names besides. */
+export function registrationDemand(values: readonly string[]): RegistrationDemand {
+  const properties = values.flatMap(propertiesOf);
+  const named = (name: string): string | undefined => properties.find((property) => property.name === name)?.value;
+  return {
+    policies: properties
+      .filter(({ name }) => name === raPolicies)
+      .flatMap(({ value }) => value.split(/[,;\s]+/u))
+      .filter((text) => oid.test(text)),
+    asymmetricAlgorithm: named('mspki-asymmetric-algorithm'),
+    hashAlgorithm: named('mspki-hash-algorithm'),
   };
 }
 

@@ -31,6 +31,7 @@ const mexImporter: Importer = {
         target: host,
         source,
         status: 'partial',
+        isInherent: true,
         data: {
           host,
           answers: [

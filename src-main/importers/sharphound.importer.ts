@@ -1,15 +1,18 @@
 import type { EvidenceDraft, EvidenceFailure, EvidenceKind } from '../../src-shared/model/evidence';
 import type { Importer, ImportFile } from '../engine/importer';
 import {
+  type Collection,
+  type CollectionPart,
+  type ToldFact,
+  toldByCollection,
+} from '../evidence/bloodhound/collection';
+import {
   type BloodhoundMeta,
   type BloodhoundObject,
-  bloodhoundAuthority,
   bloodhoundMeta,
   bloodhoundObjects,
-  bloodhoundTemplate,
-  bloodhoundThumbprints,
   isBloodhoundFile,
-} from '../evidence/bloodhound';
+} from '../evidence/bloodhound/collection-file';
 import { decodeText } from '../evidence/text-decoding';
 import { failedDrafts, sourceOf, unknownTarget, unreadableFile } from './file-drafts';
 
@@ -20,25 +23,23 @@ const tailSize = 4096;
 const next =
   'Export the directory with ldifde, or add a domain controller as a live source: both give every attribute that is judged.';
 
-interface Part {
+/** Parts that are evidence, and what each is evidence of. */
+const readParts: Readonly<Record<CollectionPart, EvidenceKind>> = {
+  certtemplates: 'ad.certificate-templates',
+  enterprisecas: 'ad.certification-authorities',
+  ntauthstores: 'ad.nt-auth',
+};
+
+interface UnreadPart {
   readonly kind: EvidenceKind;
-  /** Continues "it holds …, but not". */
+  /** Continues "it lacks …". */
   readonly lacks: string;
 }
 
-/** Types of parts → what they come nearest to, and what is missing for it. */
-const parts: Readonly<Record<string, Part>> = {
-  certtemplates: {
-    kind: 'ad.certificate-templates',
-    lacks: 'private key flags, key sizes and usages, superseded templates and whole permissions',
-  },
-  enterprisecas: {
-    kind: 'ad.certification-authorities',
-    lacks: 'the certificates of CAs and the names of their templates',
-  },
+/** Parts that hold too little of what they come nearest to. */
+const unreadParts: Readonly<Record<string, UnreadPart>> = {
   rootcas: { kind: 'ad.certification-authorities', lacks: 'the certificates themselves' },
   aiacas: { kind: 'ad.certification-authorities', lacks: 'the certificates themselves' },
-  ntauthstores: { kind: 'ad.nt-auth', lacks: 'the certificates themselves, only their thumbprints' },
   issuancepolicies: { kind: 'ad.certificate-oids', lacks: 'every object identifier of the forest' },
   users: { kind: 'ad.pilot-users', lacks: 'the attributes of users that are judged' },
   computers: { kind: 'ad.pilot-computers', lacks: 'the attributes of computers that are judged' },
@@ -49,46 +50,81 @@ const parts: Readonly<Record<string, Part>> = {
   containers: { kind: 'ad.group-policy', lacks: 'the attributes of containers that are judged' },
 };
 
-const kinds = [...new Set(Object.values(parts).map(({ kind }) => kind))];
+const told: readonly EvidenceKind[] = [...Object.values(readParts), 'ca.settings', 'pki.enrolment-endpoints'];
 
-/** A part of a collection for BloodHound. Made to find paths of attack, none is whole enough to be judged: what it holds is shown, and what it lacks is said. */
+/**
+ * Collections for BloodHound. Made to find paths of attack, they tell of AD CS what an attacker asks: templates, who publishes them and rights that somebody has.
+ * What they leave out is marked in the evidence, and nothing rests on it. The parts of a drop are read together, because one names by GUID what another describes.
+ */
 const sharpHoundImporter: Importer = {
   id,
   title: 'Collection of SharpHound',
-  gives: kinds,
+  gives: told,
   sizeLimit: 16 * 1024 ** 3,
+  together: true,
 
   recognises: ({ text }) => isBloodhoundFile(text),
 
-  async *read([file], { signal }) {
-    if (file === undefined) return;
-    const source = sourceOf(id, file);
-    try {
-      const meta = bloodhoundMeta(file.text, await tailOf(file, signal));
-      if (meta === undefined)
-        throw new Error('It is cut off: what says which part of the collection it is stands at its end');
-      const part = Object.hasOwn(parts, meta.type) ? parts[meta.type] : undefined;
-      if (part === undefined) throw new Error(`It is the part “${meta.type}” of a collection, which is not read`);
-      const failure = lackOf(file, meta, part);
-      const drafts = file.size > readLimit ? [] : await draftsOf(file, meta, part);
-      if (drafts.length === 0)
-        yield { kind: part.kind, target: unknownTarget, source, status: 'failed', failure, facts: 0 };
-      for (const draft of drafts) yield { ...draft, source, status: 'partial', failure } as EvidenceDraft;
-    } catch (error) {
-      signal.throwIfAborted();
-      yield* failedDrafts(kinds, source, unreadableFile(file, error, next));
+  async *read(files, { signal }) {
+    const read: ReadPart[] = [];
+    for (const file of files) {
+      try {
+        const part = await partOf(file, signal);
+        if ('objects' in part) read.push(part);
+        else yield lackOf(file, part.meta, part.lack);
+      } catch (error) {
+        signal.throwIfAborted();
+        yield* failedDrafts(told, sourceOf(id, file), unreadableFile(file, error, next));
+      }
     }
+    for (const isOfSharpHound of [true, false])
+      yield* draftsOf(read.filter((part) => part.meta.isOfSharpHound === isOfSharpHound));
   },
 };
 
 export default sharpHoundImporter;
 
-const lackOf = (file: ImportFile, { type, count }: BloodhoundMeta, { lacks }: Part): EvidenceFailure => ({
-  reason: 'not-collected',
-  code: 'sharphound-part',
-  message: `${file.path} is the part “${type}”${count === undefined ? '' : ` (objects: ${count})`} of a collection of SharpHound. It lacks ${lacks}, so nothing is judged by it.`,
-  next,
-});
+interface ReadPart {
+  readonly file: ImportFile;
+  readonly meta: BloodhoundMeta;
+  readonly part: CollectionPart;
+  readonly objects: readonly BloodhoundObject[];
+}
+
+/** Throws an Error with a sentence when it is none that can be read. */
+async function partOf(
+  file: ImportFile,
+  signal: AbortSignal,
+): Promise<ReadPart | { readonly meta: BloodhoundMeta; readonly lack: UnreadPart }> {
+  const meta = bloodhoundMeta(file.text, await tailOf(file, signal));
+  if (meta === undefined)
+    throw new Error('It is cut off: what says which part of the collection it is stands at its end');
+  const { type, version } = meta;
+  if (version !== 5 && version !== 6)
+    throw new Error(
+      `It is of ${version === undefined ? 'no known version' : `version ${version}`} of the format, and versions 5 and 6 are read`,
+    );
+  const lack = Object.hasOwn(unreadParts, type) ? unreadParts[type] : undefined;
+  if (lack !== undefined) return { meta, lack };
+  if (!isReadPart(type)) throw new Error(`It is the part “${type}” of a collection, which is not read`);
+  if (file.size > readLimit)
+    throw new Error(`It has more than ${readLimit / 1024 / 1024} MiB, more than any forest has of this part`);
+  return { file, meta, part: type, objects: bloodhoundObjects(decodeText(await file.bytesOf()), meta) };
+}
+
+const isReadPart = (type: string): type is CollectionPart => Object.hasOwn(readParts, type);
+
+function lackOf(file: ImportFile, { type, count }: BloodhoundMeta, { kind, lacks }: UnreadPart): EvidenceDraft {
+  const objects = count === undefined ? '' : ` (objects: ${count})`;
+  const failure: EvidenceFailure = {
+    reason: 'not-collected',
+    code: 'sharphound-part',
+    message: `${file.path} is the part “${type}”${objects} of a collection of SharpHound. It lacks ${lacks}, so nothing is judged by it.`,
+    next,
+  };
+  const source = sourceOf(id, file);
+  return { kind, target: unknownTarget, source, status: 'failed', isInherent: true, failure, facts: 0 };
+}
 
 async function tailOf(file: ImportFile, signal: AbortSignal): Promise<string> {
   let tail = Buffer.alloc(0);
@@ -99,32 +135,31 @@ async function tailOf(file: ImportFile, signal: AbortSignal): Promise<string> {
   return tail.toString('utf8');
 }
 
-/** One draft a forest; none for parts of which nothing is shown. */
-async function draftsOf(
-  file: ImportFile,
-  { type }: BloodhoundMeta,
-  { kind }: Part,
-): Promise<readonly Pick<EvidenceDraft, 'kind' | 'target' | 'data' | 'facts'>[]> {
-  if (!['certtemplates', 'enterprisecas', 'ntauthstores'].includes(type)) return [];
-  const objects = bloodhoundObjects(decodeText(await file.bytesOf()));
-  const forests = [...new Set(objects.map(({ forest }) => forest))].filter((forest) => forest !== '').sort();
-  return forests.map((forest) => {
-    const own = objects.filter((object) => object.forest === forest);
-    return { kind, target: forest, data: dataOf(type, own), facts: own.length } as const;
-  });
+/** What parts of one origin tell; what was not written by SharpHound itself is shown and not judged. */
+function* draftsOf(parts: readonly ReadPart[]): Generator<EvidenceDraft> {
+  const objectsOf = (type: CollectionPart): readonly BloodhoundObject[] =>
+    parts.filter(({ part }) => part === type).flatMap(({ objects }) => objects);
+  const collection: Collection = {
+    certtemplates: objectsOf('certtemplates'),
+    enterprisecas: objectsOf('enterprisecas'),
+    ntauthstores: objectsOf('ntauthstores'),
+  };
+  for (const { part, ...fact } of toldByCollection(collection)) {
+    const own = parts.find((one) => one.part === part);
+    if (own !== undefined) yield draftOf(fact, own);
+  }
+  for (const { file, meta, part, objects } of parts)
+    if (objects.length === 0) yield lackOf(file, meta, { kind: readParts[part], lacks: 'any object of a directory' });
 }
 
-function dataOf(type: string, objects: readonly BloodhoundObject[]): EvidenceDraft['data'] {
-  switch (type) {
-    case 'certtemplates':
-      return { containerFound: true, templates: objects.map(bloodhoundTemplate) };
-    case 'enterprisecas':
-      return { containerFound: true, authorities: objects.map(bloodhoundAuthority), roots: [], intermediates: [] };
-    default:
-      return {
-        objectFound: true,
-        certificates: [],
-        unreadableCertificates: objects.flatMap(bloodhoundThumbprints).length,
-      };
-  }
+function draftOf(fact: Omit<ToldFact, 'part'>, { file, meta }: ReadPart): EvidenceDraft {
+  const draft = { ...fact, source: sourceOf(id, file) };
+  if (meta.isOfSharpHound) return { ...draft, status: 'complete' } as EvidenceDraft;
+  const failure: EvidenceFailure = {
+    reason: 'not-collected',
+    code: 'sharphound-other-collector',
+    message: `${file.path} has the form of SharpHound, but does not say that SharpHound wrote it. Other collectors fill the same properties differently, so nothing is judged by it.`,
+    next: 'Collect with SharpHound itself, or export the directory with ldifde.',
+  };
+  return { ...draft, status: 'partial', isInherent: true, failure } as EvidenceDraft;
 }

@@ -83,12 +83,18 @@ export const attributeRight = {
   certificateTemplates: { attribute: '2a39c5b1-8960-11d1-aebc-0000f80367c1' },
 } as const;
 
+/** Attributes of a certificate template, by schemaIDGUID. */
+export const templateAttribute = {
+  nameFlag: 'ea1dddc4-60ff-416e-8cc0-17cee534bce7',
+  enrollmentFlag: 'd15ef7d8-f226-46db-ae79-b34e560bd12c',
+} as const;
+
 /** Attributes of a certificate template that decide who gets which certificate, by schemaIDGUID. */
 export const templateAttributes: readonly string[] = [
   'bf967976-0de6-11d0-a285-00aa003049e2', // flags
   '18976af6-3b9e-11d2-90cc-00c04fd91ab1', // pKIExtendedKeyUsage
-  'ea1dddc4-60ff-416e-8cc0-17cee534bce7', // msPKI-Certificate-Name-Flag
-  'd15ef7d8-f226-46db-ae79-b34e560bd12c', // msPKI-Enrollment-Flag
+  templateAttribute.nameFlag,
+  templateAttribute.enrollmentFlag,
   'bab04ac2-0435-4709-9307-28380e7c7001', // msPKI-Private-Key-Flag
   'fe17e04b-937d-4f7e-8e0e-9292c8d5683e', // msPKI-RA-Signature
   '3c91fbbf-4773-4ccd-a87b-85d53e7bcf6a', // msPKI-RA-Application-Policies

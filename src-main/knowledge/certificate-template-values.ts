@@ -11,6 +11,7 @@ export const nameFlag = {
   alternativeNameUpn: 0x0200_0000,
   alternativeNameEmail: 0x0400_0000,
   alternativeNameDns: 0x0800_0000,
+  subjectDns: 0x1000_0000,
   subjectEmail: 0x2000_0000,
   commonName: 0x4000_0000,
   directoryPath: 0x8000_0000,

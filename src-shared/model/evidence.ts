@@ -249,7 +249,7 @@ export interface EvidenceDataByKind {
   'host.connectivity': HostConnectivity;
   /** host name */
   'host.services': HostServices;
-  /** CA name; `<CA name> (certutil)` of an export, which completes what a collector told */
+  /** CA name; `<CA name> (certutil)`, `(SharpHound)` or `(Certipy)` of an export, which completes what a collector told */
   'ca.settings': AuthoritySettings;
   /** CA name */
   'ca.issued-certificates': IssuedCertificates;
@@ -591,6 +591,8 @@ export interface FailedDraft {
   readonly source: EvidenceSource;
   readonly status: 'failed';
   readonly failure: EvidenceFailure;
+  /** The failure says what the format never tells; nothing went wrong with this source, and reading it again would give no more. */
+  readonly isInherent?: true;
   readonly data?: undefined;
   readonly facts: number;
   readonly notes?: readonly string[];
@@ -605,6 +607,8 @@ type CollectedDraft<K extends EvidenceKind> = {
     readonly source: EvidenceSource;
     readonly status: EvidenceHeader['status'];
     readonly failure?: EvidenceFailure;
+    /** See {@link FailedDraft}. */
+    readonly isInherent?: true;
     readonly data?: EvidenceDataByKind[Kind];
     readonly facts: number;
     readonly notes?: readonly string[];

@@ -97,6 +97,7 @@ const neededUsages: readonly (readonly [oid: string, name: string])[] = [
 function judgeUsages(template: CertificateTemplate, { joinTypes }: Scope): readonly TemplateVerdict[] {
   const usages = usagesOf(template);
   if (usages.length === 0 && !isReadable(template)) return [notReturned('pKIExtendedKeyUsage')];
+  if (template.unreadUsages) return [notReturned('msPKI-Certificate-Application-Policy')];
   const lacking = neededUsages.filter(([oid]) => !usages.includes(oid)).map(([, name]) => name);
   const kdc = joinTypes.entraJoined
     ? fault('lacks KDC Authentication, which Entra joined devices insist on')

@@ -1,5 +1,6 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { usagesOf } from '../../evidence/derived/template-roles';
+import { isReadable } from '../../evidence/derived/template-traits';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { defineCheck } from '../define-check';
 import { helloRole, judgeRole, templateNeeds } from './judge-role';
@@ -47,13 +48,13 @@ const describe = (usages: readonly string[]): string =>
 
 function judgeUsages(template: CertificateTemplate): TemplateVerdict {
   const usages = usagesOf(template);
-  // An attribute that is empty is not returned; only when others of the object came back is it known to be empty.
-  const isReadable = template.flags !== undefined || template.schemaVersion !== undefined;
-  if (usages.length === 0 && !isReadable) return notReturned('pKIExtendedKeyUsage');
+  if (usages.length === 0 && (!isReadable(template) || template.unreadUsages))
+    return notReturned('pKIExtendedKeyUsage');
   if (usages.length === 0)
     return { outcome: 'fail', note: 'has no extended key usage, so its certificates are good for every purpose' };
   if (usages.includes(keyUsageOid.anyPurpose))
     return { outcome: 'fail', note: 'allows any purpose, which a sign-in certificate must not' };
+  if (template.unreadUsages) return notReturned('msPKI-Certificate-Application-Policy');
   if (!usages.includes(keyUsageOid.smartCardLogon))
     return { outcome: 'fail', note: `lacks the Smart Card Logon usage (it has ${describe(usages)})` };
   const lists = [template.extendedKeyUsage, template.applicationPolicies].filter((list) => list.length > 0);

@@ -102,6 +102,8 @@ function judgeCompatibility({ schemaVersion, privateKeyFlag }: CertificateTempla
   if (privateKeyFlag === undefined) return [notReturned('msPKI-Private-Key-Flag')];
   if (schemaVersion < 4) return [risk(`has schema version ${schemaVersion} instead of 4`)];
   const { authority, recipient } = compatibilityLevels(privateKeyFlag);
+  // Templates of this version always have them; a source that names bits one by one leaves them out.
+  if (authority === 0 && recipient === 0) return [notReturned('msPKI-Private-Key-Flag with the compatibility levels')];
   if (authority >= currentLevel && recipient >= currentLevel) return [];
   return [risk(`is compatible with older releases than necessary (${compatibilityOf(privateKeyFlag)})`)];
 }

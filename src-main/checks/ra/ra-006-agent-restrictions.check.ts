@@ -85,6 +85,7 @@ function judgeRestriction({ enrollmentAgentRights: rights }: AuthoritySettings, 
   const { accounts, principals } = wanted;
   if (rights === undefined) return settingNotRead('The restriction of enrolment agents');
   if (rights === 'unrestricted') return { outcome: 'pass', note: 'Enrolment agents are not restricted.' };
+  if (rights === 'restricted') return notTold('Restricts enrolment agents; whom it names was not read.');
   if (accounts.length === 0) return notTold('Restricts enrolment agents, and the AD FS service account is not known.');
   const tokens = accounts.map((account) => principals.tokenOf(account));
   const names = accountNames(accounts);

@@ -101,9 +101,7 @@ function judgeRestriction(
   const open = rights.filter((one) => one.rights === 'unrestricted').map(({ name }) => name);
   const lead = 'can be enrolled by an enrolment agent for others, and';
   if (open.length > 0) return risk(`${lead} ${listed(open)} ${open.length === 1 ? 'does' : 'do'} not restrict agents`);
-  const lists = rights.flatMap((one) =>
-    one.rights === undefined || one.rights === 'unrestricted' ? [] : (one.rights.restrictions ?? []),
-  );
+  const lists = rights.flatMap((one) => (typeof one.rights === 'object' ? (one.rights.restrictions ?? []) : []));
   if (rights.every((one) => typeof one.rights === 'object' && one.rights.restrictions !== undefined))
     return judgeAgents(
       lists.filter((one) => one.allows && isAboutTemplate(one, template)).map(({ agent }) => agent),

@@ -46,17 +46,18 @@ export default defineCheck({
 });
 
 function judgePermissions({ placed, principals }: Offered): TemplateVerdict {
-  const { securityDescriptor } = placed.template;
+  const { securityDescriptor, provenRights } = placed.template;
+  const descriptor = securityDescriptor ?? provenRights;
+  const trustees = descriptor === undefined ? [] : rewriting.flatMap((right) => trusteesWith(descriptor, right));
+  const outsiders = outsidersAmong(trustees, principals);
+  const sure = outsiders.filter(({ isSure }) => isSure);
+  if (sure.length > 0) return fault(`can be changed by ${named(sure)}`);
   if (securityDescriptor === undefined)
     return {
       outcome: 'unknown',
       reason: 'access-denied',
       note: 'has permissions that are not visible to the account that read',
     };
-  const trustees = rewriting.flatMap((right) => trusteesWith(securityDescriptor, right));
-  const outsiders = outsidersAmong(trustees, principals);
-  const sure = outsiders.filter(({ isSure }) => isSure);
-  if (sure.length > 0) return fault(`can be changed by ${named(sure)}`);
   if (outsiders.length > 0)
     return {
       outcome: 'unknown',

@@ -15,11 +15,12 @@ export default defineCheck({
     const result = judgeAuthoritySettings(
       inputs,
       scope,
-      ({ editFlags }) => {
-        if (editFlags === undefined) return settingNotRead('EditFlags of the policy module');
-        return (editFlags & namesByAttribute) === 0
-          ? { outcome: 'pass', note: 'Takes no names from attributes of a request.' }
-          : { outcome: 'fail', note: 'Takes the subject alternative name from an attribute of the request.' };
+      ({ editFlags, takesRequestedNames }) => {
+        const takesNames = editFlags === undefined ? takesRequestedNames : (editFlags & namesByAttribute) !== 0;
+        if (takesNames === undefined) return settingNotRead('EditFlags of the policy module');
+        return takesNames
+          ? { outcome: 'fail', note: 'Takes the subject alternative name from an attribute of the request.' }
+          : { outcome: 'pass', note: 'Takes no names from attributes of a request.' };
       },
       {
         noun: 'CA',

@@ -14,11 +14,12 @@ export default defineCheck({
     judgeAuthoritySettings(
       inputs,
       scope,
-      ({ interfaceFlags }) => {
-        if (interfaceFlags === undefined) return settingNotRead('InterfaceFlags of the CA');
-        return (interfaceFlags & enforceEncryption) === 0
-          ? { outcome: 'fail', note: 'Takes unencrypted requests over RPC.' }
-          : { outcome: 'pass', note: 'Demands encryption over RPC.' };
+      ({ interfaceFlags, demandsEncryption }) => {
+        const demands = interfaceFlags === undefined ? demandsEncryption : (interfaceFlags & enforceEncryption) !== 0;
+        if (demands === undefined) return settingNotRead('InterfaceFlags of the CA');
+        return demands
+          ? { outcome: 'pass', note: 'Demands encryption over RPC.' }
+          : { outcome: 'fail', note: 'Takes unencrypted requests over RPC.' };
       },
       {
         noun: 'CA',

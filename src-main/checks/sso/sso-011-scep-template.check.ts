@@ -143,6 +143,7 @@ const neededUsages: readonly (readonly [oid: string, name: string])[] = [
 function judgeUsages(template: CertificateTemplate): readonly TemplateVerdict[] {
   const usages = usagesOf(template);
   if (usages.length === 0 && !isReadable(template)) return [notReturned('pKIExtendedKeyUsage')];
+  if (template.unreadUsages) return [notReturned('msPKI-Certificate-Application-Policy')];
   const lacking = neededUsages.filter(([oid]) => !usages.includes(oid)).map(([, name]) => name);
   return lacking.length === 0 ? [] : [fault(`lacks ${listed(lacking)}`)];
 }

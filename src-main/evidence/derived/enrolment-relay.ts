@@ -37,7 +37,7 @@ function judgeEndpoint(endpoint: EnrolmentEndpoint): Verdict {
 }
 
 function judgeAnswer(endpoint: EnrolmentEndpoint): Verdict {
-  const { kind, url, isTls, authentication, status } = endpoint;
+  const { kind, url, isTls, authentication, status, demandsChannelBinding } = endpoint;
   const name = names[kind];
   const schemes = authentication.filter((scheme) => relayable.includes(scheme));
   if (!isTls && schemes.length > 0)
@@ -45,6 +45,12 @@ function judgeAnswer(endpoint: EnrolmentEndpoint): Verdict {
   if (!isTls && isOffered(endpoint)) return { outcome: 'fail', note: `${name} is offered over plain HTTP (${url}).` };
   if (kind === 'ndes-admin' && isTls && isOffered(endpoint))
     return { outcome: 'warning', note: `The administration page of NDES can be reached from here (${url}).` };
+  if (schemes.length > 0 && demandsChannelBinding === true) return { outcome: 'pass', note: '' };
+  if (schemes.length > 0 && demandsChannelBinding === false)
+    return {
+      outcome: 'fail',
+      note: `${name} takes ${inWords(schemes)} over HTTPS without extended protection (${url}).`,
+    };
   if (schemes.length > 0) {
     return {
       outcome: 'unknown',

@@ -1,3 +1,4 @@
+import type { SecurityDescriptor } from '../../../src-shared/model/evidence/access';
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { autoEnrollRight, enrollRight, type Right, trusteesWith } from './effective-rights';
 import type { PrincipalView } from './principals';
@@ -27,16 +28,20 @@ export const autoEnrolleesOf = (
 ): readonly Enrollee[] | undefined => holdersOf(template, autoEnrollRight, principals);
 
 function holdersOf(
-  { securityDescriptor }: CertificateTemplate,
+  { securityDescriptor, provenRights }: CertificateTemplate,
   right: Right,
   principals: PrincipalView,
 ): readonly Enrollee[] | undefined {
-  if (securityDescriptor === undefined) return undefined;
-  return trusteesWith(securityDescriptor, right).map(({ sid }) => ({
-    sid,
-    title: principals.titleOf(sid),
-    reach: reachOf(sid, principals),
-  }));
+  const holdersIn = (descriptor: SecurityDescriptor): readonly Enrollee[] =>
+    trusteesWith(descriptor, right).map(({ sid }) => ({
+      sid,
+      title: principals.titleOf(sid),
+      reach: reachOf(sid, principals),
+    }));
+  if (securityDescriptor !== undefined) return holdersIn(securityDescriptor);
+  // Others may hold the right besides those a tool recorded; only when everybody does, they make no difference.
+  const proven = provenRights === undefined ? [] : holdersIn(provenRights);
+  return proven.some(({ reach }) => reach === 'everybody') ? proven : undefined;
 }
 
 function reachOf(sid: string, principals: PrincipalView): Enrollee['reach'] {

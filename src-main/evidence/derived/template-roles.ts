@@ -81,9 +81,11 @@ export const usagesOf = ({ extendedKeyUsage, applicationPolicies }: CertificateT
   ...new Set([...extendedKeyUsage, ...applicationPolicies]),
 ];
 
-/** Undefined when `flags` was not returned. */
-export const isMachineTemplate = ({ flags }: CertificateTemplate): boolean | undefined =>
-  flags === undefined ? undefined : hasBits(flags, generalFlag.machineType);
+/** Undefined when `flags` was not returned, unless the names it builds tell: only computers have a DNS name. */
+export function isMachineTemplate({ flags, nameFlag: names = 0 }: CertificateTemplate): boolean | undefined {
+  if (flags !== undefined) return hasBits(flags, generalFlag.machineType);
+  return hasBits(names, nameFlag.alternativeNameDns) || hasBits(names, nameFlag.subjectDns) ? true : undefined;
+}
 
 /** A template of Windows itself, which cannot be changed in what matters; a custom template may not bear such a name. */
 export const isBuiltIn = ({ cn, schemaVersion }: CertificateTemplate): boolean =>

@@ -42,8 +42,9 @@ export function needsSignature(template: CertificateTemplate): boolean | undefin
  * The attribute with the version came with Windows Server 2003, together with several others (MS-CRTD 2.15 to 2.20): a template that has none of them is of
  * Windows 2000. When others came back, this one was not readable.
  */
-export function isSchemaOne({ schemaVersion, flags, ...template }: CertificateTemplate): boolean | undefined {
-  if (schemaVersion !== undefined) return schemaVersion <= 1;
+export function isSchemaOne(template: CertificateTemplate): boolean | undefined {
+  if (template.schemaVersion !== undefined) return template.schemaVersion <= 1;
+  if (template.flags === undefined) return undefined;
   const later = [
     template.oid,
     template.minorRevision,
@@ -51,19 +52,21 @@ export function isSchemaOne({ schemaVersion, flags, ...template }: CertificateTe
     template.raSignatures,
     template.nameFlag,
   ];
-  return flags !== undefined && later.every((value) => value === undefined) ? true : undefined;
+  return later.every((value) => value === undefined) ? true : undefined;
 }
 
 /** No usage at all, or any purpose. */
 export function isUnrestricted(template: CertificateTemplate): boolean | undefined {
   const usages = usagesOf(template);
-  if (usages.length === 0) return isReadable(template) ? true : undefined;
-  return usages.includes(keyUsageOid.anyPurpose);
+  if (usages.includes(keyUsageOid.anyPurpose)) return true;
+  if (template.unreadUsages) return undefined;
+  return usages.length === 0 ? isReadable(template) || undefined : false;
 }
 
 /** Its certificates sign requests for others. */
 export function makesAgents(template: CertificateTemplate): boolean | undefined {
-  return usagesOf(template).length === 0 && !isReadable(template) ? undefined : isAgentTemplate(template);
+  if (isAgentTemplate(template)) return true;
+  return template.unreadUsages || (usagesOf(template).length === 0 && !isReadable(template)) ? undefined : false;
 }
 
 const logonUsages: readonly string[] = [

@@ -28,12 +28,16 @@ export interface AuthoritySettings {
   readonly publicationErrors?: readonly string[];
   readonly editFlags?: number;
   readonly interfaceFlags?: number;
+  /** EDITF_ATTRIBUTESUBJECTALTNAME2, where a source tells this bit of `editFlags` alone. */
+  readonly takesRequestedNames?: boolean;
+  /** IF_ENFORCEENCRYPTICERTREQUEST, where a source tells this bit of `interfaceFlags` alone. */
+  readonly demandsEncryption?: boolean;
   /** OIDs; empty = none; absent = not read. */
   readonly disabledExtensions?: readonly string[];
   /** `certutil -getreg CA\Security`. */
   readonly security?: SecurityDescriptor;
-  /** `unrestricted` = the value is absent; a descriptor when it is set; absent = not read. */
-  readonly enrollmentAgentRights?: 'unrestricted' | EnrollmentAgentRights;
+  /** `unrestricted` = the value is absent; `restricted` = it is set, and the source tells no more; what it says when it is set; absent = not read. */
+  readonly enrollmentAgentRights?: 'unrestricted' | 'restricted' | EnrollmentAgentRights;
   readonly crlPublicationUrls?: readonly string[];
   readonly auditFilter?: number;
   /** Local Administrators of the CA host, as `DOMAIN\name`; absent = not read. */

@@ -1,3 +1,4 @@
+import type { Excerpt } from './excerpt';
 import type { CertificateFacts, TlsVerification } from './pki';
 
 /** What plain HTTP(S), OCSP and TCP say without credentials. Dates are ISO 8601 UTC. */
@@ -43,9 +44,12 @@ export interface EnrolmentEndpoint {
   /** Schemes of `WWW-Authenticate`, lower case: `ntlm`, `negotiate`, `basic`. */
   readonly authentication: readonly string[];
   readonly isTls: boolean;
+  /** Whether a sign-in by NTLM was refused without channel binding; absent = not tried. */
+  readonly demandsChannelBinding?: boolean;
 }
 
 export interface EnrolmentEndpoints {
+  readonly excerpt?: Excerpt;
   readonly host: string;
   readonly endpoints: readonly EnrolmentEndpoint[];
 }

@@ -57,11 +57,23 @@ export interface CertificationAuthority {
   readonly flags?: number;
   /** Raw values of `msPKI-Enrollment-Servers`. */
   readonly enrollmentServers?: readonly string[];
+  /** Where a tool recorded its certificate by name and number only: SHA-1 thumbprint, serial number (upper-case hex), validity. */
+  readonly recordedCertificate?: RecordedCertificate;
   /** Absent = not visible to the account that read. */
   readonly securityDescriptor?: SecurityDescriptor;
 }
 
+/** What a tool wrote down of a certificate in place of the certificate itself. */
+export interface RecordedCertificate {
+  readonly thumbprint?: string;
+  readonly serialNumber?: string;
+  readonly subject?: string;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+}
+
 export interface CertificationAuthorities {
+  readonly excerpt?: Excerpt;
   readonly containerFound: boolean;
   readonly authorities: readonly CertificationAuthority[];
   /** Certificates of CN=Certification Authorities (trusted roots published in AD). */
@@ -93,6 +105,8 @@ export interface CertificateTemplate {
   readonly raIssuancePolicies: readonly string[];
   readonly extendedKeyUsage: readonly string[];
   readonly applicationPolicies: readonly string[];
+  /** Present where the source tells the extended key usage but not the application policies, which may name others. */
+  readonly unreadUsages?: true;
   readonly supersedes: readonly string[];
   /** Seconds. */
   readonly validitySeconds?: number;
@@ -108,6 +122,8 @@ export interface CertificateTemplate {
   readonly certificatePolicies?: readonly string[];
   /** Absent = not visible to the account that read. */
   readonly securityDescriptor?: SecurityDescriptor;
+  /** Rights a tool recorded one by one, in place of the descriptor: what stands here is granted; what does not may be granted all the same. */
+  readonly provenRights?: SecurityDescriptor;
 }
 
 export interface CertificateTemplates {

@@ -40,11 +40,7 @@ it('reads the whole demo customer, and passes over what it does not judge', asyn
   expect(lacking.map(({ kind, target }) => `${kind} ${target}`)).toEqual([
     'adfs.endpoints fs.contoso.com', // a saved document tells of no other address
     'host.certificates fs02.contoso.com service', // denied, on purpose
-    // Nothing is judged by what tools for finding attacks export.
-    'ad.certificate-templates contoso.com',
-    'ad.certification-authorities contoso.com',
-    'ad.certificate-templates *',
-    'ad.certification-authorities *',
+    'ad.certificate-templates contoso.com', // of Certipy, which may have listed some only
     'ad.nt-auth *', // a machine keeps a copy, and only the scope tells its forest
   ]);
   expect(drafts.length).toBeGreaterThan(40);
