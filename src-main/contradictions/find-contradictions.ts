@@ -1,6 +1,7 @@
 import type { Contradiction } from '../../src-shared/model/contradiction';
 import type { Finding } from '../../src-shared/model/finding';
 import { ages } from './ages';
+import { authorityCertificates } from './authority-certificates';
 import { federationService } from './federation-service';
 import { laterThanNow } from './later-than-now';
 import { signingCertificates } from './signing-certificates';
@@ -13,6 +14,7 @@ const detectors: readonly Detector[] = [
   federationService,
   signingCertificates,
   templateNames,
+  authorityCertificates,
   ages,
   laterThanNow,
 ];

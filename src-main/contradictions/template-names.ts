@@ -19,12 +19,16 @@ type Forests = readonly Known<'ad.certificate-templates'>[];
 const isNamed = (name: string, { cn, oid, objectGuid }: CertificateTemplate): boolean =>
   [cn, oid, objectGuid].some((each) => each?.toLowerCase() === name.toLowerCase());
 
+/** Whether a name is an identifier that a source of the templates does not tell. */
+const isUntold = (name: string, forests: Forests): boolean =>
+  /^\d+(?:\.\d+)+$/u.test(name) && forests.some(({ data }) => data.excerpt?.lacks.oid !== undefined);
+
 function askedFor({ of }: Sources, forests: Forests, templates: readonly CertificateTemplate[]): Found[] {
   return of('adfs.certificate-authority').flatMap((record) => {
     const { enrollmentAgentTemplate, windowsHelloTemplate, logonTemplate, vpnTemplate } = record.data;
     const names = [enrollmentAgentTemplate, windowsHelloTemplate, logonTemplate, vpnTemplate];
     return [...new Set(names.flatMap((name) => name?.trim() || []))]
-      .filter((name) => !templates.some((template) => isNamed(name, template)))
+      .filter((name) => !templates.some((template) => isNamed(name, template)) && !isUntold(name, forests))
       .map((name): Found => {
         const twin = templates.find(({ displayName }) => displayName.toLowerCase() === name.toLowerCase());
         return {
@@ -52,7 +56,8 @@ function issuedFrom({ of }: Sources, forests: Forests, templates: readonly Certi
       return age >= 0 && age <= recently;
     });
     return [...new Set(current.map(({ template }) => template.trim()))]
-      .filter((name) => name !== '' && !templates.some((template) => isNamed(name, template)))
+      .filter((name) => name !== '' && !isUntold(name, forests))
+      .filter((name) => !templates.some((template) => isNamed(name, template)))
       .map(
         (name): Found => ({
           id: `template-name:${record.target.toLowerCase()}:${name.toLowerCase()}`.slice(0, 1200),

@@ -71,7 +71,9 @@ export const withoutExcerpt = <T extends Taken>(inputs: T, { recordId, message }
 /** A result that is not known because of excerpts says what they lack, which nobody was denied. */
 export function explainedByExcerpts(result: CheckResult, inputs: Taken): CheckResult {
   const records = Object.values(inputs).flatMap((collected) => collected.records);
-  const excerpts = records.flatMap(({ data }) => excerptOf(data) ?? []);
+  const excerpts = records
+    .flatMap(({ data }) => excerptOf(data) ?? [])
+    .filter(({ lacks }) => Object.keys(lacks).length > 0);
   if (excerpts.length === 0 || result.outcome !== 'unknown') return result;
   const sentences = excerpts.map(
     ({ tool, lacks }) => `${tool} does not record ${listed([...new Set(Object.values(lacks))], 20)}.`,

@@ -7,6 +7,7 @@ export const contradictedFacts = [
   'federation-service',
   'signing-certificate',
   'template-name',
+  'authority-certificate',
   'age',
   'later-than-now',
 ] as const;

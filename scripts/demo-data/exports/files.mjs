@@ -182,7 +182,7 @@ export function exportFiles(org, { clients, pki }) {
     ['exports/Get-AdfsRelyingPartyTrust.json', cmdletJson(org, pki)],
     [`exports/claim rules ${org.federation.host}.txt`, entraTrustRules(org)],
     ['exports/20261119083107_BloodHound.zip', sharpHoundZip(org, pki)],
-    ['exports/20261119_certipy.json', certipyJson(org)],
+    ['exports/20261119_certipy.json', certipyJson(org, pki)],
     ['exports/Get-AdfsCertificateAuthority.clixml', authorityCliXml(org, pki)],
     [`exports/${org.domain.dns} openid-configuration.json`, JSON.stringify(entraDiscovery(org))],
   ];

@@ -4,12 +4,13 @@ import { judgeContradictions } from '../../../src-main/engine/judge-contradictio
 import { decodeCertificate } from '../../../src-main/evidence/certificate';
 import { type Contradiction, contradictionSchema } from '../../../src-shared/model/contradiction';
 import type { EvidenceHeader, EvidenceRecord } from '../../../src-shared/model/evidence';
+import type { RecordedCertificate } from '../../../src-shared/model/evidence/pki';
 import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { finding } from '../../support/engagement';
 import { failed, now, record } from '../checks/check-cases';
 import { forest } from '../checks/contoso';
 import { connectionPoint, deviceRegistration } from '../checks/dev/device-registration';
-import { certificate } from '../checks/pki/authorities';
+import { authority, certificate, olderCertificate } from '../checks/pki/authorities';
 import { agentTemplate, helloTemplate } from '../checks/pki/templates';
 
 const tenant = '11111111-2222-4333-8444-555555555555';
@@ -259,6 +260,16 @@ describe('template names', () => {
     expect(ids([templates(), issued('Gone', '2026-06-01T08:00:00Z')])).toEqual([]);
     expect(ids([templates(), issued('New', '2026-11-22T14:00:00Z')])).toEqual([]);
   });
+  test('an identifier is not missed where the source tells none', () => {
+    const excerpt = { tool: 'Certipy', lacks: { oid: 'object identifiers' } };
+    const told = record('ad.certificate-templates', forest, {
+      excerpt,
+      containerFound: true,
+      templates: [helloTemplate()],
+    });
+    expect(ids([told, issued('1.3.6.1.4.1.311.21.8.99', '2026-11-20T08:00:00Z')])).toEqual([]);
+    expect(ids([templates(), issued('1.3.6.1.4.1.311.21.8.99', '2026-11-20T08:00:00Z')])).toHaveLength(1);
+  });
   test('without templates of the directory nothing is said', () => {
     expect(ids([asking('Hello Logon'), failed('ad.certificate-templates', forest, 'access-denied')])).toEqual([]);
     expect(
@@ -267,6 +278,48 @@ describe('template names', () => {
         record('ad.certificate-templates', forest, { containerFound: false, templates: [] }),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('certificates of CAs', () => {
+  const directory = record('ad.certification-authorities', forest, {
+    containerFound: true,
+    authorities: [authority({ certificates: [certificate(), olderCertificate({ serialNumber: '1E00000001' })] })],
+    roots: [],
+    intermediates: [],
+  });
+  const recorded = (recordedCertificate: RecordedCertificate, header = {}) =>
+    record(
+      'ad.certification-authorities',
+      forest,
+      {
+        excerpt: { tool: 'Certipy', lacks: { certificates: 'certificates' } },
+        containerFound: true,
+        authorities: [authority({ certificates: [], recordedCertificate })],
+        roots: [],
+        intermediates: [],
+      },
+      { collectedAt: '2026-11-20T09:00:00Z', ...header },
+    );
+  test.each([
+    ['its thumbprint', { thumbprint: certificate().thumbprint }],
+    ['the thumbprint of an earlier one', { thumbprint: olderCertificate().thumbprint }],
+    ['its serial number without leading zeros', { serialNumber: certificate().serialNumber.replace(/^0+/u, '') }],
+    ['nothing of it', {}],
+  ])('that a tool wrote down by %s agree', (_what, told) => {
+    expect(ids([directory, recorded(told)])).toEqual([]);
+  });
+  test.each([
+    ['thumbprint', { thumbprint: 'FF'.repeat(20) }, 'FF'.repeat(20)],
+    ['serial number', { serialNumber: '7777' }, 'serial number 7777'],
+  ])('that a tool wrote down with another %s do not', (_what, told, value) => {
+    const [first] = found([directory, recorded(told)]);
+    expect(first?.id).toBe('authority-certificate:contoso.com:contoso issuing ca 1');
+    expect(first?.values.map((each) => each.value)).toContain(value);
+    expect(first?.values).toHaveLength(3);
+  });
+  test('written down after the directory was read may be those of a renewal', () => {
+    expect(ids([directory, recorded({ serialNumber: '7777' }, { collectedAt: '2026-11-22T10:00:00Z' })])).toEqual([]);
   });
 });
 

@@ -42,6 +42,10 @@ it('reads the whole demo customer, and passes over what it does not judge', asyn
     'host.certificates fs02.contoso.com service', // denied, on purpose
     'ad.certificate-templates contoso.com', // of Certipy, which may have listed some only
     'ad.nt-auth *', // a machine keeps a copy, and only the scope tells its forest
+    // Parts of a collection of SharpHound that hold too little of anything.
+    'ad.certification-authorities *',
+    'ad.certification-authorities *',
+    'ad.certificate-oids *',
   ]);
   expect(drafts.length).toBeGreaterThan(40);
   expect(unrecognised).toContain('README.md');
@@ -50,6 +54,32 @@ it('reads the whole demo customer, and passes over what it does not judge', asyn
     'dc02.contoso.com',
     'dc03.contoso.com',
   ]);
+});
+
+it('is told the same of templates by the directory, SharpHound and Certipy', async () => {
+  const { drafts } = await importFolder(demoPath(''));
+  const lists = drafts.flatMap((draft) =>
+    draft.kind === 'ad.certificate-templates' && draft.data !== undefined && 'templates' in draft.data
+      ? [{ by: draft.source.by, templates: draft.data.templates }]
+      : [],
+  );
+  const whole = lists.find(({ by }) => by === 'ldif')?.templates ?? [];
+  expect(lists.map(({ by }) => by).sort()).toEqual(['certipy', 'ldif', 'sharphound']);
+  expect(whole.length).toBeGreaterThan(10);
+  const settings = [
+    'schemaVersion',
+    'nameFlag',
+    'enrollmentFlag',
+    'raSignatures',
+    'validitySeconds',
+    'renewalSeconds',
+  ] as const;
+  const usages = ['extendedKeyUsage', 'raApplicationPolicies'] as const;
+  const toldOf = (list: typeof whole) =>
+    list
+      .map((template) => [template.cn.toLowerCase(), ...[...settings, ...usages].map((name) => template[name])])
+      .sort();
+  for (const { templates } of lists) expect(toldOf(templates)).toEqual(toldOf(whole));
 });
 
 describe('group policy files', () => {

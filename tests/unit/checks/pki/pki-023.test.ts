@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/pki/pki-023-whfb-template.check';
-import { describeCheck, failed } from '../check-cases';
+import { describeCheck, failed, record } from '../check-cases';
 import { forest, guid } from '../contoso';
 import { authoritiesOf, authority } from './authorities';
 import { agentTemplate, builtInTemplates, controllerTemplate, helloTemplate, templatesOf, usage } from './templates';
@@ -184,5 +184,18 @@ describeCheck(check, [
     evidence: [failed('ad.certificate-templates', forest, 'access-denied'), cas],
     outcome: 'unknown',
     reason: 'access-denied',
+  },
+  {
+    name: 'none among those a tool tells',
+    evidence: [
+      record('ad.certificate-templates', forest, {
+        excerpt: { tool: 'SharpHound', lacks: { supersedes: 'superseded templates' } },
+        containerFound: true,
+        templates: [agentTemplate()],
+      }),
+    ],
+    outcome: 'unknown',
+    reason: 'contradictory',
+    says: ['No WHfB template was found', 'SharpHound does not tell whether there are others'],
   },
 ]);

@@ -3,7 +3,7 @@ import type { CertificateTemplate } from '../../../../src-shared/model/evidence/
 import { describeCheck } from '../check-cases';
 import { guid } from '../contoso';
 import { absenceCases, withTemplates } from './hello-template-cases';
-import { helloTemplate, usage } from './templates';
+import { helloTemplate, templatesOf, usage } from './templates';
 
 const id = guid(101);
 const using = (extendedKeyUsage: readonly string[], applicationPolicies = extendedKeyUsage): CertificateTemplate =>
@@ -73,4 +73,20 @@ describeCheck(check, [
     objects: { [id]: 'pass', [guid(130)]: 'fail' },
   },
   ...absenceCases,
+  {
+    name: 'the extended key usage told without the application policies',
+    evidence: [templatesOf([helloTemplate({ applicationPolicies: [], unreadUsages: true })])],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['msPKI-Certificate-Application-Policy'],
+  },
+  {
+    name: 'any purpose, told without the application policies',
+    evidence: [
+      templatesOf([
+        helloTemplate({ extendedKeyUsage: [usage.anyPurpose], applicationPolicies: [], unreadUsages: true }),
+      ]),
+    ],
+    outcome: 'fail',
+  },
 ]);

@@ -2,7 +2,7 @@ import check from '../../../../src-main/checks/pki/pki-029-whfb-key-and-compatib
 import { type CheckCase, describeCheck } from '../check-cases';
 import { guid } from '../contoso';
 import { absenceCases, withTemplates } from './hello-template-cases';
-import { type Changes, helloTemplate } from './templates';
+import { type Changes, helloTemplate, templatesOf } from './templates';
 
 const having = (changes: Changes): CheckCase['evidence'] => withTemplates(helloTemplate(changes));
 
@@ -101,4 +101,11 @@ describeCheck(check, [
     says: ['msPKI-Template-Schema-Version'],
   },
   ...absenceCases,
+  {
+    name: 'private-key flags without the compatibility levels',
+    evidence: [templatesOf([helloTemplate({ privateKeyFlag: 0x20_0080 })])],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['compatibility levels'],
+  },
 ]);

@@ -138,4 +138,11 @@ describeCheck(check, [
     scope: { registrationAuthority: { hybridJoined: 'none', entraJoined: 'none' } },
     outcome: 'not-applicable',
   },
+  {
+    name: 'restricted, and no more is told',
+    evidence: [settingsOf({ enrollmentAgentRights: 'restricted' })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['whom it names was not read'],
+  },
 ]);

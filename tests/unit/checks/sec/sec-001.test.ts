@@ -162,4 +162,28 @@ describeCheck(check, [
     says: ['1 more could not be judged'],
   },
   ...offeredCases(safe, esc1()),
+  {
+    name: 'Domain Users, as a tool recorded it in place of the permissions',
+    evidence: offering([esc1({ securityDescriptor: undefined, provenRights: enrolling(users) })]),
+    outcome: 'fail',
+    says: ['CONTOSO\\Domain Users'],
+    objects: { [id]: 'fail' },
+  },
+  {
+    name: 'administrators only, as a tool recorded it: others may enrol all the same',
+    evidence: offering([esc1({ securityDescriptor: undefined, provenRights: enrolling(sidOf(rid.domainAdmins)) })]),
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
+  {
+    name: 'usages of which only one attribute was told, and the other may name sign-in',
+    evidence: offering([esc1({ extendedKeyUsage: [usage.server], applicationPolicies: [], unreadUsages: true })]),
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
+  {
+    name: 'usages of which only one attribute was told, and it names sign-in',
+    evidence: offering([esc1({ extendedKeyUsage: [usage.client], applicationPolicies: [], unreadUsages: true })]),
+    outcome: 'fail',
+  },
 ]);

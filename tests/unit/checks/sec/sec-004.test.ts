@@ -125,4 +125,16 @@ describeCheck(check, [
     reason: 'access-denied',
   },
   ...offeredCases(safe, helloTemplate({ cn: 'Offen', objectGuid: guid(190), securityDescriptor: open })),
+  {
+    name: 'full control for a group, as a tool recorded it',
+    evidence: offering([helloTemplate({ provenRights: open })]),
+    outcome: 'fail',
+    says: ['CONTOSO\\Helpdesk (full control)'],
+  },
+  {
+    name: 'only administrators, as a tool recorded it: others may hold rights all the same',
+    evidence: offering([helloTemplate({ provenRights: descriptor() })]),
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
 ]);

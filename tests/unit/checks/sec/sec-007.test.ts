@@ -59,4 +59,20 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  {
+    name: 'set, where only this bit is told',
+    evidence: [published, settingsOf({ takesRequestedNames: true })],
+    outcome: 'fail',
+    severity: 'high',
+  },
+  {
+    name: 'clear, where only this bit is told',
+    evidence: [published, settingsOf({ takesRequestedNames: false })],
+    outcome: 'pass',
+  },
+  {
+    name: 'the whole value before the bit',
+    evidence: [published, settingsOf({ editFlags: 0x20, takesRequestedNames: true })],
+    outcome: 'pass',
+  },
 ]);

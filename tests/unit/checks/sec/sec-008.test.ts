@@ -163,4 +163,18 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
   },
+  {
+    name: 'HTTPS that refuses NTLM without channel binding',
+    evidence: [
+      cas,
+      asked(...absent.slice(0, 1), endpoint('https', 'web-enrolment', { ...ntlm, demandsChannelBinding: true })),
+    ],
+    outcome: 'pass',
+  },
+  {
+    name: 'HTTPS that takes NTLM without channel binding',
+    evidence: [cas, asked(endpoint('https', 'web-enrolment', { ...ntlm, demandsChannelBinding: false }))],
+    outcome: 'fail',
+    says: ['without extended protection'],
+  },
 ]);

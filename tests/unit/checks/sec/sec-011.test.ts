@@ -24,4 +24,6 @@ describeCheck(check, [
     says: ['1 of 2 CAs'],
   },
   { name: 'not exported', evidence: [settingsOf({})], outcome: 'unknown', reason: 'not-collected' },
+  { name: 'set, where only this bit is told', evidence: [settingsOf({ demandsEncryption: true })], outcome: 'pass' },
+  { name: 'clear, where only this bit is told', evidence: [settingsOf({ demandsEncryption: false })], outcome: 'fail' },
 ]);
