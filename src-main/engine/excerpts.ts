@@ -75,13 +75,13 @@ export function explainedByExcerpts(result: CheckResult, inputs: Taken): CheckRe
     .flatMap(({ data }) => excerptOf(data) ?? [])
     .filter(({ lacks }) => Object.keys(lacks).length > 0);
   if (excerpts.length === 0 || result.outcome !== 'unknown') return result;
-  const sentences = excerpts.map(
-    ({ tool, lacks }) => `${tool} does not record ${listed([...new Set(Object.values(lacks))], 20)}.`,
-  );
+  const byTool = new Map<string, string[]>();
+  for (const { tool, lacks } of excerpts) byTool.set(tool, [...(byTool.get(tool) ?? []), ...Object.values(lacks)]);
+  const sentences = [...byTool].map(([tool, words]) => `${tool} does not record ${listed([...new Set(words)], 20)}.`);
   return {
     ...result,
     unknownReason:
       result.unknownReason === 'access-denied' ? 'not-collected' : (result.unknownReason ?? 'not-collected'),
-    summary: `${result.summary} ${[...new Set(sentences)].join(' ')}`,
+    summary: `${result.summary} ${sentences.join(' ')}`,
   };
 }

@@ -67,11 +67,12 @@ const sharpHoundImporter: Importer = {
 
   async *read(files, { signal }) {
     const read: ReadPart[] = [];
+    const lacking: EvidenceDraft[] = [];
     for (const file of files) {
       try {
         const part = await partOf(file, signal);
         if ('objects' in part) read.push(part);
-        else yield lackOf(file, part.meta, part.lack);
+        else lacking.push(lackOf(file, part.meta, part.lack));
       } catch (error) {
         signal.throwIfAborted();
         yield* failedDrafts(told, sourceOf(id, file), unreadableFile(file, error, next));
@@ -79,6 +80,8 @@ const sharpHoundImporter: Importer = {
     }
     for (const isOfSharpHound of [true, false])
       yield* draftsOf(read.filter((part) => part.meta.isOfSharpHound === isOfSharpHound));
+    // What is told comes before what is not: the row of the run shows its first remarks.
+    yield* lacking;
   },
 };
 

@@ -40,6 +40,24 @@ test('the theme is switched by a command and stays', async ({ demo }) => {
   await expect(page.locator('[data-theme="light"]')).toBeVisible();
 });
 
+test('files that tell a part of something are shown as read, with what they cannot tell', async ({ demo }) => {
+  const { page } = demo;
+  const parts = ['20261119083107_BloodHound.zip', '20261119_certipy.json'].map((name) => demoFile('exports', name));
+  await dropFiles(page, [...parts, demoFile('adfs', 'mex.xml')]);
+  await shown(page, 'run');
+  await expect(page.getByRole('heading', { name: 'The run has ended' })).toBeVisible();
+  const targets = page.getByRole('region', { name: 'Targets' });
+  for (const sentence of [
+    'SharpHound does not record',
+    'Certipy does not record',
+    'whether the other addresses answer',
+  ]) {
+    const row = targets.getByRole('row').filter({ hasText: sentence });
+    await expect(row).toHaveCount(1);
+    await expect(row).not.toContainText('Failed');
+  }
+});
+
 test('dropped files that cannot be read are named with the reason, and everything else is kept', async ({ demo }) => {
   const { page, userData } = demo;
   const verdict = await verdictOf(page);

@@ -251,12 +251,12 @@ describe('a collection', () => {
     });
     expect(new Set(Object.values(result.recognised))).toEqual(new Set(['sharphound']));
     expect(result.drafts.map(({ kind, status, target, isInherent }) => [kind, status, target, isInherent])).toEqual([
-      ['ad.certification-authorities', 'failed', '*', true],
-      ['ad.pilot-users', 'failed', '*', true],
-      ['ad.pilot-computers', 'failed', '*', true],
       ['ad.certificate-templates', 'complete', 'contoso.com', undefined],
       ['ad.certification-authorities', 'complete', 'contoso.com', undefined],
       ['ad.nt-auth', 'complete', 'contoso.com', undefined],
+      ['ad.certification-authorities', 'failed', '*', true],
+      ['ad.pilot-users', 'failed', '*', true],
+      ['ad.pilot-computers', 'failed', '*', true],
     ]);
     expect(only(result, 'ad.nt-auth').data).toMatchObject({
       certificates: [],

@@ -102,9 +102,10 @@ export const sourceSystems: readonly SourceSystem[] = [
     },
     files: {
       reads:
-        'LDIF exports of the configuration partition and, for computer accounts, of the domains; certificates (.cer, .crt, .pem) and revocation lists (.crl).',
+        'LDIF exports of the configuration partition and, for computer accounts, of the domains; certificates (.cer, .crt, .pem) and revocation lists (.crl); of collections of SharpHound and output of certipy find -json what they tell of templates and CAs.',
       rights: 'None.',
-      sends: 'Files from the CA’s CertEnroll folder or the certificates snap-in.',
+      sends:
+        'Files from the CA’s CertEnroll folder or the certificates snap-in; the zip of SharpHound, the JSON file of Certipy.',
     },
   },
   {
