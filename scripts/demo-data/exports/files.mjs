@@ -15,6 +15,7 @@ import { entraTrustRules } from '../servers/claim-rules.mjs';
 import { farmOutput } from '../servers/federation-server.mjs';
 import { certipyJson, sharpHoundZip } from './attack-paths.mjs';
 import { certutilOutputs } from './certutil-outputs.mjs';
+import { helloLog, kdcLog } from './saved-logs.mjs';
 
 const registration = 'Microsoft-Windows-User Device Registration';
 
@@ -168,9 +169,12 @@ const cmdletJson = (org, pki) =>
 export function exportFiles(org, { clients, pki }) {
   const waiting = clients.find(({ device }) => device.name === 'PC0431');
   const ready = clients.find(({ device }) => device.name === 'PC0425');
+  const provisioned = clients.find(({ device }) => device.name === 'PC0412');
   return [
     ['adfs/mex.xml', metadataExchange(org)],
     [`exports/${waiting.device.name} User Device Registration.xml`, registrationLog(org, waiting.device.name)],
+    [`exports/${provisioned.device.name} HelloForBusiness.xml`, helloLog(org, provisioned)],
+    ['exports/DC03 System.xml', kdcLog(org, org.controllers.find(({ name }) => name === 'DC03'))],
     [`exports/${ready.device.name} gpresult.xml`, policyReport(org, ready)],
     ['exports/ca01 certutil getreg.txt', authoritySettings(org, org.pki.issuing[0])],
     ['exports/fs01 certutil store.txt', machineStore(org, pki)],
