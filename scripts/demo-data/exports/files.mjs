@@ -154,6 +154,18 @@ function toolboxFile(org, pki) {
   });
 }
 
+/** What the toolbox wrote in its first years: the output of each cmdlet under a name of its own, in UTF-16. */
+function olderToolboxFile(org, pki) {
+  const output = farmOutput(org, pki);
+  const text = JSON.stringify({
+    ADFSSyncProperties: { Role: 'PrimaryComputer' },
+    ADFSProperties: output['Get-AdfsProperties'],
+    ADFSEndpoint: output['Get-AdfsEndpoint'],
+    ADFSGlobalAuthenticationPolicy: output['Get-AdfsGlobalAuthenticationPolicy'],
+  });
+  return Buffer.from(`\ufeff${text}`, 'utf16le');
+}
+
 /** What somebody kept with Export-Clixml. */
 const authorityCliXml = (org, pki) =>
   cliXmlFile(
@@ -174,7 +186,13 @@ export function exportFiles(org, { clients, pki }) {
     ['adfs/mex.xml', metadataExchange(org)],
     [`exports/${waiting.device.name} User Device Registration.xml`, registrationLog(org, waiting.device.name)],
     [`exports/${provisioned.device.name} HelloForBusiness.xml`, helloLog(org, provisioned)],
-    ['exports/DC03 System.xml', kdcLog(org, org.controllers.find(({ name }) => name === 'DC03'))],
+    [
+      'exports/DC03 System.xml',
+      kdcLog(
+        org,
+        org.controllers.find(({ name }) => name === 'DC03'),
+      ),
+    ],
     [`exports/${ready.device.name} gpresult.xml`, policyReport(org, ready)],
     ['exports/ca01 certutil getreg.txt', authoritySettings(org, org.pki.issuing[0])],
     ['exports/fs01 certutil store.txt', machineStore(org, pki)],
@@ -182,6 +200,7 @@ export function exportFiles(org, { clients, pki }) {
     ['exports/fs.contoso.com.cer', pki.service],
     ['exports/chain.p7b', pkcs7([pki.root, ...Object.values(pki.issuing)])],
     ['exports/ADFSDiagnosticsFile-20261121093012.json', toolboxFile(org, pki)],
+    ['exports/ADFSFarmDetails.txt', olderToolboxFile(org, pki)],
     ...diagnosticsFolder(org, pki),
     ['exports/Get-AdfsRelyingPartyTrust.json', cmdletJson(org, pki)],
     [`exports/claim rules ${org.federation.host}.txt`, entraTrustRules(org)],
