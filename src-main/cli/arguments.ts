@@ -20,7 +20,7 @@ export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in Repo
   /** Path of a report profile. */
   readonly brandingFile?: string;
   readonly redact: boolean;
-  /** Notes and pictures beside the findings; never together with `redact`. */
+  /** Notes and pictures beside the findings; with `redact` pictures are left out. */
   readonly notes?: boolean;
   /** One finding instead of all. */
   readonly checkId?: string;
@@ -53,12 +53,12 @@ export type Command =
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
                          [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--profile technical|executive] [--report-profile profile.json] [--notes | --redact]
+                         [--profile technical|executive] [--report-profile profile.json] [--notes] [--redact]
                          [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
-                         [--report-profile profile.json] [--notes | --redact] [--check PKI-010] [--quiet]
+                         [--report-profile profile.json] [--notes] [--redact] [--check PKI-010] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--pdf out.pdf] [--docx out.docx]
                          [--xlsx out.xlsx] [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
                          [--report-profile profile.json] [--redact] [--quiet]
@@ -172,8 +172,6 @@ function parseCatalogue(args: readonly string[]): Command {
 }
 
 function outputsOf(values: Values): OutputOptions {
-  if (values.notes === true && values.redact === true)
-    throw badUsage('--notes and --redact exclude each other: what notes and pictures show cannot be replaced.');
   return {
     ...Object.fromEntries(
       reportFormats.flatMap((format) => (values[format] === undefined ? [] : [[format, values[format]]])),

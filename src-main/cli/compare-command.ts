@@ -5,9 +5,11 @@ import { printable } from '../../src-shared/model/printable';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { prepareDelta } from '../features/compare/prepare-delta';
 import { loadReportDocument } from '../features/report/load-report-document';
+import { identitiesOf } from '../features/report/redact-for-sharing';
 import { compareReports } from '../report/compare-reports';
 import { writeReport } from '../report/write-report';
-import { closeEngagement, openEngagement } from '../store/engagement-file';
+import { closeEngagement, type EngagementFile, openEngagement } from '../store/engagement-file';
+import { redactionKey } from '../store/redaction-key';
 import type { Command } from './arguments';
 import type { CliContext } from './cli-context';
 import { type ExitCode, exitCode } from './exit-code';
@@ -23,37 +25,55 @@ type CompareCommand = Extract<Command, { name: 'compare' }>;
  */
 export async function runCompare(command: CompareCommand, { io }: Pick<CliContext, 'io'>): Promise<ExitCode> {
   const passphrase = await readPassphrase(io);
-  const at = madeAt(io.environment);
-  const after = await judgedReport(command.engagement, passphrase, at);
-  const before = await judgedReport(command.with, io.environment.HELLO_PREFLIGHT_WITH_PASSPHRASE ?? passphrase, at);
-  const wanted = wantedOutputs(command.outputs);
-  if (wanted.length === 0) for (const line of comparisonText(compareReports(before, after))) io.out(line);
-  else await writeDelta(before, after, command, wanted, io);
+  const after = await openEngagement(resolve(command.engagement), passphrase);
+  try {
+    const olderPassphrase = io.environment.HELLO_PREFLIGHT_WITH_PASSPHRASE ?? passphrase;
+    const before = await openEngagement(resolve(command.with), olderPassphrase);
+    try {
+      await compareFiles({ before, after }, command, madeAt(io.environment), io);
+    } finally {
+      closeEngagement(before);
+    }
+  } finally {
+    closeEngagement(after);
+  }
   return exitCode.done;
 }
 
+interface Sides {
+  readonly before: EngagementFile;
+  readonly after: EngagementFile;
+}
+
+async function compareFiles(sides: Sides, command: CompareCommand, at: Date, io: CliContext['io']): Promise<void> {
+  const before = await loadReportDocument(sides.before, at);
+  const after = await loadReportDocument(sides.after, at);
+  const wanted = wantedOutputs(command.outputs);
+  if (wanted.length === 0) for (const line of comparisonText(compareReports(before, after))) io.out(line);
+  else await writeDelta({ before, after, sides }, command, wanted, io);
+}
+
+interface Compared {
+  readonly before: ReportDocument;
+  readonly after: ReportDocument;
+  readonly sides: Sides;
+}
+
 async function writeDelta(
-  before: ReportDocument,
-  after: ReportDocument,
+  { before, after, sides }: Compared,
   { outputs, quiet }: CompareCommand,
   wanted: readonly WantedOutput[],
   io: CliContext['io'],
 ): Promise<void> {
   const branding = await brandingOf(outputs);
-  const delta = prepareDelta(before, after, { branding, redact: outputs.redact });
+  const identities = outputs.redact
+    ? await identitiesOf([sides.before, sides.after], redactionKey(sides.after))
+    : undefined;
+  const delta = prepareDelta(before, after, { branding, identities });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     if (!quiet) io.err(`Writing ${path}`);
     await writeReport(delta, { format, path, paper, profile: 'executive' });
-  }
-}
-
-async function judgedReport(path: string, passphrase: string, at: Date): Promise<ReportDocument> {
-  const file = await openEngagement(resolve(path), passphrase);
-  try {
-    return await loadReportDocument(file, at);
-  } finally {
-    closeEngagement(file);
   }
 }
 

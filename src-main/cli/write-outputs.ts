@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { noBranding, type ReportBranding } from '../../src-shared/report/report-branding';
 import { loadReportDocument } from '../features/report/load-report-document';
 import { prepareDocument } from '../features/report/prepare-document';
+import { redactForSharing } from '../features/report/redact-for-sharing';
 import { readBranding } from '../report/read-branding';
+import { redactReport } from '../report/redaction/redact-report';
 import { type ReportFormat, reportFormats } from '../report/report-options';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
@@ -33,7 +35,8 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   const branding = await brandingOf(outputs);
   const { redact, checkId, notes } = outputs;
   const loaded = await loadReportDocument(file, madeAt(io.environment), { notes });
-  const document = prepareDocument(loaded, { branding, redact, checkId });
+  const shared = redact ? await redactForSharing(file, loaded, redactReport) : loaded;
+  const document = prepareDocument(shared, { branding, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     io.err(`Writing ${path}`);

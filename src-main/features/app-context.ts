@@ -25,7 +25,7 @@ export interface AppContext {
   readonly storageFolder: string;
   /** The input of the demo engagements that ships with the app: a folder for each, with its `plan.json`. */
   readonly demoFolder: string;
-  /** Renders and finishes reports away from the main thread. */
+  /** Renders, finishes and redacts reports away from the main thread. */
   readonly reportWork: ReportWork;
   /** Compares engagements away from the main thread. */
   readonly compare: CompareWork;

@@ -5,6 +5,7 @@ import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
+import { type RedactReport, redactReport } from './redaction/redact-report';
 import { type RenderedReport, type Rendering, type RenderReport, renderReport } from './render-report';
 import type { ReportFormat, ReportOptions } from './report-options';
 import { reportTitle, type TitledReport } from './report-title';
@@ -20,12 +21,14 @@ export interface ReportTarget extends ReportOptions {
 export interface ReportWork {
   readonly render: RenderReport;
   readonly finish: FinishPdf;
+  readonly redact: RedactReport;
 }
 
 /** Keeps the thread busy for seconds when the report is long. */
 export const inThisThread: ReportWork = {
   render: renderReport,
   finish: async (printed, facts) => finishPdf(printed, facts),
+  redact: redactReport,
 };
 
 /**
@@ -35,7 +38,7 @@ export const inThisThread: ReportWork = {
 export async function writeReport(
   document: ReportDocument | DeltaDocument,
   target: ReportTarget,
-  { render, finish }: ReportWork = inThisThread,
+  { render, finish }: Pick<ReportWork, 'render' | 'finish'> = inThisThread,
 ): Promise<{ readonly sizeBytes: number }> {
   return await writeRendered(document, target, { render: (rendering) => render(document, rendering), finish });
 }

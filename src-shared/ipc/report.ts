@@ -7,7 +7,7 @@ const optionsSchema = z.strictObject({
   profile: z.enum(['executive', 'technical']),
   /** Names of the customer are replaced, for sharing. */
   redact: z.boolean(),
-  /** With the notes and pictures beside the findings; not when names are replaced, which they would show. */
+  /** With the notes and pictures beside the findings; when names are replaced, without the pictures, which may show them. */
   notes: z.boolean().optional(),
 });
 

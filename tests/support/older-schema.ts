@@ -5,7 +5,7 @@ const tablesOf: Readonly<Record<number, readonly string[]>> = {
   2: ['interview_answers', 'contradictions'],
   3: ['reviews', 'review_history'],
   4: ['review_changes', 'finding_notes', 'finding_pictures', 'collector_requests'],
-  5: ['review_set_objects', 'review_sets'],
+  5: ['review_set_objects', 'review_sets', 'redaction_key'],
 };
 
 /** Columns that later migrations added to tables of earlier ones. */

@@ -9,6 +9,7 @@ import { writeRendered } from '../../report/write-report';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readableFile } from '../../store/open-beside';
+import { redactionKey } from '../../store/redaction-key';
 import type { AppContext } from '../app-context';
 import { knownPath } from '../library/known-path';
 import { exportFormats } from '../report/export-formats';
@@ -53,7 +54,8 @@ export function compareHandlers(context: AppContext): HandlersOf<typeof compareC
       const path = await desktop.chooseSavePath(suggested, exportFormats[format]);
       if (path === undefined) return { path: null, sizeBytes: null };
       progress({ phase: `Writing ${basename(path)}` });
-      const order = { before, after: readableFile(file), createdAt, wishes: { branding, redact } };
+      const key = redact ? redactionKey(file) : undefined;
+      const order = { before, after: readableFile(file), createdAt, branding, redactionKey: key };
       const { sizeBytes } = await writeRendered(
         page,
         { format, path, paper, profile: 'executive' },

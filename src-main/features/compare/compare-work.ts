@@ -1,11 +1,11 @@
 import { changedObjectsShown } from '../../../src-shared/ipc/compare';
 import type { Comparison } from '../../../src-shared/model/comparison';
+import type { ReportBranding } from '../../../src-shared/report/report-branding';
 import { compareReports } from '../../report/compare-reports';
 import type { RenderedReport, Rendering } from '../../report/render-report';
 import { closeEngagement, type EngagementFile } from '../../store/engagement-file';
 import { openBeside, type ReadableFile } from '../../store/open-beside';
 import { loadComparedReport } from './load-compared-report';
-import type { DeltaWishes } from './prepare-delta';
 
 /** Two engagements that are open elsewhere. */
 interface Sides {
@@ -19,7 +19,9 @@ export interface CompareOrders {
   readonly render: Sides & {
     /** ISO 8601: when the delta report is made. */
     readonly createdAt: string;
-    readonly wishes: DeltaWishes;
+    readonly branding: ReportBranding;
+    /** Of the newer engagement, where names are to be replaced. */
+    readonly redactionKey: string | undefined;
     readonly rendering: Rendering;
   };
 }
@@ -47,15 +49,18 @@ const works: Works = {
       short(compareReports(await loadComparedReport(before), await loadComparedReport(after))),
     ),
   // Loads checks, React and the writers, which a comparison can do without.
-  render: async ({ createdAt, wishes, rendering, ...sides }) => {
-    const [{ renderReport }, { loadReportDocument }, { prepareDelta }] = await Promise.all([
+  render: async ({ createdAt, branding, redactionKey, rendering, ...sides }) => {
+    const [{ renderReport }, { loadReportDocument }, { prepareDelta }, { identitiesOf }] = await Promise.all([
       import('../../report/render-report'),
       import('../report/load-report-document'),
       import('./prepare-delta'),
+      import('../report/redact-for-sharing'),
     ]);
     return await withBoth(sides, async (before, after) => {
       const at = new Date(createdAt);
-      const delta = prepareDelta(await loadReportDocument(before, at), await loadReportDocument(after, at), wishes);
+      const identities = redactionKey === undefined ? undefined : await identitiesOf([before, after], redactionKey);
+      const reports = [await loadReportDocument(before, at), await loadReportDocument(after, at)] as const;
+      const delta = prepareDelta(...reports, { branding, identities });
       return await renderReport(delta, rendering);
     });
   },

@@ -11,7 +11,14 @@ const nouns: Readonly<Record<string, readonly [one: string, several: string]>> =
   reviews: ['decision', 'decisions'],
   review_sets: ['decision on many objects', 'decisions on many objects'],
 };
-const parts: readonly string[] = ['engagement', 'blobs', 'blob_chunks', 'run_targets', 'review_set_objects'];
+const parts: readonly string[] = [
+  'engagement',
+  'blobs',
+  'blob_chunks',
+  'run_targets',
+  'review_set_objects',
+  'redaction_key',
+];
 
 /** What was saved and what was lost, in sentences. */
 export function describeSalvage({ tables, hasDraft }: Salvage): string[] {

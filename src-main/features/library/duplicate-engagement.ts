@@ -3,6 +3,7 @@ import { chmod, copyFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
+import { redactionKey } from '../../store/redaction-key';
 import { toStoreError } from '../../store/store-errors';
 import { freeEngagementPath } from './engagement-name';
 
@@ -12,6 +13,7 @@ import { freeEngagementPath } from './engagement-name';
  * @returns path of the copy
  */
 export async function duplicateEngagement(file: EngagementFile, now: Date): Promise<string> {
+  if (!file.readOnly) redactionKey(file); // both then have the same, and reports of both the same stand-ins
   const path = freeEngagementPath(dirname(file.path), readDraft(file).details.customer, now);
   file.database.pragma('wal_checkpoint(TRUNCATE)');
   try {

@@ -11,6 +11,7 @@ import { brandingHandlers } from './branding-handlers';
 import { exportFormats } from './export-formats';
 import { loadReportDocument } from './load-report-document';
 import { prepareDocument } from './prepare-document';
+import { redactForSharing } from './redact-for-sharing';
 
 export function reportHandlers({
   session,
@@ -23,15 +24,20 @@ export function reportHandlers({
   let asked = 0;
   let served = { call: 0, release: (): void => undefined };
 
+  const load = async (at: Date, { notes, redact }: { readonly notes: boolean; readonly redact: boolean }) => {
+    const { file } = session;
+    const document = await loadReportDocument(file, at, { notes });
+    return redact ? await redactForSharing(file, document, reportWork.redact) : document;
+  };
+
   return {
     ...brandingHandlers(settings, desktop),
     preview: async ({ options: given }) => {
       asked += 1;
       const call = asked;
       const { redact, notes = false, ...options } = given;
-      const wishes = { branding: settings.read().branding, redact };
-      const loaded = await loadReportDocument(session.file, new Date(), { notes: notes && !redact });
-      const document = prepareDocument(loaded, wishes);
+      const loaded = await load(new Date(), { notes, redact });
+      const document = prepareDocument(loaded, { branding: settings.read().branding });
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: String(await reportWork.render(document, { format: 'html', ...options, nonce })),
@@ -47,8 +53,8 @@ export function reportHandlers({
     export: async ({ format, options: { redact, notes = false, paper, profile: chosen }, checkId }, { progress }) => {
       const { file } = session;
       const { branding } = settings.read();
-      const loaded = await loadReportDocument(file, new Date(), { notes: notes && !redact });
-      const document = prepareDocument(loaded, { branding, redact, checkId });
+      const loaded = await load(new Date(), { notes, redact });
+      const document = prepareDocument(loaded, { branding, checkId });
       const profile = checkId === undefined ? chosen : 'finding';
       const { details, createdAt } = document;
       const named = { customer: details.customer, createdAt, profile: checkId ?? profile };
@@ -63,9 +69,12 @@ export function reportHandlers({
       written.add(path);
       return { path, sizeBytes };
     },
-    redactionSample: async () => ({
-      sample: [...redactionSample(await loadReportDocument(session.file, new Date()))],
-    }),
+    redactionSample: async () => {
+      const document = await load(new Date(), { notes: false, redact: false });
+      return {
+        sample: [...redactionSample(document, await redactForSharing(session.file, document, reportWork.redact))],
+      };
+    },
     reveal: ({ path }) => {
       if (!written.has(path)) return { shown: false };
       desktop.revealFile(path);

@@ -1,18 +1,24 @@
 import type { Comparison } from '../../../src-shared/model/comparison';
 import type { DeltaDocument } from '../../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import type { Identities } from '../redaction/identities';
 import { knownNames } from '../redaction/known-names';
 import { fileNames, redactAuthor } from '../redaction/redact-document';
 import { type Known, redactText } from '../redaction/redact-text';
 import { mapTexts } from '../redaction/texts-of';
 
 /**
- * The delta report for somebody who must not learn whose it is. Names are known from both reports, so that a value that one side alone names is replaced, and
+ * The delta report for somebody who must not learn whose it is. Names are known from the evidence of both, so that a value that one side alone names is replaced, and
  * has the same stand-in, on both. What became of what, and how many, stays.
  */
-export function redactDelta(delta: DeltaDocument, before: ReportDocument, after: ReportDocument): DeltaDocument {
+export function redactDelta(
+  delta: DeltaDocument,
+  before: ReportDocument,
+  after: ReportDocument,
+  identities: Identities,
+): DeltaDocument {
   const both = bothReports(before, after);
-  const known = knownNames(both);
+  const known = knownNames(both, identities);
   const files = fileNames(both, known);
   const text = (value: string): string => redactText(files(value), known);
   const { comparison, decisions } = delta;

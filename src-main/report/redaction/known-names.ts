@@ -1,5 +1,7 @@
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { addEvidenceNames } from './evidence-names';
+import type { Identities } from './identities';
 import { NameIndex } from './name-index';
 import { isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
 import { accountName, dnsName, type Known, mailAddress, redactHost } from './redact-text';
@@ -7,15 +9,19 @@ import { StandIns } from './stand-ins';
 import { textsOf } from './texts-of';
 
 /** Collects from the whole document what names the customer, so that a name is known wherever it stands alone. */
-export function knownNames(document: ReportDocument): Known {
+export function knownNames(document: ReportDocument, identities: Identities): Known {
   const { checks, notJudged, catalogue, knowledge, product, branding: _, ...customers } = document;
-  const own = textsOf({ checks, notJudged, catalogue, knowledge, product }).join('\n').toLowerCase();
+  const written = textsOf({ checks, notJudged, catalogue, knowledge, product }).join('\n');
+  const own = written.toLowerCase();
   /** Of sentences: a name of the examples, as `dc01.contoso.com`, is one word. */
   const words = new Set(own.match(/[\p{L}\p{N}_]+(?:[.@\\/-][\p{L}\p{N}_]+)*/gu));
   const texts = textsOf(customers);
-  const standIns = new StandIns();
-  const domains = domainsOf(document, texts);
+  const standIns = new StandIns(identities.key);
+  const domains = domainsOf(document, texts, identities);
   const names = new NameIndex();
+  /** Prose: names of the examples, as `Berlin`, begin with a capital or hold digits and signs. */
+  const prose = new Set(written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{Ll}+(?![\p{L}\p{N}_@\\/-])/gu));
+  addEvidenceNames(identities.names, { standIns, names, prose });
   for (const [name, standIn] of peopleOf(document, standIns)) names.add(name, standIn);
   for (const account of accountsIn(texts))
     if (!words.has(account.toLowerCase())) names.add(account, standIns.user(account));
@@ -30,21 +36,26 @@ export function knownNames(document: ReportDocument): Known {
   };
 }
 
+/** A text without the sign is not searched: that takes a step for each of its letters. */
+const mailAddressesIn = (text: string): Iterable<RegExpExecArray> =>
+  text.includes('@') ? text.matchAll(mailAddress) : [];
+
 const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind'][]): readonly string[] =>
   document.findings.flatMap(({ objects }) =>
     objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name),
   );
 
 /** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
-function domainsOf(document: ReportDocument, texts: readonly string[]): readonly string[] {
+function domainsOf(document: ReportDocument, texts: readonly string[], identities: Identities): readonly string[] {
   const found = new Set(
-    [...document.scope.forests, ...kinds(document, ['forest', 'domain', 'upn-suffix', 'entra-domain'])].map((name) =>
-      name.toLowerCase(),
-    ),
+    [
+      ...document.scope.forests,
+      ...kinds(document, ['forest', 'domain', 'upn-suffix', 'entra-domain']),
+      ...identities.names.filter(({ kind }) => kind === 'domain').map(({ name }) => name),
+    ].map((name) => name.toLowerCase()),
   );
   for (const text of texts) {
-    for (const [address] of text.matchAll(mailAddress))
-      found.add(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+    for (const [address] of mailAddressesIn(text)) found.add(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
     for (const [parts] of text.matchAll(/(?:DC=[^,\s"')\]?;]+,?)+/gu))
       found.add(
         parts
@@ -81,7 +92,7 @@ function* peopleOf(document: ReportDocument, standIns: StandIns): Generator<read
 /** Accounts that mail addresses and `DOMAIN\\account` name, for where they stand alone. */
 function* accountsIn(texts: readonly string[]): Generator<string> {
   for (const text of texts) {
-    for (const [address] of text.matchAll(mailAddress)) yield address.slice(0, address.lastIndexOf('@'));
+    for (const [address] of mailAddressesIn(text)) yield address.slice(0, address.lastIndexOf('@'));
     for (const [, , account = ''] of text.matchAll(accountName)) if (/[.\d]/u.test(account)) yield account;
   }
 }

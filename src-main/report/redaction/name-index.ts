@@ -1,17 +1,18 @@
-/** Names by their first word, so that a text is read once whatever their number. */
+/** Names by their words, so that a text is read once whatever their number. */
 export class NameIndex {
-  readonly #byFirstWord = new Map<string, { readonly name: string; readonly standIn: string }[]>();
+  readonly #standIns = new Map<string, string>();
+  /** Length of the longest name that begins with a word. */
+  readonly #longest = new Map<string, number>();
 
+  /** A name that is known stays what it was. */
   add(name: string, standIn: string): void {
-    const first = name.match(word)?.[0]?.toLowerCase();
-    if (first === undefined) return;
-    const known = this.#byFirstWord.get(first) ?? [];
     const lower = name.toLowerCase();
-    if (known.some((each) => each.name === lower)) return;
-    this.#byFirstWord.set(
-      first,
-      [...known, { name: lower, standIn }].sort((a, b) => b.name.length - a.name.length),
-    );
+    const start = lower.search(word);
+    const first = lower.match(word)?.[0];
+    if (first === undefined) return;
+    const known = lower.slice(start);
+    if (!this.#standIns.has(known)) this.#standIns.set(known, standIn);
+    this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, known.length));
   }
 
   /** The text with each of the names handed to `put`, which gives what stands there then; the longest name wins. */
@@ -22,20 +23,27 @@ export class NameIndex {
     let done = 0;
     for (const { 0: first, index } of lower.matchAll(allWords)) {
       if (index < done) continue;
-      const found = this.#byFirstWord.get(first)?.find(({ name }) => endsHere(lower, name, index));
+      const longest = this.#longest.get(first);
+      const found = longest === undefined ? undefined : this.#longestAt(lower, index, longest);
       if (found === undefined) continue;
-      result += text.slice(done, index) + put(found.standIn);
-      done = index + found.name.length;
+      result += text.slice(done, index) + put(this.#standIns.get(found) ?? found);
+      done = index + found.length;
     }
     return result + text.slice(done);
+  }
+
+  /** The longest name that begins here and ends with a word, or with a sign that no word goes on behind. */
+  #longestAt(text: string, index: number, longest: number): string | undefined {
+    for (let end = Math.min(text.length, index + longest); end > index; end -= 1) {
+      if (isInside(text, end)) continue;
+      const name = text.slice(index, end);
+      if (this.#standIns.has(name)) return name;
+    }
+    return undefined;
   }
 }
 
 const word = /[\p{L}\p{N}_]+/u;
 const allWords = /[\p{L}\p{N}_]+/gu;
-
-function endsHere(text: string, name: string, index: number): boolean {
-  if (!text.startsWith(name, index)) return false;
-  const next = text.charAt(index + name.length);
-  return next === '' || !word.test(next);
-}
+const isInside = (text: string, end: number): boolean =>
+  word.test(text.charAt(end - 1)) && end < text.length && word.test(text.charAt(end));

@@ -1,7 +1,10 @@
 import type { EvidenceHeader, EvidenceSource } from '../../../src-shared/model/evidence';
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
+import { quantity } from '../../../src-shared/text/quantity';
+import type { Identities } from './identities';
 import { knownNames } from './known-names';
+import { NameIndex } from './name-index';
 import { type Known, redactText } from './redact-text';
 import { mapTexts } from './texts-of';
 
@@ -11,14 +14,15 @@ import { mapTexts } from './texts-of';
  * well-known SIDs stay, since they are the same everywhere; so does the consultancy's name. Names of groups, templates and policies stay but for the
  * organisation's name in them. Goes before every writer, so that no format can leak what another hides.
  */
-export function redactDocument(document: ReportDocument): ReportDocument {
-  const known = knownNames(document);
+export function redactDocument(document: ReportDocument, identities: Identities): ReportDocument {
+  const known = knownNames(document, identities);
   const files = fileNames(document, known);
   const text = (value: string): string => redactText(files(value), known);
   const texts = <T>(value: T): T => mapTexts(value, text);
   const { standIns } = known;
   const source = (given: EvidenceSource): EvidenceSource => ({
     ...texts(given),
+    ...(given.archive && { archive: { ...given.archive, location: standIns.file(given.archive.location) } }),
     location: given.way === 'import' ? standIns.file(given.location) : text(given.location),
   });
   return {
@@ -62,9 +66,17 @@ export function redactDocument(document: ReportDocument): ReportDocument {
       },
       state,
     })),
-    notes: [], // what somebody wrote or pasted cannot be searched for names
+    notes: document.notes.map(({ checkId, note, pictures }) => ({
+      checkId,
+      note: [text(note), ...leftOut(pictures.length)].filter(Boolean).join('\n'),
+      pictures: [],
+    })),
   };
 }
+
+/** Pictures cannot be searched for names. */
+const leftOut = (pictures: number): readonly string[] =>
+  pictures === 0 ? [] : [`(${quantity(pictures, 'picture')} left out: pictures may show names.)`];
 
 /** Without the place in the raw evidence: it quotes what it would point to. */
 function redactObject(
@@ -98,28 +110,29 @@ export const redactAuthor = (
   { standIns }: Known,
 ): string => (details.consultant.includes(author) ? author : standIns.person(author));
 
-/** Replaces the files that evidence came from, with and without their folders, wherever a sentence names them. */
+/** Replaces the files that evidence came from and that prove something, with and without their folders, wherever a sentence names them. */
 export function fileNames(
-  { evidence }: Pick<ReportDocument, 'evidence'>,
+  { evidence, reviews, interview }: ReportDocument,
   { standIns }: Known,
 ): (text: string) => string {
-  const byName = new Map<string, string>();
-  for (const { source } of evidence)
-    if (source.way === 'import') {
-      const [name = ''] = /[^\\/]+$/u.exec(source.location) ?? [];
-      if (name.length > 3) byName.set(name, standIns.file(source.location));
-    }
-  const names = [...byName].sort(([a], [b]) => b.length - a.length);
+  const files = new NameIndex();
+  const add = (location: string): void => {
+    const [name = ''] = /[^\\/]+$/u.exec(location) ?? [];
+    files.add(location, standIns.file(location));
+    if (name.length > 3) files.add(name, standIns.file(location));
+  };
+  for (const { source } of evidence) {
+    if (source.way === 'import') add(source.location);
+    if (source.archive !== undefined) add(source.archive.location);
+  }
+  for (const { review } of reviews) if (review.attachment !== undefined) add(review.attachment.name);
+  for (const { attachment } of interview) if (attachment !== undefined) add(attachment.name);
   return (text) =>
     /\.[A-Za-z0-9]{1,8}\b/u.test(text)
-      ? names.reduce((source, [name, standIn]) => replacePath(source, name, standIn), text)
+      ? files.replace(text, (standIn) => `${mark}${standIn}`).replace(foldersAndMark, '')
       : text;
 }
 
-/** With the folders in front of it: they are named after servers and people. */
-function replacePath(text: string, name: string, standIn: string): string {
-  const at = text.indexOf(name);
-  if (at === -1) return text;
-  const [folders = ''] = /(?:[^\s\\/:;,"'()]*[\\/])*$/u.exec(text.slice(0, at)) ?? [];
-  return `${text.slice(0, at - folders.length)}${standIn}${replacePath(text.slice(at + name.length), name, standIn)}`;
-}
+/** Stands in front of a replaced file, so that the folders before it are found: they are named after servers and people. */
+const mark = '\u{F0002}';
+const foldersAndMark = /(?:[^\s\\/:;,"'()]*[\\/])*\u{F0002}/gu;

@@ -29,6 +29,8 @@ const sid = /\bS-1-(?:5-21-\d{1,10}-\d{1,10}-\d{1,10}(?:-\d{1,10})?|12-1(?:-\d{1
 const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/giu;
 const pairs = /\b[0-9a-f]{2}(?:([ :-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){6,126}\b/giu;
 const digits = /(?<![\p{L}\p{N}])(?=[0-9a-f]*\d)[0-9a-f]{16,}(?![\p{L}\p{N}])/giu;
+/** A GUID as base64: the immutable id of Entra ID. */
+const immutableId = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{22}==(?![A-Za-z0-9+/=])/gu;
 const address4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.]*\d)/gu;
 /** Shortened or whole; with a digit, since `::Add` is a call. */
 const address6 =
@@ -37,7 +39,7 @@ export const accountName = /(?<![\p{L}\p{N}\\:])([\p{L}\p{N}-]{1,15})\\(?!\\)([\
 const privateRange = /^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./u;
 
 /** Marks a stand-in until all is replaced, so that none is taken for a value: from the private use area, which no text of ours holds. */
-const marks = /[\u{F0000}\u{F0001}]/gu;
+const marks = /[\u{F0000}-\u{F0002}]/gu;
 const marked = /\u{F0000}(\d+)\u{F0001}/gu;
 
 /** A text with everything that names the customer replaced; the same value gives the same stand-in in every text. */
@@ -56,13 +58,17 @@ export function redactText(text: string, known: Known): string {
 
 type Put = (standIn: string) => string;
 
-function redactNames(text: string, { standIns, domains, brands }: Known, put: Put): string {
-  return text
-    .replace(mailAddress, (address) => {
-      const at = address.lastIndexOf('@');
-      const domain = redactHost(address.slice(at + 1), standIns, domains) ?? address.slice(at + 1);
-      return put(`${standIns.user(address.slice(0, at))}@${domain}`);
-    })
+const replaceMail = (text: string, { standIns, domains }: Known, put: Put): string =>
+  text.replace(mailAddress, (address) => {
+    const at = address.lastIndexOf('@');
+    const domain = redactHost(address.slice(at + 1), standIns, domains) ?? address.slice(at + 1);
+    return put(`${standIns.user(address.slice(0, at))}@${domain}`);
+  });
+
+function redactNames(text: string, known: Known, put: Put): string {
+  const { standIns, domains, brands } = known;
+  const mailless = text.includes('@') ? replaceMail(text, known, put) : text;
+  return mailless
     .replace(distinguishedName, (name) => put(redactDn(name, standIns)))
     .replace(dnsName, (name) => {
       const standIn = redactHost(name, standIns, domains);
@@ -86,6 +92,7 @@ function redactNumbers(text: string, { standIns, ours }: Known, put: Put): strin
       unlessOurs((value) => standIns.sid(value)),
     )
     .replace(guid, (value) => (isWellKnownGuid(value) ? value : unlessOurs((each) => standIns.guid(each))(value)))
+    .replace(immutableId, (value) => put(Buffer.from(standIns.digest(value).slice(-16)).toString('base64')))
     .replace(
       pairs,
       unlessOurs((value) => standIns.digest(value.replace(/[ :-]/gu, ''))),

@@ -1,6 +1,5 @@
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
-import { redactDocument } from './redact-document';
 
 /** What a value becomes when a report is redacted. */
 export interface Redacted {
@@ -15,9 +14,8 @@ const samples: readonly (readonly AffectedObject['kind'][])[] = [
   ['certification-authority'],
 ];
 
-/** One value of each sort from this report, with what stands there after redaction: for a person to see before the report goes out. */
-export function redactionSample(document: ReportDocument): readonly Redacted[] {
-  const redacted = redactDocument(document);
+/** One value of each sort from this report, with what stands in the redacted one: for a person to see before the report goes out. */
+export function redactionSample(document: ReportDocument, redacted: ReportDocument): readonly Redacted[] {
   const pairs = document.findings.flatMap(({ objects }, finding) =>
     objects.map((object, index) => ({ object, after: redacted.findings[finding]?.objects[index] ?? object })),
   );

@@ -6,7 +6,7 @@ import type { Migration } from '../migration';
  */
 export const migration: Migration = {
   version: 5,
-  purpose: 'decisions on many objects at once',
+  purpose: 'decisions on many objects at once, key of redacted reports',
   sql: `
     CREATE TABLE review_sets (
       number INTEGER PRIMARY KEY,
@@ -20,6 +20,11 @@ export const migration: Migration = {
       ordinal INTEGER NOT NULL,
       objects TEXT NOT NULL,
       UNIQUE (set_number, ordinal)
+    ) STRICT;
+
+    CREATE TABLE redaction_key (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      key TEXT NOT NULL
     ) STRICT;
 
     ALTER TABLE review_history ADD COLUMN set_number INTEGER REFERENCES review_sets (number);

@@ -22,11 +22,10 @@ export function OptionsCard({ options }: { readonly options: ReportOptions }) {
       <Switch
         label={
           options.redact
-            ? 'Notes and pictures of the consultant (not with names replaced)'
+            ? 'Notes of the consultant, without pictures: they may show names'
             : 'Notes and pictures of the consultant'
         }
-        checked={options.notes && !options.redact}
-        disabled={options.redact}
+        checked={options.notes}
         onChange={(_event, data) => useReport.setState({ notes: data.checked })}
       />
       <Field label="Paper">

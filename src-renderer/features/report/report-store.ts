@@ -6,7 +6,7 @@ interface ReportState {
   readonly profile: Profile;
   /** Names are replaced. */
   readonly redact: boolean;
-  /** With notes and pictures; not in a report whose names are replaced. */
+  /** With notes and pictures; a report whose names are replaced has no pictures. */
   readonly notes: boolean;
 }
 

@@ -40,7 +40,7 @@ function later(change: Partial<ReportDocument> = {}): ReportDocument {
 }
 
 const made = (after = later(), redact = false): DeltaDocument =>
-  prepareDelta(before, after, { branding: noBranding, redact });
+  prepareDelta(before, after, { branding: noBranding, ...(redact && { identities: { key: 'key', names: [] } }) });
 
 const total = ({ totals }: DeltaDocument, change: string) => totals.find((each) => each.change === change);
 
@@ -78,7 +78,7 @@ describe('the delta report document', () => {
     if (first === undefined || second === undefined) throw new Error('The fixture has too few findings');
     const findings = [{ ...first, revision: first.revision + 1 }, ...rest];
     const older = { ...before, catalogue: { ...before.catalogue, judgedWith: '2026.08.0' } };
-    const delta = prepareDelta(older, later({ findings }), { branding: noBranding, redact: false });
+    const delta = prepareDelta(older, later({ findings }), { branding: noBranding });
     expect(delta.rules.map(({ checkId, kind }) => [checkId, kind]).sort()).toEqual(
       [
         [first.checkId, 'changed'],
@@ -104,7 +104,7 @@ describe('the delta report document', () => {
           { review: decision('raised'), state: 'changed' },
         ],
       }),
-      { branding: noBranding, redact: false },
+      { branding: noBranding },
     );
     expect(delta.decisions.map(({ fate, review: each }) => `${each.objectId ?? ''} ${fate}`)).toEqual([
       'raised raised-again',

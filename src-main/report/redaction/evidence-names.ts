@@ -1,0 +1,53 @@
+import type { Identity } from './identities';
+import type { NameIndex } from './name-index';
+import { isStandardLabel } from './public-names';
+import type { StandIns } from './stand-ins';
+
+/** Words for roles: an account or computer that is called so names nobody, and they stand in sentences. */
+const roles = new Set([
+  ...['admin', 'administrator', 'administrators', 'guest', 'krbtgt', 'system', 'service', 'services', 'backup', 'test'],
+  ...['user', 'users', 'pilot', 'kiosk', 'reception', 'support', 'helpdesk', 'scanner', 'printer', 'everyone', 'staff'],
+  ...['default', 'computer', 'workstation', 'laptop', 'client', 'server', 'none', 'null', 'true', 'false', 'unknown'],
+  ...['default-first-site-name', 'all', 'name', 'group', 'groups', 'device', 'sites', 'the', 'and', 'not', 'this'],
+]);
+
+/** Puts what the evidence names among the names to look for; `prose` holds the words of our own sentences, which name nobody. */
+export function addEvidenceNames(
+  identities: readonly Identity[],
+  {
+    standIns,
+    names,
+    prose,
+  }: { readonly standIns: StandIns; readonly names: NameIndex; readonly prose: ReadonlySet<string> },
+): void {
+  const isTelling = (name: string): boolean =>
+    name.length >= 3 && !/^\d+$/u.test(name) && !roles.has(name.toLowerCase()) && !prose.has(name.toLowerCase());
+  for (const { kind, name, of } of identities) if (kind === 'user' && of !== undefined) standIns.same('user', name, of);
+  for (const identity of identities.filter(({ kind }) => kind !== 'domain'))
+    for (const name of namesOf(identity)) if (isTelling(name)) names.add(name, standInOf(identity, name, standIns));
+}
+
+/** A managed account is named with and without the sign behind it, a computer by its first label. */
+function namesOf({ kind, name }: Identity): readonly string[] {
+  if (kind === 'user' && name.endsWith('$')) return [name, name.slice(0, -1)];
+  if (kind !== 'host') return [name];
+  const [label = ''] = name.replace(/\$$/u, '').split('.');
+  return isStandardLabel(label) ? [] : [label];
+}
+
+function standInOf({ kind, name: whole }: Identity, name: string, standIns: StandIns): string {
+  switch (kind) {
+    case 'user':
+      return standIns.user(whole);
+    case 'host':
+      return standIns.host(name);
+    case 'group':
+      return standIns.group(name);
+    case 'site':
+      return standIns.site(name);
+    case 'authority':
+      return standIns.authority(name);
+    default:
+      return standIns.organisation(name);
+  }
+}
