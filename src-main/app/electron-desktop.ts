@@ -61,6 +61,14 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths[0];
     },
+    chooseReportProfile: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Import a report profile',
+        filters: [{ name: 'Report profile', extensions: ['json'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      });
+      return filePaths[0];
+    },
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
         title: format.title ?? 'Save the report',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { app, session } from 'electron';
 import { runCli } from '../cli/cli';
 import { processIo } from '../cli/process-io';
@@ -22,7 +23,7 @@ export async function startCommand(argv: readonly string[], paths: AppPaths): Pr
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
   const code = await runCli(argv, {
-    io: processIo(),
+    io: processIo(join(paths.userData, 'settings.json')),
     startHost: () =>
       createHostSupervisor({
         spawn: spawnUtilityHost(paths.host),

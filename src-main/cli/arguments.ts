@@ -17,7 +17,7 @@ export type CommandName = (typeof commands)[number];
 export type OutputOptions = Omit<ReportOptions, 'paper'> & { readonly [F in ReportFormat]?: string } & {
   /** The report profile's, else A4, when absent. */
   readonly paper?: Paper;
-  /** Path of a report profile. */
+  /** Path of a report profile, or its name in the settings. */
   readonly brandingFile?: string;
   readonly redact: boolean;
   /** Notes and pictures beside the findings; with `redact` pictures are left out. */
@@ -53,20 +53,21 @@ export type Command =
 export const usage = `Usage:
   hello-preflight assess --plan plan.json --engagement out.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx]
                          [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--profile technical|executive] [--report-profile profile.json] [--notes] [--redact]
+                         [--profile technical|executive] [--report-profile FILE|NAME] [--notes] [--redact]
                          [--fail-on blocker|high|medium|low] [--quiet]
   hello-preflight import --engagement file.preflight PATH… [--quiet]
   hello-preflight report --engagement file.preflight [--pdf out.pdf] [--docx out.docx] [--xlsx out.xlsx] [--csv FOLDER]
                          [--html out.html] [--json out.json] [--paper A4|Letter] [--profile technical|executive]
-                         [--report-profile profile.json] [--notes] [--redact] [--check PKI-010] [--quiet]
+                         [--report-profile FILE|NAME] [--notes] [--redact] [--check PKI-010] [--quiet]
   hello-preflight compare --engagement new.preflight --with old.preflight [--pdf out.pdf] [--docx out.docx]
                          [--xlsx out.xlsx] [--csv FOLDER] [--html out.html] [--json out.json] [--paper A4|Letter]
-                         [--report-profile profile.json] [--redact] [--quiet]
+                         [--report-profile FILE|NAME] [--redact] [--quiet]
   hello-preflight catalogue [--json | --plan-schema | --report-schema | --delta-schema]
   hello-preflight collectors --to FOLDER
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
 the older one of compare may have its own in HELLO_PREFLIGHT_WITH_PASSPHRASE.
+A report profile is a file, or the name of one in the settings of the app.
 With SOURCE_DATE_EPOCH (seconds since 1970) as the time of the report, the same engagement gives the same files.
 Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
 

@@ -65,7 +65,7 @@ async function writeDelta(
   wanted: readonly WantedOutput[],
   io: CliContext['io'],
 ): Promise<void> {
-  const branding = await brandingOf(outputs);
+  const branding = await brandingOf(outputs, io);
   const identities = outputs.redact
     ? await identitiesOf([sides.before, sides.after], redactionKey(sides.after))
     : undefined;

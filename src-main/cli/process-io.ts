@@ -1,13 +1,15 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { openSettings, profilesOf } from '../features/settings-file';
 import type { ConsoleIo } from './console-io';
 
-/** Console of this process. On a terminal the passphrase is asked for and not shown while it is typed. */
-export function processIo(): ConsoleIo {
+/** Console of this process and the settings of this user. On a terminal the passphrase is asked for and not shown while it is typed. */
+export function processIo(settingsPath: string): ConsoleIo {
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     readLine: readFirstLine,
+    savedProfiles: () => profilesOf(openSettings(settingsPath).read()),
     environment: process.env,
   };
 }

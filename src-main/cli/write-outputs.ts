@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { noBranding, type ReportBranding } from '../../src-shared/report/report-branding';
+import { profileNamed } from '../../src-shared/report/report-profiles';
 import { loadReportDocument } from '../features/report/load-report-document';
 import { prepareDocument } from '../features/report/prepare-document';
 import { redactForSharing } from '../features/report/redact-for-sharing';
@@ -24,15 +26,21 @@ export const wantedOutputs = (outputs: OutputOptions): readonly WantedOutput[] =
     outputs[format] === undefined ? [] : [{ format, path: resolve(outputs[format]) }],
   );
 
-/** How reports look: the report profile named, or nothing of its own. */
-export const brandingOf = async ({ brandingFile }: OutputOptions): Promise<ReportBranding> =>
-  brandingFile === undefined ? noBranding : await readBranding(resolve(brandingFile));
+/** How reports look: a file, a profile of the settings by its name, or nothing of its own. */
+export async function brandingOf(
+  { brandingFile: given }: OutputOptions,
+  { savedProfiles }: ConsoleIo,
+): Promise<ReportBranding> {
+  if (given === undefined) return noBranding;
+  const saved = existsSync(given) ? undefined : profileNamed(savedProfiles(), given);
+  return saved ?? (await readBranding(resolve(given)));
+}
 
 /** Writes the reports asked for from one report document, so that all of them agree. */
 export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
   const wanted = wantedOutputs(outputs);
   if (wanted.length === 0) return;
-  const branding = await brandingOf(outputs);
+  const branding = await brandingOf(outputs, io);
   const { redact, checkId, notes } = outputs;
   const loaded = await loadReportDocument(file, madeAt(io.environment), { notes });
   const shared = redact ? await redactForSharing(file, loaded, redactReport) : loaded;

@@ -12,6 +12,8 @@ export interface Desktop {
   readonly chooseAttachment: () => Promise<string | undefined>;
   /** System dialog for a picture; undefined when cancelled. */
   readonly chooseLogo: () => Promise<string | undefined>;
+  /** System dialog for the file of a report profile; undefined when cancelled. */
+  readonly chooseReportProfile: () => Promise<string | undefined>;
   /** System dialog for the folder of new engagements; undefined when cancelled. */
   readonly chooseStorageFolder: (present: string) => Promise<string | undefined>;
   /** System dialog for where to save; `title` for what is no report. Undefined when cancelled. */

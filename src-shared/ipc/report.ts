@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportBrandingSchema } from '../report/report-branding';
+import { reportProfilesSchema } from '../report/report-profiles';
 import { call, job } from './define';
 
 const optionsSchema = z.strictObject({
@@ -9,19 +10,34 @@ const optionsSchema = z.strictObject({
   redact: z.boolean(),
   /** With the notes and pictures beside the findings; when names are replaced, without the pictures, which may show them. */
   notes: z.boolean().optional(),
+  /** Name of the report profile; the chosen one when absent or gone. */
+  reportProfile: z.string().max(100).optional(),
 });
 
 const none = z.strictObject({});
-const branding = z.strictObject({ branding: reportBrandingSchema });
+const named = z.strictObject({ name: z.string().max(100) });
+/** `added`: name of the new one; null when a dialog was cancelled. */
+const profilesAndAdded = reportProfilesSchema.extend({ added: z.string().nullable() });
 
 export const reportContract = {
-  /** How reports look, on this computer. */
-  branding: call(none, branding),
-  /** Everything but the logo, which {@link chooseLogo} takes from a file. */
-  saveBranding: call(z.strictObject({ branding: reportBrandingSchema.omit({ logo: true, paper: true }) }), branding),
+  /** How reports look, on this computer. Calls that change something answer with all of them as they are then. */
+  profiles: call(none, reportProfilesSchema),
+  /** Everything but the logo, which {@link chooseLogo} takes from a file; another name renames it. */
+  saveProfile: call(
+    z.strictObject({ name: z.string().max(100), profile: reportBrandingSchema.omit({ logo: true }) }),
+    reportProfilesSchema,
+  ),
+  /** An empty one, or a copy. */
+  addProfile: call(z.strictObject({ from: z.string().max(100).optional() }), profilesAndAdded),
+  deleteProfile: call(named, reportProfilesSchema),
+  /** Reports have this one unless another is chosen. */
+  chooseProfile: call(named, reportProfilesSchema),
   /** Asks for a picture and keeps it; what was there stays when the dialog was cancelled. */
-  chooseLogo: call(none, branding),
-  removeLogo: call(none, branding),
+  chooseLogo: call(named, reportProfilesSchema),
+  removeLogo: call(named, reportProfilesSchema),
+  /** One file with everything in it, which others import and the command line takes; null when the dialog was cancelled. */
+  exportProfile: call(named, z.strictObject({ path: z.string().nullable() })),
+  importProfile: call(none, profilesAndAdded),
   /**
    * The report as one document without scripts, at an `app://print/…` address for a sandboxed preview frame (a page under Trusted Types cannot set
    * `srcdoc`). The address is valid until the next preview is asked for.

@@ -25,11 +25,19 @@ const fileName = z
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
   });
 
+const profileName = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'must not hold control characters');
+
 /**
  * How a consultancy's reports look: kept in the settings of the app, and a file for the command line (`--report-profile`). An empty text changes nothing.
  * Holds everything by itself: no picture or font is fetched from anywhere.
  */
 export const reportBrandingSchema = z.strictObject({
+  /** What people call it; every profile of a computer has another one. */
+  name: profileName.default(''),
   /** Stands behind the consultant's name. */
   company: z.string().trim().max(200).default(''),
   /** Stands instead of the engagement's. */
@@ -38,10 +46,10 @@ export const reportBrandingSchema = z.strictObject({
   accent: accent.optional(),
   /** PNG or JPEG as `data:` URL. */
   logo: logo.optional(),
-  /** Name of a new file, without its ending; `{customer}`, `{date}` and `{profile}` are filled in. */
+  /** Name of a new file, without its ending; `{customer}`, `{date}`, `{profile}` and `{classification}` are filled in. */
   fileName: fileName.default(''),
   paper: z.enum(['A4', 'Letter']).optional(),
 });
 export type ReportBranding = z.infer<typeof reportBrandingSchema>;
 
-export const noBranding: ReportBranding = { company: '', classification: '', fileName: '' };
+export const noBranding: ReportBranding = { name: '', company: '', classification: '', fileName: '' };

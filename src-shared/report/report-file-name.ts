@@ -1,6 +1,6 @@
 import { assertNever } from '../model/assert-never';
 
-const parts = ['customer', 'date', 'profile'] as const;
+const parts = ['customer', 'date', 'profile', 'classification'] as const;
 type Part = (typeof parts)[number];
 
 const placeholder = /\{([^{}]*)\}/gu;
@@ -21,6 +21,7 @@ interface Named {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly profile: string;
+  readonly classification: string;
 }
 
 /** A file name of the pattern, without ending; characters that no file name may hold become spaces. Empty when nothing is left. */
@@ -36,7 +37,7 @@ export function reportFileName(pattern: string, named: Named): string {
     .replace(/^[. ]+|[. ]+$/gu, '');
 }
 
-function partText(part: Part, { customer, createdAt, profile }: Named): string {
+function partText(part: Part, { customer, createdAt, profile, classification }: Named): string {
   switch (part) {
     case 'customer':
       return customer;
@@ -44,6 +45,8 @@ function partText(part: Part, { customer, createdAt, profile }: Named): string {
       return createdAt.slice(0, 10);
     case 'profile':
       return profile;
+    case 'classification':
+      return classification;
     default:
       return assertNever(part);
   }

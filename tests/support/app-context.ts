@@ -29,6 +29,7 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     chooseAttachment: async () => undefined,
     chooseStorageFolder: async () => undefined,
     chooseLogo: async () => undefined,
+    chooseReportProfile: async () => undefined,
     chooseSavePath: async () => undefined,
     openAddress: async (url) => void asked.push(`open ${url}`),
     hasUserGesture: () => true,

@@ -12,6 +12,7 @@ import { readableFile } from '../../store/open-beside';
 import { redactionKey } from '../../store/redaction-key';
 import type { AppContext } from '../app-context';
 import { knownPath } from '../library/known-path';
+import { chosenBranding } from '../report/chosen-branding';
 import { exportFormats } from '../report/export-formats';
 
 export function compareHandlers(context: AppContext): HandlersOf<typeof compareContract> {
@@ -35,7 +36,7 @@ export function compareHandlers(context: AppContext): HandlersOf<typeof compareC
     export: async ({ format, paper, redact }, { signal, progress }) => {
       const { file } = session;
       const before = readableFile(unlockedFile(context, olderPath));
-      const { branding } = settings.read();
+      const branding = chosenBranding(settings);
       const createdAt = new Date().toISOString();
       const details = readDraft(file).details;
       const page = withBranding(
@@ -47,7 +48,8 @@ export function compareHandlers(context: AppContext): HandlersOf<typeof compareC
         },
         branding,
       );
-      const named = { customer: page.details.customer, createdAt, profile: 'delta' };
+      const { customer, classification } = page.details;
+      const named = { customer, classification, createdAt, profile: 'delta' };
       const own = redact ? 'Redacted report' : basename(file.path).replace(/\.preflight$/iu, '');
       const name = reportFileName(branding.fileName, named) || `${own} – what changed`;
       const suggested = join(dirname(file.path), `${name}.${exportFormats[format].extension}`);

@@ -8,6 +8,7 @@ import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
 import type { AppContext } from '../app-context';
 import { brandingHandlers } from './branding-handlers';
+import { chosenBranding } from './chosen-branding';
 import { exportFormats } from './export-formats';
 import { loadReportDocument } from './load-report-document';
 import { prepareDocument } from './prepare-document';
@@ -19,6 +20,7 @@ export function reportHandlers({
   settings,
   reportWork,
   written,
+  storageFolder,
 }: AppContext): HandlersOf<typeof reportContract> {
   /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
   let asked = 0;
@@ -31,13 +33,13 @@ export function reportHandlers({
   };
 
   return {
-    ...brandingHandlers(settings, desktop),
+    ...brandingHandlers(settings, desktop, () => dirname(session.path ?? storageFolder)),
     preview: async ({ options: given }) => {
       asked += 1;
       const call = asked;
-      const { redact, notes = false, ...options } = given;
+      const { redact, notes = false, reportProfile, ...options } = given;
       const loaded = await load(new Date(), { notes, redact });
-      const document = prepareDocument(loaded, { branding: settings.read().branding });
+      const document = prepareDocument(loaded, { branding: chosenBranding(settings, reportProfile) });
       const nonce = randomBytes(16).toString('base64');
       const { url, release } = registerPrintDocument({
         html: String(await reportWork.render(document, { format: 'html', ...options, nonce })),
@@ -50,14 +52,18 @@ export function reportHandlers({
       }
       return { url };
     },
-    export: async ({ format, options: { redact, notes = false, paper, profile: chosen }, checkId }, { progress }) => {
+    export: async (
+      { format, options: { redact, notes = false, paper, profile: chosen, reportProfile }, checkId },
+      { progress },
+    ) => {
       const { file } = session;
-      const { branding } = settings.read();
+      const branding = chosenBranding(settings, reportProfile);
       const loaded = await load(new Date(), { notes, redact });
       const document = prepareDocument(loaded, { branding, checkId });
       const profile = checkId === undefined ? chosen : 'finding';
       const { details, createdAt } = document;
-      const named = { customer: details.customer, createdAt, profile: checkId ?? profile };
+      const { customer, classification } = details;
+      const named = { customer, classification, createdAt, profile: checkId ?? profile };
       const own = redact ? '' : basename(file.path).replace(/\.preflight$/iu, '');
       const name =
         reportFileName(branding.fileName, named) || [own || 'Redacted report', checkId].filter(Boolean).join(' ');

@@ -51,7 +51,7 @@ function* namesOfNode(kind: string, node: Node): Generator<Identity> {
     for (const name of textsAt(node, ['name'])) if (name.includes('.')) yield { kind: 'domain', name };
   }
   for (const name of textsAt(node, ['TenantName'])) yield { kind: 'organisation', name };
-  if (kind === 'ad.certification-authorities' && typeof node['dnsHostName'] === 'string')
+  if (kind === 'ad.certification-authorities' && textsAt(node, ['dnsHostName']).length > 0)
     for (const name of textsAt(node, ['name'])) yield { kind: 'authority', name };
   for (const name of textsAt(node, ['issuer']))
     for (const [, authority = ''] of name.matchAll(/^CN=([^,=]{4,200})(?:,|$)/gu))

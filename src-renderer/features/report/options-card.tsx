@@ -1,6 +1,7 @@
 import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import { useThemeStore } from '../../theme/theme-store';
 import { Card } from '../../ui/card';
+import { ProfileSelect } from './profile-select';
 import type { ReportOptions } from './report-preview';
 import { useReport } from './report-store';
 
@@ -19,6 +20,7 @@ export function OptionsCard({ options }: { readonly options: ReportOptions }) {
           <Radio value="technical" label="Technical: every finding with evidence" />
         </RadioGroup>
       </Field>
+      <ProfileSelect />
       <Switch
         label={
           options.redact

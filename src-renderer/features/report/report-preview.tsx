@@ -24,6 +24,7 @@ export interface ReportOptions {
   /** Names of the customer are replaced. */
   readonly redact: boolean;
   readonly notes: boolean;
+  readonly reportProfile?: string;
 }
 
 /** The document as it will be exported, in a frame without scripts. */

@@ -45,7 +45,8 @@ export function ReportScreen() {
   const judged = useLoad(`judged:${version}`, () => bridge.findings.readiness({}));
   const redact = useReport((state) => state.redact);
   const notes = useReport((state) => state.notes);
-  const options = { paper, profile, redact, notes };
+  const reportProfile = useReport((state) => state.reportProfile);
+  const options = { paper, profile, redact, notes, ...(reportProfile === undefined ? {} : { reportProfile }) };
   if (judged.value?.readiness == null) {
     return (
       <Page title="Report" name="report" ready={judged.value !== undefined}>

@@ -1,14 +1,15 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { Envelope } from '../../../src-shared/ipc/define';
+import { useState } from 'react';
 import { type ReportBranding, reportBrandingSchema } from '../../../src-shared/report/report-branding';
 import { reportFileName } from '../../../src-shared/report/report-file-name';
-import { answerOf, type Failure } from '../../api/answer';
+import { nameProblem, profileNamed, type ReportProfiles } from '../../../src-shared/report/report-profiles';
 import { bridge } from '../../api/bridge';
 import { announce } from '../../shell/announcer';
 import { Card } from '../../ui/card';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Waiting } from '../../ui/waiting';
+import { ProfileActions } from './profile-actions';
+import { type TakeProfiles, useReportProfiles } from './use-report-profiles';
 
 const useStyles = makeStyles({
   fields: {
@@ -27,73 +28,99 @@ const useStyles = makeStyles({
   },
 });
 
-type Branding = Readonly<Record<'company' | 'classification' | 'accent' | 'fileName', string>>;
+type Draft = Readonly<Record<'name' | 'company' | 'classification' | 'accent' | 'fileName', string>>;
 
-const draftOf = ({ company, classification, accent, fileName }: ReportBranding): Branding => ({
-  ...{ company, classification, fileName },
+const draftOf = ({ name, company, classification, accent, fileName }: ReportBranding): Draft => ({
+  ...{ name, company, classification, fileName },
   accent: accent ?? '',
 });
-const brandingOf = ({ accent, ...rest }: Branding): object => ({ ...rest, ...(accent === '' ? {} : { accent }) });
+const brandingOf = ({ accent, ...rest }: Draft): object => ({ ...rest, ...(accent === '' ? {} : { accent }) });
 
 /** What is wrong with a field, by its name. */
-function problemsOf(draft: Branding): Partial<Branding> {
+function problemsOf(draft: Draft, profiles: ReportProfiles, present: string): Partial<Draft> {
   const { error } = reportBrandingSchema.safeParse(brandingOf(draft));
-  return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
+  const name = nameProblem(profiles, draft.name, present);
+  return {
+    ...Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [String(path[0]), message])),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
-const labels: Readonly<Record<keyof Branding, readonly [label: string, hint: string]>> = {
+const labels: Readonly<Record<keyof Draft, readonly [label: string, hint: string]>> = {
+  name: ['Name', 'By which the profile is chosen, here, for a report and on the command line.'],
   company: ['Company', 'Stands behind the consultant’s name on the cover.'],
   classification: ['Classification', 'Stands instead of the engagement’s, when filled in.'],
   accent: ['Accent colour', 'Of headings and links, such as #0f3d66.'],
-  fileName: ['File name', '{customer}, {date} and {profile} are filled in; the engagement’s name when empty.'],
+  fileName: [
+    'File name',
+    '{customer}, {date}, {profile} and {classification} are filled in; the engagement’s name when empty.',
+  ],
 };
-const names = ['company', 'classification', 'accent', 'fileName'] as const;
+const names = ['name', 'company', 'classification', 'accent', 'fileName'] as const;
 
-/** How reports look: logo, colour, company, classification and file name, for every engagement on this computer. */
+/** How reports look, in several ways to choose from: logo, colour, company, classification and file name, for every engagement on this computer. */
 export function ReportProfileCard() {
-  const styles = useStyles();
-  const [branding, setBranding] = useState<ReportBranding>();
-  const [draft, setDraft] = useState<Branding>();
-  const [failure, setFailure] = useState<Failure>();
-  const take = async (
-    request: Promise<Envelope<{ branding: ReportBranding }>>,
-  ): Promise<ReportBranding | undefined> => {
-    const answer = await answerOf(request);
-    setFailure(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return undefined;
-    setBranding(answer.value.branding);
-    return answer.value.branding;
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once
-  useEffect(() => {
-    void take(bridge.report.branding({})).then((read) => setDraft(read && draftOf(read)));
-  }, []);
-  if (branding === undefined || draft === undefined)
+  const { profiles, failure, take } = useReportProfiles();
+  const [shown, setShown] = useState<string>();
+  if (profiles === undefined)
     return (
-      <Card title="Report profile">
+      <Card title="Report profiles">
         {failure === undefined ? (
-          <Waiting what="Reading the report profile" />
+          <Waiting what="Reading the report profiles" />
         ) : (
-          <FailureNotice title="The report profile could not be read" failure={failure} />
+          <FailureNotice title="The report profiles could not be read" failure={failure} />
         )}
       </Card>
     );
-  const problems = problemsOf(draft);
-  const isChanged = names.some((name) => draft[name] !== draftOf(branding)[name]);
+  const profile = profileNamed(profiles, shown) ?? profileNamed(profiles);
+  return (
+    <Card title="Report profiles">
+      <Text>
+        For every engagement on this computer. Nothing is fetched from anywhere: the logo becomes part of the report. A
+        profile is exported to one file, which others import.
+      </Text>
+      {failure === undefined ? null : <FailureNotice title="The report profile was not changed" failure={failure} />}
+      {profile === undefined ? null : (
+        <>
+          <ProfileActions profiles={profiles} profile={profile} take={take} onShow={setShown} />
+          <ProfileForm
+            key={JSON.stringify(profile)}
+            profiles={profiles}
+            profile={profile}
+            take={take}
+            onShow={setShown}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
+
+interface FormProps {
+  readonly profiles: ReportProfiles;
+  readonly profile: ReportBranding;
+  readonly take: TakeProfiles;
+  readonly onShow: (name: string) => void;
+}
+
+function ProfileForm({ profiles, profile, take, onShow }: FormProps) {
+  const styles = useStyles();
+  const [draft, setDraft] = useState(draftOf(profile));
+  const { name: present } = profile;
+  const problems = problemsOf(draft, profiles, present);
+  const isChanged = names.some((name) => draft[name] !== draftOf(profile)[name]);
   const save = async (): Promise<void> => {
-    const { success, data } = reportBrandingSchema.omit({ logo: true, paper: true }).safeParse(brandingOf(draft));
-    const saved = success ? await take(bridge.report.saveBranding({ branding: data })) : undefined;
+    const { logo: _, accent: __, ...kept } = profile;
+    const { data } = reportBrandingSchema.omit({ logo: true }).safeParse({ ...kept, ...brandingOf(draft) });
+    const saved =
+      data === undefined ? undefined : await take(bridge.report.saveProfile({ name: present, profile: data }));
     if (saved === undefined) return;
-    setDraft(draftOf(saved));
+    onShow(draft.name.trim());
     announce('The report profile was saved.');
   };
   return (
-    <Card title="Report profile">
-      <Text>
-        For every engagement on this computer. Nothing is fetched from anywhere: the logo becomes part of the report.
-      </Text>
-      {failure === undefined ? null : <FailureNotice title="The report profile was not changed" failure={failure} />}
-      <Logo logo={branding.logo} take={(request) => void take(request)} />
+    <>
+      <Logo name={present} logo={profile.logo} take={(request) => void take(request)} />
       <div className={styles.fields}>
         {names.map((name) => (
           <ProfileField
@@ -101,6 +128,7 @@ export function ReportProfileCard() {
             name={name}
             value={draft[name]}
             problem={problems[name]}
+            classification={draft.classification}
             onChange={(value) => setDraft({ ...draft, [name]: value })}
           />
         ))}
@@ -114,39 +142,46 @@ export function ReportProfileCard() {
           Save the report profile
         </Button>
       </div>
-    </Card>
+    </>
   );
 }
 
 interface LogoProps {
+  readonly name: string;
   readonly logo: string | undefined;
   readonly take: (request: ReturnType<typeof bridge.report.chooseLogo>) => void;
 }
 
-function Logo({ logo, take }: LogoProps) {
+function Logo({ name, logo, take }: LogoProps) {
   const styles = useStyles();
   return (
     <div className={styles.row}>
       {logo === undefined ? null : <img className={styles.logo} src={logo} alt="Logo of the reports" />}
-      <Button onClick={() => take(bridge.report.chooseLogo({}))}>Choose a logo…</Button>
-      {logo === undefined ? null : <Button onClick={() => take(bridge.report.removeLogo({}))}>Remove the logo</Button>}
+      <Button onClick={() => take(bridge.report.chooseLogo({ name }))}>Choose a logo…</Button>
+      {logo === undefined ? null : (
+        <Button onClick={() => take(bridge.report.removeLogo({ name }))}>Remove the logo</Button>
+      )}
       <Text size={200}>PNG or JPEG, at most 1 MiB.</Text>
     </div>
   );
 }
 
 interface ProfileFieldProps {
-  readonly name: keyof Branding;
+  readonly name: keyof Draft;
+  readonly classification: string;
   readonly value: string;
   readonly problem: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
-function ProfileField({ name, value, problem, onChange }: ProfileFieldProps) {
+function ProfileField({ name, value, problem, classification, onChange }: ProfileFieldProps) {
   const [label, hint] = labels[name];
   const example =
     name === 'fileName'
-      ? reportFileName(value, { customer: 'Contoso', createdAt: '2026-11-22', profile: 'technical' })
+      ? reportFileName(value, {
+          ...{ customer: 'Contoso', createdAt: '2026-11-22', profile: 'technical' },
+          classification: classification || 'Confidential',
+        })
       : '';
   return (
     <Field

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { progressLines } from '../../../src-main/cli/progress-lines';
 import type { RunTarget } from '../../../src-shared/model/run';
+import { onlyProfile } from '../../../src-shared/report/report-profiles';
 
 const target = (id: string, change: Partial<RunTarget>): RunTarget => ({
   id,
@@ -20,6 +21,7 @@ it('prints each change once, with remarks at the end, and nothing of earlier run
     err: (line: string) => lines.push(line),
     readLine: async () => undefined,
     environment: {},
+    savedProfiles: () => onlyProfile(),
   };
   const show = progressLines(io);
   const later = new Date(Date.now() + 60_000).toISOString();

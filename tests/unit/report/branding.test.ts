@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { reportHandlers } from '../../../src-main/features/report/report-handlers';
-import { openSettings } from '../../../src-main/features/settings-file';
+import { openSettings, profilesOf } from '../../../src-main/features/settings-file';
 import { docxOf } from '../../../src-main/report/docx/write-docx';
 import { readBranding } from '../../../src-main/report/read-branding';
 import { renderReportHtml } from '../../../src-main/report/render-report-html';
@@ -80,12 +80,18 @@ describe('what a report profile may say', () => {
 
   test.each([
     ['{customer} {date} {profile}', 'Contoso Ltd 2026-11-22 technical'],
+    ['{classification} {date}', 'Top secret 2026-11-22'],
     ['', ''],
     ['Report', 'Report'],
     ['...', ''],
   ])('the file name of %j is %j', (pattern, name) =>
     expect(
-      reportFileName(pattern, { customer: 'Contoso/Ltd.', createdAt: '2026-11-22T10:00:00Z', profile: 'technical' }),
+      reportFileName(pattern, {
+        customer: 'Contoso/Ltd.',
+        createdAt: '2026-11-22T10:00:00Z',
+        profile: 'technical',
+        classification: 'Top\nsecret',
+      }),
     ).toBe(name.replace('Contoso Ltd', 'Contoso Ltd.')),
   );
 
@@ -143,17 +149,66 @@ describe('a report profile as a file', () => {
   });
 });
 
-describe('the profile of this computer', () => {
-  test('is kept with the settings; its logo comes from a file', async () => {
+describe('the profiles of this computer', () => {
+  const { logo: _, ...texts } = { ...branding, name: 'Kestrel' };
+  const namesOf = ({ profiles }: { readonly profiles: readonly { readonly name?: string | undefined }[] }) =>
+    profiles.map(({ name }) => name);
+
+  test('are kept with the settings: renamed, copied, chosen, deleted; a logo comes from a file', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'logo.png');
     writeFileSync(path, png(200, 50));
     const handlers = reportHandlers(appContext({ folder, answers: { chooseLogo: async () => path } }));
-    const { logo: _, ...texts } = branding;
-    expect(await handlers.chooseLogo({})).toMatchObject({ branding: { logo } });
-    expect(await handlers.saveBranding({ branding: texts })).toEqual({ branding });
-    expect(openSettings(join(folder, 'settings.json')).read()).toMatchObject({ theme: 'system', branding });
-    expect(await handlers.removeLogo({})).toEqual({ branding: texts });
+    const [{ name = '' } = {}] = (await handlers.profiles({})).profiles;
+    await handlers.chooseLogo({ name });
+    expect(await handlers.saveProfile({ name, profile: texts })).toEqual({
+      profiles: [{ ...texts, logo }],
+      chosen: 'Kestrel',
+    });
+    expect(await handlers.addProfile({ from: 'kestrel' })).toMatchObject({
+      added: 'Copy of Kestrel',
+      chosen: 'Kestrel',
+    });
+    expect(await handlers.addProfile({})).toMatchObject({ added: 'New profile' });
+    expect(namesOf(await handlers.addProfile({}))).toEqual([
+      'Kestrel',
+      'Copy of Kestrel',
+      'New profile',
+      'New profile 2',
+    ]);
+    await expect(async () =>
+      handlers.saveProfile({ name: 'New profile', profile: { ...texts, name: 'KESTREL' } }),
+    ).rejects.toMatchObject({ code: 'bad-report-profile' });
+    await handlers.chooseProfile({ name: 'New profile 2' });
+    await handlers.deleteProfile({ name: 'New profile 2' });
+    const read = profilesOf(openSettings(join(folder, 'settings.json')).read());
+    expect(read).toMatchObject({ chosen: 'Kestrel', profiles: [{ logo }, { logo }, { name: 'New profile' }] });
+    expect((await handlers.removeLogo({ name: 'Kestrel' })).profiles[0]).toEqual(texts);
+    for (const gone of ['Copy of Kestrel', 'New profile', 'Kestrel']) await handlers.deleteProfile({ name: gone });
+    expect(namesOf(await handlers.profiles({}))).toEqual(['Kestrel']); // the last one stays
+  });
+
+  test('are handed on in one file, which another computer imports and the command line reads', async () => {
+    const path = join(temporaryFolder(), 'Kestrel.json');
+    const answers = { chooseSavePath: async () => path, chooseReportProfile: async () => path };
+    const [mine, theirs] = [reportHandlers(appContext({ answers })), reportHandlers(appContext({ answers }))];
+    await mine.saveProfile({ name: 'Usual', profile: texts });
+    expect(await mine.exportProfile({ name: 'Kestrel' })).toEqual({ path });
+    expect(await readBranding(path)).toEqual(texts);
+    expect(await theirs.importProfile({})).toMatchObject({ added: 'Kestrel', chosen: 'Usual' });
+    expect(await theirs.importProfile({})).toMatchObject({ added: 'Kestrel 2' });
+    writeFileSync(path, JSON.stringify({ ...texts, logo: 'data:image/png;base64,PHN2Zz4=' }));
+    await expect(theirs.importProfile({})).rejects.toMatchObject({ code: 'bad-report-profile' });
+    writeFileSync(path, ' '.repeat(3_000_000));
+    await expect(theirs.importProfile({})).rejects.toMatchObject({ code: 'bad-report-profile' });
+    expect(namesOf(await theirs.profiles({}))).toEqual(['Usual', 'Kestrel', 'Kestrel 2']);
+  });
+
+  test('the one of earlier versions is the first', () => {
+    const path = join(temporaryFolder(), 'settings.json');
+    writeFileSync(path, JSON.stringify({ theme: 'dark', paper: 'A4', branding: { company: 'Kestrel' } }));
+    const profiles = profilesOf(openSettings(path).read());
+    expect(profiles).toMatchObject({ chosen: 'Usual', profiles: [{ name: 'Usual', company: 'Kestrel' }] });
   });
 
   test('settings of an older version are kept', () => {
