@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, type FileFilter, shell } from 'electron';
 import type { Desktop } from '../features/desktop';
 import { watchGestures } from '../security/user-gesture';
 import { applyTheme, systemTheme } from './theme';
@@ -53,22 +53,13 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths[0];
     },
-    chooseLogo: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Choose a logo for reports',
-        filters: [{ name: 'Pictures (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] }],
-        properties: ['openFile', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
-    chooseReportProfile: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Import a report profile',
-        filters: [{ name: 'Report profile', extensions: ['json'] }],
-        properties: ['openFile', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
+    chooseLogo: () =>
+      chooseOne(window, 'Choose a logo for reports', {
+        name: 'Pictures (PNG, JPEG)',
+        extensions: ['png', 'jpg', 'jpeg'],
+      }),
+    chooseReportProfile: () =>
+      chooseOne(window, 'Import a report profile', { name: 'Report profile', extensions: ['json'] }),
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
         title: format.title ?? 'Save the report',
@@ -87,4 +78,13 @@ export function electronDesktop(window: BrowserWindow): Desktop {
     showTitle: (engagement) =>
       window.setTitle(engagement === undefined ? 'Hello Preflight' : `${engagement} – Hello Preflight`),
   };
+}
+
+async function chooseOne(window: BrowserWindow, title: string, filter: FileFilter): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    filters: [filter],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return filePaths[0];
 }
