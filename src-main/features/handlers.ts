@@ -1,6 +1,7 @@
 import type { Handlers } from '../ipc/handlers';
 import { appHandlers } from './app/app-handlers';
 import type { AppContext } from './app-context';
+import { attachmentsHandlers } from './attachments/attachments-handlers';
 import { clientsHandlers } from './clients/clients-handlers';
 import { compareHandlers } from './compare/compare-handlers';
 import { custodyHandlers } from './custody/custody-handlers';
@@ -29,6 +30,7 @@ export const createHandlers = (context: AppContext): Handlers => ({
   evidence: evidenceHandlers(context),
   reviews: reviewsHandlers(context),
   notes: notesHandlers(context),
+  attachments: attachmentsHandlers(context),
   compare: compareHandlers(context),
   report: reportHandlers(context),
 });

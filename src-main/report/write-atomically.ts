@@ -31,7 +31,7 @@ function toWriteError(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code === undefined) return error;
   const folder = dirname(path);
-  const nothingWritten = 'No report was written; an older one of this name is untouched.';
+  const nothingWritten = 'No file was written; an older one of this name is untouched.';
   switch (code) {
     case 'ENOENT':
       return new AppError(

@@ -1,8 +1,14 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Attach16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { Attachment } from '../../src-shared/model/attachment';
+import { printable } from '../../src-shared/model/printable';
+import { answerOf, type Failure } from '../api/answer';
+import { bridge } from '../api/bridge';
+import { announce } from '../shell/announcer';
 import { fileSize } from '../text/quantity';
 import { CodeValue } from './code-value';
+import { FailureNotice } from './failure-notice';
 import { Untrusted } from './untrusted';
 
 const useStyles = makeStyles({
@@ -16,14 +22,48 @@ const useStyles = makeStyles({
   },
 });
 
-/** Name, size and hash of a file kept in the engagement. */
+interface Saved {
+  readonly path: string;
+  readonly canOpen: boolean;
+}
+
+/** Name, size and hash of a file kept in the engagement; it can be saved, and then a picture or a PDF opened. */
 export function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
   const styles = useStyles();
+  const { name, sha256, size } = attachment;
+  const [saved, setSaved] = useState<Saved>();
+  const [failure, setFailure] = useState<Failure>();
+  const [isLost, setIsLost] = useState(false);
+  const save = async (): Promise<void> => {
+    const answer = await answerOf(bridge.attachments.save({ sha256, name }));
+    setFailure(answer.ok ? undefined : answer.error);
+    if (!answer.ok || answer.value.path === null) return;
+    setSaved({ path: answer.value.path, canOpen: answer.value.canOpen });
+    setIsLost(false);
+    announce('The attachment was saved.');
+  };
+  const open = async (path: string): Promise<void> => {
+    const answer = await answerOf(bridge.attachments.open({ path }));
+    setIsLost(!answer.ok || !answer.value.opened);
+  };
   return (
-    <span className={styles.root}>
-      <Attach16Regular aria-hidden="true" />
-      <Untrusted>{attachment.name}</Untrusted> ({fileSize(attachment.size)}), SHA-256{' '}
-      <CodeValue value={attachment.sha256} what="SHA-256 of the attachment" length={20} />
-    </span>
+    <>
+      <span className={styles.root}>
+        <Attach16Regular aria-hidden="true" />
+        <Untrusted>{name}</Untrusted> ({fileSize(size)}), SHA-256{' '}
+        <CodeValue value={sha256} what="SHA-256 of the attachment" length={20} />
+        <Button size="small" aria-label={`Save ${printable(name)} as…`} onClick={() => void save()}>
+          Save as…
+        </Button>
+        {saved?.canOpen === true ? (
+          <Button size="small" aria-label={`Open ${printable(name)}`} onClick={() => void open(saved.path)}>
+            Open
+          </Button>
+        ) : null}
+        {saved === undefined ? null : <span>Saved.</span>}
+        {isLost ? <span>The saved file is gone, or another one now; save it again.</span> : null}
+      </span>
+      {failure === undefined ? null : <FailureNotice title="The attachment was not saved" failure={failure} />}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { appContract } from './app';
+import { attachmentsContract } from './attachments';
 import { clientsContract } from './clients';
 import { compareContract } from './compare';
 import { custodyContract } from './custody';
@@ -28,6 +29,7 @@ export const contract = {
   evidence: evidenceContract,
   reviews: reviewsContract,
   notes: notesContract,
+  attachments: attachmentsContract,
   compare: compareContract,
   report: reportContract,
 } as const;

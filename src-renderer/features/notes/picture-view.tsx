@@ -1,8 +1,9 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Delete16Regular } from '@fluentui/react-icons';
+import { Delete16Regular, Save16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Envelope } from '../../../src-shared/ipc/define';
 import { alternativeText, type FindingNote, type Picture } from '../../../src-shared/model/finding-note';
+import { answerOf, type Failure } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { fileSize } from '../../text/quantity';
@@ -35,8 +36,19 @@ export function PictureView({ picture, onChange }: PictureViewProps) {
   const { id, width, height, size, addedAt } = picture;
   const { value, failure } = useLoad(id, () => bridge.notes.showPicture({ id }));
   const [caption, setCaption] = useState(picture.caption);
+  const [unsaved, setUnsaved] = useState<Failure>();
   const save = (): void => {
     if (caption.trim() !== picture.caption) void onChange(bridge.notes.describePicture({ id, caption }));
+  };
+  const keep = async (): Promise<void> => {
+    const ending = picture.mediaType === 'image/png' ? 'png' : 'jpg';
+    const answer = await answerOf(
+      bridge.attachments.save({
+        sha256: picture.sha256,
+        name: `${picture.checkId} ${caption.slice(0, 100)}.${ending}`,
+      }),
+    );
+    setUnsaved(answer.ok ? undefined : answer.error);
   };
   return (
     <li className={styles.root}>
@@ -51,6 +63,7 @@ export function PictureView({ picture, onChange }: PictureViewProps) {
           style={{ width: 'auto', height: 'auto' }}
         />
       )}
+      {unsaved === undefined ? null : <FailureNotice title="The picture was not saved" failure={unsaved} />}
       <div className={styles.row}>
         <Field label="What the picture shows" className={styles.caption}>
           <Input
@@ -61,6 +74,9 @@ export function PictureView({ picture, onChange }: PictureViewProps) {
             onKeyDown={(event) => event.key === 'Enter' && save()}
           />
         </Field>
+        <Button icon={<Save16Regular />} onClick={() => void keep()}>
+          Save as…
+        </Button>
         <Button icon={<Delete16Regular />} onClick={() => void onChange(bridge.notes.removePicture({ id }))}>
           Remove the picture
         </Button>

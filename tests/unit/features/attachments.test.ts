@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { attachmentFileName } from '../../../src-main/features/attachments/attachment-file-name';
+import { keepAttachment } from '../../../src-main/features/attachments/keep-attachment';
+import { createHandlers } from '../../../src-main/features/handlers';
+import { appContext } from '../../support/app-context';
+import { draft, passphrase } from '../../support/engagement';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
+
+/** An engagement with one file attached to it; the dialog for saving answers `savePath`. */
+async function withAttachment(bytes: Buffer, savePath: string | undefined, hasUserGesture = true) {
+  const suggested: string[] = [];
+  const context = appContext({
+    answers: {
+      hasUserGesture: () => hasUserGesture,
+      chooseSavePath: async (path) => {
+        suggested.push(path);
+        return savePath;
+      },
+    },
+  });
+  const handlers = createHandlers(context);
+  await handlers.library.create({ details: draft.details, passphrase });
+  const source = join(temporaryFolder(), 'signed.pdf');
+  writeFileSync(source, bytes);
+  const kept = await keepAttachment(context.session.file, source);
+  return { handlers, kept, suggested, asked: context.desktop.asked };
+}
+
+describe('a kept attachment', () => {
+  test('is saved byte for byte, and a PDF opened then', async () => {
+    const path = join(temporaryFolder(), 'copy.pdf');
+    const { handlers, kept, asked, suggested } = await withAttachment(pdf, path);
+    expect(await handlers.attachments.open({ path })).toEqual({ opened: false });
+    expect(await handlers.attachments.save({ sha256: kept.sha256, name: '../../Signed\u202Efdp.pdf' })).toEqual({
+      path,
+      sizeBytes: pdf.length,
+      canOpen: true,
+    });
+    expect(suggested[0]).toMatch(/[\\/]Signed fdp\.pdf$/u);
+    expect(suggested[0]).not.toContain('..');
+    expect(readFileSync(path).equals(pdf)).toBe(true);
+    expect(await handlers.attachments.open({ path })).toEqual({ opened: true });
+    expect(asked).toContain(`open file ${path}`);
+    expect(handlers.report.reveal({ path })).toEqual({ shown: true });
+  });
+
+  test('is not opened once the saved file is another one, without a hand on the window, or when nobody saved it', async () => {
+    const path = join(temporaryFolder(), 'copy.pdf');
+    const { handlers, kept, asked } = await withAttachment(pdf, path);
+    await handlers.attachments.save({ sha256: kept.sha256, name: kept.name });
+    writeFileSync(path, '%PDF-another');
+    expect(await handlers.attachments.open({ path })).toEqual({ opened: false });
+    expect(await handlers.attachments.open({ path: '/etc/passwd' })).toEqual({ opened: false });
+    expect(asked.filter((each) => each.startsWith('open file'))).toEqual([]);
+    const alone = await withAttachment(pdf, path, false);
+    await alone.handlers.attachments.save({ sha256: alone.kept.sha256, name: 'a.pdf' });
+    expect(await alone.handlers.attachments.open({ path })).toEqual({ opened: false });
+  });
+
+  test.each([
+    ['a program that is called a PDF', Buffer.from('MZ\u0090'), 'invoice.pdf'],
+    ['a PDF that is saved as a program', pdf, 'invoice.exe'],
+    ['a text', Buffer.from('minutes'), 'minutes.txt'],
+  ])('%s can be saved, and is not opened', async (_, bytes, name) => {
+    const path = join(temporaryFolder(), name);
+    const { handlers, kept, asked } = await withAttachment(bytes, path);
+    expect(await handlers.attachments.save({ sha256: kept.sha256, name })).toMatchObject({ path, canOpen: false });
+    expect(await handlers.attachments.open({ path })).toEqual({ opened: false });
+    expect(asked.filter((each) => each.startsWith('open file'))).toEqual([]);
+  });
+
+  test('nothing is written when the dialog is cancelled or the bytes are not there', async () => {
+    const { handlers, kept } = await withAttachment(pdf, undefined);
+    expect(await handlers.attachments.save({ sha256: kept.sha256, name: 'a.pdf' })).toEqual({
+      path: null,
+      sizeBytes: null,
+      canOpen: false,
+    });
+    const missing = handlers.attachments.save({ sha256: 'ab'.repeat(32), name: 'a.pdf' });
+    await expect(missing).rejects.toMatchObject({ code: 'attachment-not-kept' });
+    expect(existsSync('a.pdf')).toBe(false);
+  });
+});
+
+test.each([
+  ['C:\\Users\\ada\\Desktop\\Minutes.pdf', 'Minutes.pdf'],
+  ['../../etc/passwd', 'passwd'],
+  ['..', 'Attachment'],
+  ['.hidden', 'hidden'],
+  ['con.pdf', 'Attachment con.pdf'],
+  ['a<b>:c|d?.png', 'a b c d.png'],
+  ['trailing. . ', 'trailing'],
+  ['line\r\nbreak\u0000.txt', 'line break.txt'],
+  [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(116)}.pdf`],
+  ['\u202E\u200B', 'Attachment'],
+])('the name proposed for %j is %j', (name, proposed) => {
+  expect(attachmentFileName(name)).toBe(proposed);
+});
