@@ -1,3 +1,4 @@
+import type { ReadFile } from '../../src-shared/host/messages';
 import type { Collector, EvidenceDraft, EvidenceFailure, RawInput } from '../../src-shared/model/evidence';
 import type { EvidencePath } from '../../src-shared/model/plan';
 import type { Scope } from '../../src-shared/model/scope';
@@ -18,6 +19,8 @@ interface ImportJob {
   readonly scope: Scope;
   readonly collector: Collector;
   readonly skip: ReadonlySet<string>;
+  /** Files that are not read again. */
+  readonly readBefore?: readonly ReadFile[];
   readonly signal: AbortSignal;
 }
 
@@ -74,10 +77,12 @@ async function readGroup(reading: GroupReading): Promise<void> {
   const { group, report, job } = reading;
   if (job.signal.aborted) return report.cancelled();
   report.start('Reading');
-  const { facts, failures } = group.importer.isFleet === true ? await readFleet(reading) : await readFiles(reading);
+  const result = group.importer.isFleet === true ? await readFleet(reading) : await readFiles(reading);
+  const { facts, failures, keptFrom } = result;
+  if (keptFrom !== undefined) report.note(unchangedNote(`${group.title} is`, keptFrom));
   if (job.signal.aborted) return report.cancelled();
   const [first, ...others] = failures;
-  if (first === undefined) return report.done(facts);
+  if (first === undefined) return keptFrom === undefined ? report.done(facts) : report.kept(keptFrom);
   const isFleet = group.files.length > 1 && group.importer.isFleet === true;
   for (const failure of isFleet && failures.length < group.files.length ? failures : others)
     report.note(failure.message);
@@ -88,20 +93,27 @@ async function readGroup(reading: GroupReading): Promise<void> {
 interface GroupResult {
   readonly facts: number;
   readonly failures: readonly EvidenceFailure[];
+  /** Nothing was read: everything was known since then (the newest of several). */
+  readonly keptFrom?: string | undefined;
 }
 
 /** Each file by itself: one that cannot be read takes nothing from the others. */
 async function readFleet(reading: GroupReading): Promise<GroupResult> {
   const { group, report, job } = reading;
   const failures: EvidenceFailure[] = [];
+  const kept: string[] = [];
   let facts = 0;
   for (const [index, found] of group.files.entries()) {
     if (job.signal.aborted) break;
     const result = await readFiles({ ...reading, group: { ...group, title: found.file.path, files: [found] } });
     facts += result.facts;
     failures.push(...result.failures);
+    if (result.keptFrom !== undefined) kept.push(result.keptFrom);
     report.progress(`${index + 1} of ${group.files.length} files`, facts);
   }
+  const newest = kept.sort().at(-1);
+  if (newest !== undefined && kept.length === group.files.length) return { facts, failures, keptFrom: newest };
+  if (newest !== undefined) report.note(unchangedNote(`${kept.length} of ${group.files.length} files are`, newest));
   return { facts, failures };
 }
 
@@ -112,6 +124,8 @@ async function readFiles(reading: GroupReading): Promise<GroupResult> {
   let facts = 0;
   try {
     const hashes = await keepFiles(group, writer);
+    const known = knownFile(group, hashes, job);
+    if (known !== undefined) return { facts: 0, failures: [], keptFrom: known.collectedAt };
     const tooLarge = group.files.find(({ file }) => file.size > group.importer.sizeLimit);
     if (tooLarge !== undefined) return await failWhole(reading, tooLargeFailure(tooLarge, group.importer));
     const progress = (phase: string, count: number): void => report.progress(phase, count);
@@ -143,6 +157,28 @@ async function readFiles(reading: GroupReading): Promise<GroupResult> {
     });
   }
 }
+
+/**
+ * The same bytes, read before: they tell nothing new, and are no younger for being handed over again. Unless somebody says that they were collected later. Files
+ * that are read as one are read again: which of them made which fact is not known.
+ */
+function knownFile(
+  { importer, files }: ImportGroup,
+  hashes: ReadonlyMap<string, string>,
+  { readBefore = [] }: ImportJob,
+): ReadFile | undefined {
+  const [only, ...others] = files;
+  if (only === undefined || others.length > 0) return undefined;
+  const sha256 = hashes.get(only.file.location);
+  const known = readBefore.find((each) => each.by === importer.id && each.sha256 === sha256);
+  const stated = only.origin.collectedAt;
+  if (known === undefined || (stated !== undefined && Date.parse(stated) > Date.parse(known.collectedAt)))
+    return undefined;
+  return known;
+}
+
+const unchangedNote = (what: string, from: string): string =>
+  `${what} unchanged: not imported twice, the facts stay those of ${from.slice(0, 10)}. What was collected anew with the same content needs to say when (collectedAt).`;
 
 /** Records that each kind the files should have given is missing, and why. */
 async function failWhole({ group, job, writer }: GroupReading, failure: EvidenceFailure): Promise<GroupResult> {

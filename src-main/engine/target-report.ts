@@ -50,6 +50,15 @@ export class TargetReport {
     this.#end({ state: 'done', phase: 'Collected', facts });
   }
 
+  /** Nothing was read: it is known since then (ISO 8601). */
+  kept(from: string): void {
+    this.#end({
+      state: 'done',
+      phase: 'Unchanged; what is known of it was kept',
+      keptFrom: new Date(from).toISOString(),
+    });
+  }
+
   failed(failure: EvidenceFailure): void {
     this.#end({ state: 'failed', phase: failure.message.slice(0, 500), failure });
   }

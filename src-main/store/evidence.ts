@@ -145,6 +145,17 @@ export async function* judgeableRecords(
   }
 }
 
+/** The headers of what can be judged, without the evidence itself. */
+export async function* judgeableHeaders(file: EngagementFile): AsyncGenerator<EvidenceHeader> {
+  for (const ordinal of judgeableOrdinals(file, undefined)) {
+    const row = readFrom(file, (database) =>
+      prepared<{ header: string }>(database, 'SELECT header FROM evidence WHERE ordinal = ?').get(ordinal),
+    );
+    if (row !== undefined) yield fromJson(file, evidenceHeaderSchema, row.header);
+    await nextTurn();
+  }
+}
+
 /** Reads nothing but the index of targets: the rows beside it hold the evidence itself. */
 function judgeableOrdinals(file: EngagementFile, kinds: readonly EvidenceKind[] | undefined): number[] {
   const rows = readFrom(file, (database) =>

@@ -26,6 +26,10 @@ export const storedRecordSchema = z.strictObject({
 });
 export type StoredRecord = z.infer<typeof storedRecordSchema>;
 
+/** A file by its content, what read it, and when its facts were collected. */
+export const readFileSchema = z.strictObject({ by: z.string(), sha256: z.string(), collectedAt: z.string() });
+export type ReadFile = z.infer<typeof readFileSchema>;
+
 const jobId = z.uuid();
 const credentials = z.array(z.strictObject({ source: z.string(), password: z.string() }));
 
@@ -41,6 +45,8 @@ export const toHostSchema = z.discriminatedUnion('type', [
     credentials,
     /** Target ids that need no second visit. */
     skip: z.array(z.string()),
+    /** Files that are kept as they are when they are among the imports. */
+    readBefore: z.array(readFileSchema).default([]),
     collector: z.strictObject({ user: z.string(), host: z.string(), version: z.string() }),
   }),
   z.strictObject({

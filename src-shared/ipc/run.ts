@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runSchema, runTargetSchema } from '../model/run';
+import { runChoiceSchema } from '../model/run-choice';
 import { call, job } from './define';
 
 const none = z.strictObject({});
@@ -20,11 +21,15 @@ const credentials = z.array(z.strictObject({ source: z.string(), password: z.str
 
 export const runContract = {
   /**
-   * Collects and judges. `mode` `new`: everything chosen; `continue`: targets not done in the last run; `failed`: failed ones again;
+   * Collects and judges. `mode` `new`: everything chosen, or with `choice` a part of it while the evidence of the rest is kept; `continue`: targets not done in the last run; `failed`: failed ones again;
    * `judge`: no collection, judge what is there.
    */
   start: job(
-    z.strictObject({ mode: z.enum(['new', 'continue', 'failed', 'judge']), credentials }),
+    z.strictObject({
+      mode: z.enum(['new', 'continue', 'failed', 'judge']),
+      credentials,
+      choice: runChoiceSchema.optional(),
+    }),
     runProgressSchema,
     runSchema,
   ),

@@ -17,6 +17,8 @@ export const runTargetSchema = z.strictObject({
   startedAt: z.iso.datetime().optional(),
   endedAt: z.iso.datetime().optional(),
   failure: evidenceFailureSchema.optional(),
+  /** Not read in this run: what is known of it was collected then and kept. */
+  keptFrom: z.iso.datetime({ offset: true }).optional(),
   notes: z.array(z.string().max(2000)).max(200),
 });
 export type RunTarget = z.infer<typeof runTargetSchema>;

@@ -66,7 +66,7 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const { scope, live, evidence } = plan;
   const credentials = Object.entries(options.passwords ?? {}).map(([source, password]) => ({ source, password }));
   const signal = options.signal ?? new AbortController().signal;
-  const lists = { imports: evidence, credentials, skip: [] };
+  const lists = { imports: evidence, credentials, skip: [], readBefore: [] };
   await runCollect({ type: 'collect', jobId: randomUUID(), scope, live, collector, ...lists }, [], signal, send);
   for (const answer of plan.interview ?? []) records.push(attestedRecord(kept(answer), collector));
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));

@@ -5,6 +5,7 @@ import type { EngagementDraft } from '../../../src-shared/model/engagement';
 import { AppError } from '../../../src-shared/model/error';
 import type { Collector } from '../../../src-shared/model/evidence';
 import type { Run } from '../../../src-shared/model/run';
+import type { RunChoice } from '../../../src-shared/model/run-choice';
 import type { HostSupervisor } from '../../host/supervisor';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
@@ -21,6 +22,8 @@ export interface AssessmentRequest {
   readonly mode: RunMode;
   /** For mode `import`: which of the draft's imports to read. */
   readonly importPaths?: readonly string[];
+  /** For mode `new`: what is read anew; everything when absent. */
+  readonly choice?: RunChoice | undefined;
   /** Passwords by source id; handed to the host, never stored. */
   readonly credentials: readonly { readonly source: string; readonly password: string }[];
   readonly collector: Collector;
@@ -89,9 +92,9 @@ interface BegunRun {
 }
 
 function begin(request: AssessmentRequest, draft: EngagementDraft): BegunRun {
-  const { file, mode, importPaths, catalogueVersion, onProgress } = request;
+  const { file, mode, importPaths, choice, catalogueVersion, onProgress } = request;
   const id = randomUUID();
-  const plan = planCollection(mode, draft, latestRun(file), importPaths);
+  const plan = planCollection(mode, draft, latestRun(file), importPaths, choice);
   createRun(file, {
     id,
     startedAt: new Date().toISOString(),

@@ -1,14 +1,15 @@
-import type { StoredRecord } from '../../../src-shared/host/messages';
+import type { ReadFile, StoredRecord } from '../../../src-shared/host/messages';
 import type { LiveSources } from '../../../src-shared/model/plan';
 import type { Scope } from '../../../src-shared/model/scope';
 import { hostErrors, isHostFailure } from '../../host/host-errors';
 import type { HostJob, JobMessage } from '../../host/supervisor';
 import type { BegunWrite } from '../../store/access';
 import type { EngagementFile } from '../../store/engagement-file';
-import { beginEvidence, judgeableRecords, storeTogether } from '../../store/evidence';
+import { beginEvidence, judgeableHeaders, judgeableRecords, listEvidence, storeTogether } from '../../store/evidence';
 import { beginRawInput } from '../../store/raw-inputs';
 import type { AssessmentRequest } from './assess';
 import { portionQueue } from './portion-queue';
+import { readBefore } from './read-before';
 import type { CollectionPlan } from './run-plan';
 import type { RunTracker } from './run-tracker';
 import { signInAddress } from './sign-in-address';
@@ -29,6 +30,7 @@ export async function collect(
   const { file, signal } = request;
   if (!hasWork(plan)) return { kind: 'complete' };
   if (signal.aborted) return { kind: 'cancelled' };
+  const known = await filesReadBefore(request, plan);
   const queue = portionQueue({
     work: (messages: readonly JobMessage[]) => keep(file, runId, tracker, messages),
     sizeOf,
@@ -43,6 +45,7 @@ export async function collect(
       imports: plan.imports.map(({ addedAt: _, ...path }) => path),
       credentials: [...request.credentials],
       skip: [...plan.skip],
+      readBefore: known,
       collector: request.collector,
     },
     (message) => {
@@ -85,6 +88,16 @@ const followUps = [
 export function hasWork({ live, imports }: CollectionPlan): boolean {
   const sources = imports.length + live.directory.length + live.adfs.length + live.sysvol.length + live.entra.length;
   return sources > 0 || followUps.some((name) => live[name]);
+}
+
+async function filesReadBefore(
+  { file, collector }: AssessmentRequest,
+  { imports }: CollectionPlan,
+): Promise<ReadFile[]> {
+  if (imports.length === 0) return [];
+  const inForce = new Set<string>();
+  for await (const { id } of judgeableHeaders(file)) inForce.add(id);
+  return readBefore(await listEvidence(file), inForce, collector.version);
 }
 
 /** What later targets may follow from. */

@@ -11,7 +11,7 @@ import { type AssessmentRequest, runAssessment } from './assess';
 export function runHandlers({ session, host, collector, desktop }: AppContext): HandlersOf<typeof runContract> {
   const run = (
     context: JobContext<RunProgress>,
-    request: Pick<AssessmentRequest, 'mode' | 'credentials' | 'importPaths'>,
+    request: Pick<AssessmentRequest, 'mode' | 'credentials' | 'importPaths' | 'choice'>,
     prepare?: (file: EngagementFile) => void,
   ): Promise<Run> =>
     session.runAlone(context.signal, async (file, signal) => {
@@ -30,7 +30,7 @@ export function runHandlers({ session, host, collector, desktop }: AppContext): 
     });
 
   return {
-    start: ({ mode, credentials }, context) => run(context, { mode, credentials }),
+    start: ({ mode, credentials, choice }, context) => run(context, { mode, credentials, choice }),
     latest: () => ({ run: latestRun(session.file) ?? null }),
     import: ({ paths }, context) =>
       run(context, { mode: 'import', credentials: [], importPaths: paths }, (file) => addImports(file, paths)),

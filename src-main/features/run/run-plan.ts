@@ -1,9 +1,10 @@
 import type { EngagementDraft, ImportPath } from '../../../src-shared/model/engagement';
 import { type LiveSources, noLiveSources } from '../../../src-shared/model/plan';
 import type { Run, RunTarget } from '../../../src-shared/model/run';
+import { chosenSources, type RunChoice } from '../../../src-shared/model/run-choice';
 
 /**
- * `new`: everything chosen; `continue`: all but what the last run finished; `failed`: only what failed in it; `import`: only the given files;
+ * `new`: everything chosen, or a part of it with the rest kept; `continue`: all but what the last run finished; `failed`: only what failed in it; `import`: only the given files;
  * `judge`: nothing, judge what is there.
  */
 export type RunMode = 'new' | 'continue' | 'failed' | 'import' | 'judge';
@@ -23,12 +24,15 @@ export function planCollection(
   draft: EngagementDraft,
   previous: Run | undefined,
   importPaths: readonly string[] = [],
+  choice?: RunChoice,
 ): CollectionPlan {
   const before = previous?.targets ?? [];
   const chosen = { live: draft.live, imports: draft.imports };
   switch (mode) {
     case 'new':
-      return { ...chosen, skip: [], carried: [] };
+      return choice === undefined
+        ? { ...chosen, skip: [], carried: [] }
+        : { ...chosenSources(draft, choice), skip: [], carried: before.map(kept) };
     case 'continue':
       return { ...chosen, ...leaveOut(before.filter((target) => target.state === 'done')) };
     case 'failed':
@@ -40,7 +44,7 @@ export function planCollection(
           (path) => draft.imports.find((entry) => entry.path === path) ?? { path, addedAt: new Date().toISOString() },
         ),
         skip: [],
-        carried: before.map(settled),
+        carried: before.map(kept),
       };
     case 'judge':
       return { live: noLiveSources, imports: [], skip: [], carried: before.map(settled) };
@@ -51,6 +55,13 @@ const leaveOut = (targets: readonly RunTarget[]): Pick<CollectionPlan, 'skip' | 
   skip: targets.map((target) => target.id),
   carried: targets.map(settled),
 });
+
+/** A row of an earlier run that this one may not visit: it says since when what is known of it stands. A visit replaces the row. */
+function kept(target: RunTarget): RunTarget {
+  const row = settled(target);
+  const keptFrom = row.keptFrom ?? row.endedAt;
+  return row.state === 'done' && keptFrom !== undefined ? { ...row, keptFrom } : row;
+}
 
 /** A row that nothing will happen to any more. */
 function settled(target: RunTarget): RunTarget {

@@ -1,9 +1,14 @@
 import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { EngagementDraft } from '../../../src-shared/model/engagement';
+import { chosenSources, type RunChoice } from '../../../src-shared/model/run-choice';
 import { closeDialog } from '../../shell/dialog-store';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
 import { quantity } from '../../text/quantity';
 import { AppDialog } from '../../ui/app-dialog';
+import { isWhole, wholeChoice } from './choosable';
+import { RunChoiceFields } from './run-choice-fields';
 import { RunForm } from './run-form';
 import { useRun } from './run-store';
 
@@ -32,11 +37,20 @@ export function RunAgainDialog() {
       </AppDialog>
     );
   }
-  const { directory, adfs, sysvol, entra } = draft.live;
+  return <AgainForm draft={draft} />;
+}
+
+/** A re-test reads what was changed; the rest is kept, with its age. */
+function AgainForm({ draft }: { readonly draft: EngagementDraft }) {
+  const targets = useRun((state) => state.targets);
+  const [choice, setChoice] = useState<RunChoice>(() => wholeChoice(draft));
+  const chosen = chosenSources(draft, choice);
+  const { directory, adfs, sysvol, entra } = chosen.live;
   const systems = directory.length + adfs.length + sysvol.length + entra.length;
   return (
     <RunForm
-      draft={draft}
+      draft={chosen}
+      choice={isWhole(draft, choice) ? undefined : choice}
       mode="new"
       title="Run again?"
       action="Run again"
@@ -44,9 +58,10 @@ export function RunAgainDialog() {
       alternative={{ mode: 'judge', words: 'Only judge what is there' }}
     >
       <Text>
-        {quantity(systems, 'live source')} will be contacted again and {quantity(draft.imports.length, 'import')} read
+        {quantity(systems, 'live source')} will be contacted again and {quantity(chosen.imports.length, 'import')} read
         again. What was collected before is kept.
       </Text>
+      <RunChoiceFields draft={draft} targets={[...targets.values()]} choice={choice} onChange={setChoice} />
       <div>
         <Button
           onClick={() => {

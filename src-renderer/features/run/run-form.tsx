@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { EngagementDraft } from '../../../src-shared/model/engagement';
+import type { RunChoice } from '../../../src-shared/model/run-choice';
 import { useEngagement } from '../../shell/engagement-store';
 import { AppDialog } from '../../ui/app-dialog';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -9,7 +10,9 @@ import { useRunForm } from '../setup/consent/use-run-form';
 import type { RunMode } from './run-store';
 
 interface RunFormProps {
-  readonly draft: EngagementDraft;
+  readonly draft: Pick<EngagementDraft, 'live'>;
+  /** What is read anew; everything when absent. */
+  readonly choice?: RunChoice | undefined;
   readonly mode: RunMode;
   readonly title: string;
   readonly action: string;
@@ -19,8 +22,8 @@ interface RunFormProps {
 }
 
 /** Dialog that asks for the passwords of one run and starts it. */
-export function RunForm({ draft, mode, title, action, alternative, onClose, children }: RunFormProps) {
-  const { passwords, setPasswords, isAsked, start } = useRunForm(draft);
+export function RunForm({ draft, choice, mode, title, action, alternative, onClose, children }: RunFormProps) {
+  const { passwords, setPasswords, isAsked, start } = useRunForm(draft, choice);
   const [isStarting, setIsStarting] = useState(false);
   const saveFailure = useEngagement((state) => state.saveFailure);
   const run = async (chosen: RunMode): Promise<void> => {

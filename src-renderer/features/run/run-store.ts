@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { RunProgress } from '../../../src-shared/ipc/run';
 import type { Run, RunTarget } from '../../../src-shared/model/run';
+import type { RunChoice } from '../../../src-shared/model/run-choice';
 import { answerOf, type Failure } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { announce } from '../../shell/announcer';
@@ -32,7 +33,7 @@ interface RunState {
   /** Rises whenever findings may have changed; screens reload on it. */
   readonly version: number;
   readonly loadLatest: () => Promise<void>;
-  readonly start: (mode: RunMode, credentials: readonly Credential[]) => Promise<void>;
+  readonly start: (mode: RunMode, credentials: readonly Credential[], choice?: RunChoice) => Promise<void>;
   readonly importPaths: (paths: readonly string[]) => Promise<void>;
   /** Text of `dsregcmd /status` under the name of its client. */
   readonly paste: (name: string, text: string) => Promise<void>;
@@ -94,9 +95,9 @@ export const useRun = create<RunState>()((set, get) => {
       if (answer.ok) set({ latest: answer.value.run, targets: byId(answer.value.run?.targets ?? []) });
       else set({ latest: null, failure: answer.error });
     },
-    start: (mode, credentials) =>
+    start: (mode, credentials, choice) =>
       follow(
-        (onProgress) => bridge.run.start({ mode, credentials: [...credentials] }, onProgress),
+        (onProgress) => bridge.run.start({ mode, credentials: [...credentials], choice }, onProgress),
         mode === 'judge' ? 'Judging what was collected' : 'The run has started',
       ),
     importPaths: (paths) =>

@@ -19,7 +19,8 @@ const looks: Readonly<
 /** State of a target as icon and word. A target that is left "running" by a run that ended was cut short. */
 export function TargetState({ target, isLive }: { readonly target: RunTarget; readonly isLive: boolean }) {
   const styles = useStyles();
-  const { state, facts } = target;
+  const { state, facts, keptFrom } = target;
+  if (state === 'done' && keptFrom !== undefined) return <OutcomeLabel outcome="info" word="Kept" />;
   if (state === 'done' && facts === 0) return <OutcomeLabel outcome="info" word="Nothing used" />;
   if (state === 'waiting' && !isLive) return <OutcomeLabel outcome="unknown" word="Not read" />;
   if (state !== 'running') return <OutcomeLabel {...looks[state]} />;

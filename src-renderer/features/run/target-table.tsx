@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { printable } from '../../../src-shared/model/printable';
 import type { RunTarget } from '../../../src-shared/model/run';
-import { elapsed } from '../../text/time';
+import { calendarDate, elapsed } from '../../text/time';
 import { useNow } from '../../text/use-now';
 import { Untrusted } from '../../ui/untrusted';
 import { TargetState } from './target-state';
@@ -81,15 +81,20 @@ function timeTaken({ startedAt, endedAt }: RunTarget, isLive: boolean, now: numb
   return elapsed(end - Date.parse(startedAt));
 }
 
+function whatHappens({ state, facts, phase, keptFrom }: RunTarget): string {
+  if (keptFrom !== undefined) return `Kept from ${calendarDate(keptFrom)}; not read in this run`;
+  return state === 'done' && facts === 0 ? '' : phase;
+}
+
 function WhatHappens({ target }: { readonly target: RunTarget }) {
   const styles = useStyles();
-  const { failure, phase } = target;
+  const { failure } = target;
   const notes = target.notes.filter((note) => note !== failure?.message);
   const more = notes.length - mostNotes;
   return (
     <>
       {failure === undefined ? (
-        <Untrusted>{target.state === 'done' && target.facts === 0 ? '' : phase}</Untrusted>
+        <Untrusted>{whatHappens(target)}</Untrusted>
       ) : (
         <>
           <div>

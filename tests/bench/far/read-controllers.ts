@@ -35,6 +35,7 @@ async function readAll({ caFile, controllers: wanted }: ReadControllersRequest):
   await runCollect(
     {
       type: 'collect',
+      readBefore: [],
       jobId: randomUUID(),
       scope: defaultScope,
       live: { ...noLiveSources, caFile, addresses, domainControllerCertificates: true },

@@ -70,4 +70,33 @@ describe('what a run collects after one that stopped', () => {
       'cancelled',
     ]);
   });
+
+  it('new with a choice: that part; rows of the rest stay, and say since when', () => {
+    const read = { ...target('read', 'done'), endedAt: '2026-11-22T14:05:00.000Z' };
+    const choice = { sources: [], imports: ['/b'], followUps: false };
+    const live = { ...draft.live, dns: true };
+    const { imports, carried, ...rest } = planCollection(
+      'new',
+      { ...draft, live },
+      { ...previous, targets: [read, target('refused', 'failed')] },
+      [],
+      choice,
+    );
+    expect(imports.map(({ path }) => path)).toEqual(['/b']);
+    expect(rest).toMatchObject({ skip: [], live: { dns: false } });
+    expect(carried.map(({ id, keptFrom }) => [id, keptFrom])).toEqual([
+      ['read', '2026-11-22T14:05:00.000Z'],
+      ['refused', undefined],
+    ]);
+  });
+
+  it('what was kept twice is as old as it was', () => {
+    const row = {
+      ...target('read', 'done'),
+      endedAt: '2026-11-22T14:05:00.000Z',
+      keptFrom: '2026-08-01T00:00:00.000Z',
+    };
+    const { carried } = planCollection('import', draft, { ...previous, targets: [row] });
+    expect(carried[0]?.keptFrom).toBe('2026-08-01T00:00:00.000Z');
+  });
 });

@@ -14,6 +14,7 @@ const unruly = resolve('tests/support/programs/unruly-host.mjs');
 const collect = (path: string): HostRequest => ({
   ...{
     type: 'collect',
+    readBefore: [],
     scope: defaultScope,
     live: noLiveSources,
     imports: [{ path }],
