@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../src-shared/host/messages';
+import { lastPartOf, type ReadFile } from '../../src-shared/host/messages';
 import type { Collector, EvidenceDraft, EvidenceFailure, RawInput } from '../../src-shared/model/evidence';
 import type { EvidencePath } from '../../src-shared/model/plan';
 import type { Scope } from '../../src-shared/model/scope';
@@ -159,7 +159,7 @@ async function readFiles(reading: GroupReading): Promise<GroupResult> {
 }
 
 /**
- * The same bytes, read before: they tell nothing new, and are no younger for being handed over again. Unless somebody says that they were collected later. Files
+ * The same bytes under the same name, read before: they tell nothing new, and are no younger for being handed over again. Unless somebody says that they were collected later. Files
  * that are read as one are read again: which of them made which fact is not known.
  */
 function knownFile(
@@ -170,7 +170,8 @@ function knownFile(
   const [only, ...others] = files;
   if (only === undefined || others.length > 0) return undefined;
   const sha256 = hashes.get(only.file.location);
-  const known = readBefore.find((each) => each.by === importer.id && each.sha256 === sha256);
+  const name = lastPartOf(only.file.location);
+  const known = readBefore.find((each) => each.by === importer.id && each.sha256 === sha256 && each.name === name);
   const stated = only.origin.collectedAt;
   if (known === undefined || (stated !== undefined && Date.parse(stated) > Date.parse(known.collectedAt)))
     return undefined;

@@ -26,9 +26,17 @@ export const storedRecordSchema = z.strictObject({
 });
 export type StoredRecord = z.infer<typeof storedRecordSchema>;
 
-/** A file by its content, what read it, and when its facts were collected. */
-export const readFileSchema = z.strictObject({ by: z.string(), sha256: z.string(), collectedAt: z.string() });
+/** A file by name and content, what read it, and when its facts were collected. The name counts: some importers learn from it what the file is about. */
+export const readFileSchema = z.strictObject({
+  by: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  collectedAt: z.string(),
+});
 export type ReadFile = z.infer<typeof readFileSchema>;
+
+/** The name of a file without its folders and archives. */
+export const lastPartOf = (location: string): string => location.split(/[\\/]/u).at(-1) ?? location;
 
 const jobId = z.uuid();
 const credentials = z.array(z.strictObject({ source: z.string(), password: z.string() }));

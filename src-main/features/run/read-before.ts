@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../../src-shared/host/messages';
+import { lastPartOf, type ReadFile } from '../../../src-shared/host/messages';
 import type { EvidenceHeader } from '../../../src-shared/model/evidence';
 
 /**
@@ -14,10 +14,11 @@ export function readBefore(
   const files = new Map<string, { readonly file: ReadFile; isCurrent: boolean }>();
   for (const { id, source, sha256, status, collectedAt, collector } of headers) {
     if (source.way !== 'import' || sha256 === undefined) continue;
-    const key = `${source.by} ${sha256}`;
+    const name = lastPartOf(source.location);
+    const key = `${source.by} ${sha256} ${name}`;
     const isCurrent = status === 'complete' && inForce.has(id) && collector.version === version;
     const known = files.get(key);
-    if (known === undefined) files.set(key, { file: { by: source.by, sha256, collectedAt }, isCurrent });
+    if (known === undefined) files.set(key, { file: { by: source.by, name, sha256, collectedAt }, isCurrent });
     else known.isCurrent &&= isCurrent;
   }
   return [...files.values()].filter(({ isCurrent }) => isCurrent).map(({ file }) => file);

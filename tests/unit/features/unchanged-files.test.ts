@@ -38,19 +38,22 @@ async function engagement() {
 
 const row = (run: Run, name: string) => run.targets.find(({ title }) => title.endsWith(name));
 
-test('the same bytes again, under whatever name, are kept and not imported twice; their age stays', async () => {
+test('the same bytes again, wherever they lie, are kept and not imported twice; their age stays', async () => {
   const { folder, drop, records } = await engagement();
   copyFileSync(metadata, join(folder, 'FederationMetadata.xml'));
   await drop('FederationMetadata.xml');
   const before = await records();
   expect(before.length).toBeGreaterThan(0);
-  copyFileSync(metadata, join(folder, 'again.xml'));
-  const run = await drop('again.xml');
+  mkdirSync(join(folder, 'again'));
+  copyFileSync(metadata, join(folder, 'again', 'FederationMetadata.xml'));
+  const run = await drop('again');
   expect(await records()).toEqual(before);
-  const again = row(run, 'again.xml');
+  const again = row(run, 'again/FederationMetadata.xml');
   expect(again).toMatchObject({ state: 'done', keptFrom: before[0]?.collectedAt });
   expect(again?.notes[0]).toContain('not imported twice');
   expect(row(run, 'FederationMetadata.xml')?.keptFrom).toBeDefined();
+  copyFileSync(metadata, join(folder, 'of another farm.xml'));
+  expect(row(await drop('of another farm.xml'), 'of another farm.xml')?.keptFrom).toBeUndefined();
 });
 
 test('a changed file is read; the file from before is then read again, since it is not what counts', async () => {
