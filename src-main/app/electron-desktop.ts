@@ -73,7 +73,6 @@ export function electronDesktop(window: BrowserWindow): Desktop {
     hasUserGesture: watchGestures(window.webContents),
     copyText: (text) => clipboard.writeText(text),
     revealFile: (path) => shell.showItemInFolder(path),
-    openFile: async (path) => (await shell.openPath(path)) === '',
     systemTheme,
     applyTheme,
     showTitle: (engagement) =>

@@ -28,8 +28,6 @@ export interface Desktop {
   readonly copyText: (text: string) => void;
   /** Shows a file in the system's file manager. */
   readonly revealFile: (path: string) => void;
-  /** Opens a file in the program the system has for it; false when there is none. Callers pass pictures and PDF that a person saved, and nothing else. */
-  readonly openFile: (path: string) => Promise<boolean>;
   readonly systemTheme: () => { readonly dark: boolean; readonly highContrast: boolean };
   /** Frame and dialogs follow. */
   readonly applyTheme: (theme: 'system' | 'light' | 'dark' | 'high-contrast') => void;

@@ -27,7 +27,11 @@ export async function runCollect(
   const passwords = new Map(job.credentials.map(({ source, password }) => [source, password]));
   const skip = new Set(job.skip);
   await Promise.all([
-    collectImports({ paths: job.imports, importers, scope, collector, skip, signal, readBefore: job.readBefore }, sink, writer),
+    collectImports(
+      { paths: job.imports, importers, scope, collector, skip, signal, readBefore: job.readBefore },
+      sink,
+      writer,
+    ),
     collectProbes(
       {
         probes,

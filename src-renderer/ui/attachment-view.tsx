@@ -22,29 +22,24 @@ const useStyles = makeStyles({
   },
 });
 
-interface Saved {
-  readonly path: string;
-  readonly canOpen: boolean;
-}
-
-/** Name, size and hash of a file kept in the engagement; it can be saved, and then a picture or a PDF opened. */
+/** Name, size and hash of a file kept in the engagement; it can be saved. What is saved is never opened from here. */
 export function AttachmentView({ attachment }: { readonly attachment: Attachment }) {
   const styles = useStyles();
   const { name, sha256, size } = attachment;
-  const [saved, setSaved] = useState<Saved>();
+  const [saved, setSaved] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const [isLost, setIsLost] = useState(false);
   const save = async (): Promise<void> => {
     const answer = await answerOf(bridge.attachments.save({ sha256, name }));
     setFailure(answer.ok ? undefined : answer.error);
     if (!answer.ok || answer.value.path === null) return;
-    setSaved({ path: answer.value.path, canOpen: answer.value.canOpen });
+    setSaved(answer.value.path);
     setIsLost(false);
     announce('The attachment was saved.');
   };
-  const open = async (path: string): Promise<void> => {
-    const answer = await answerOf(bridge.attachments.open({ path }));
-    setIsLost(!answer.ok || !answer.value.opened);
+  const show = async (path: string): Promise<void> => {
+    const answer = await answerOf(bridge.report.reveal({ path }));
+    setIsLost(!answer.ok || !answer.value.shown);
   };
   return (
     <>
@@ -55,13 +50,13 @@ export function AttachmentView({ attachment }: { readonly attachment: Attachment
         <Button size="small" aria-label={`Save ${printable(name)} as…`} onClick={() => void save()}>
           Save as…
         </Button>
-        {saved?.canOpen === true ? (
-          <Button size="small" aria-label={`Open ${printable(name)}`} onClick={() => void open(saved.path)}>
-            Open
+        {saved === undefined ? null : (
+          <Button size="small" aria-label={`Show ${printable(name)} in its folder`} onClick={() => void show(saved)}>
+            Show in folder
           </Button>
-        ) : null}
+        )}
         {saved === undefined ? null : <span>Saved.</span>}
-        {isLost ? <span>The saved file is gone, or another one now; save it again.</span> : null}
+        {isLost ? <span>The saved file is gone; save it again.</span> : null}
       </span>
       {failure === undefined ? null : <FailureNotice title="The attachment was not saved" failure={failure} />}
     </>

@@ -5,15 +5,13 @@ const path = z.string().min(1).max(4096);
 
 /** Files kept as proof of an answer or a decision, and pictures of notes. */
 export const attachmentsContract = {
-  /** Asks where to save a kept file, then writes it; null when the dialog was cancelled. `canOpen`: {@link open} takes it. */
+  /** Asks where to save a kept file, then writes it; null when the dialog was cancelled. Nothing is ever opened: `report.reveal` shows where it lies. */
   save: call(
     z.strictObject({
       sha256: z.string().regex(/^[0-9a-f]{64}$/u),
       /** As the page shows it; becomes a proposal for the name of the file. */
       name: z.string().min(1).max(255),
     }),
-    z.strictObject({ path: path.nullable(), sizeBytes: z.number().int().nullable(), canOpen: z.boolean() }),
+    z.strictObject({ path: path.nullable(), sizeBytes: z.number().int().nullable() }),
   ),
-  /** Shows a file that was saved since the start in the program the system has for it: pictures and PDF only, and only while it is what was saved. */
-  open: call(z.strictObject({ path }), z.strictObject({ opened: z.boolean() })),
 } as const;

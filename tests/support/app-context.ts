@@ -35,10 +35,6 @@ function recordingDesktop(answers: Partial<Desktop>): DesktopRecord {
     hasUserGesture: () => true,
     copyText: (text) => void asked.push(`copy ${text}`),
     revealFile: (path) => void asked.push(`reveal ${path}`),
-    openFile: async (path) => {
-      asked.push(`open file ${path}`);
-      return true;
-    },
     systemTheme: () => ({ dark: false, highContrast: false }),
     applyTheme: (theme) => void asked.push(`theme ${theme}`),
     showTitle: (title) => void asked.push(`title ${title}`),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { attachmentsContract } from '../../../src-shared/ipc/attachments';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
@@ -9,11 +8,8 @@ import type { EngagementFile } from '../../store/engagement-file';
 import { rawInputBytes, readRawInputInfo } from '../../store/raw-inputs';
 import type { AppContext } from '../app-context';
 import { attachmentFileName } from './attachment-file-name';
-import { isHarmlessKind } from './harmless-kind';
 
 export function attachmentsHandlers({ session, desktop, written }: AppContext): HandlersOf<typeof attachmentsContract> {
-  /** Harmless files saved since the start, with the hash of what was saved. */
-  const openable = new Map<string, string>();
   return {
     save: async ({ sha256, name }) => {
       const { file } = session;
@@ -25,20 +21,10 @@ export function attachmentsHandlers({ session, desktop, written }: AppContext): 
         extension,
         title: 'Save the attachment',
       });
-      if (path === undefined) return { path: null, sizeBytes: null, canOpen: false };
+      if (path === undefined) return { path: null, sizeBytes: null };
       const sizeBytes = await writeAtomically(path, bytes);
       written.add(path);
-      const canOpen = isHarmlessKind(path, bytes);
-      if (canOpen) openable.set(path, sha256);
-      else openable.delete(path);
-      return { path, sizeBytes, canOpen };
-    },
-    open: async ({ path }) => {
-      const expected = openable.get(path);
-      if (expected === undefined || !desktop.hasUserGesture()) return { opened: false };
-      const bytes = await readFile(path).catch(() => undefined);
-      if (bytes === undefined || hashOf(bytes) !== expected) return { opened: false };
-      return { opened: await desktop.openFile(path) };
+      return { path, sizeBytes };
     },
   };
 }
