@@ -20,7 +20,7 @@ import { PasteDialog } from './paste-dialog';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(240px, 1fr) minmax(0, 2.4fr)',
+    gridTemplateColumns: 'minmax(276px, 1fr) minmax(0, 2.4fr)',
     gap: '20px',
     alignItems: 'start',
     '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -93,7 +93,7 @@ function GroupLine({ group, overview }: { readonly group: ClientGroup; readonly 
         )}
         <span className={styles.quiet} style={{ display: 'block' }}>
           <Untrusted>{names.join(', ')}</Untrusted>
-          {group.count > names.length ? ' …' : ''}
+          {group.count > names.length ? '\u00a0…' : ''}
         </span>
       </span>
     </>

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
+    containerType: 'inline-size',
   },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

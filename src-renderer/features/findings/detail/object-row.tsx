@@ -14,6 +14,9 @@ import { Untrusted } from '../../../ui/untrusted';
 import { ReviewLabel } from '../../reviews/review-label';
 import type { ShownEvidence } from './finding-body';
 
+/** Beside the list of findings in a small window: the text then has a line of its own. */
+const narrow = '@container (max-width: 460px)';
+
 const useStyles = makeStyles({
   row: {
     display: 'grid',
@@ -22,11 +25,13 @@ const useStyles = makeStyles({
     padding: '6px 10px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     alignItems: 'start',
+    [narrow]: { display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
   },
+  text: { minWidth: 0, [narrow]: { order: 1, flexBasis: '100%' } },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', userSelect: 'text' },
   note: { overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  actions: { display: 'flex', justifyContent: 'flex-end' },
+  actions: { display: 'flex', justifyContent: 'flex-end', marginInlineStart: 'auto' },
   choice: { margin: '-6px 0 0 -8px' },
 });
 
@@ -72,7 +77,7 @@ export const ObjectRow = memo(function ObjectRow({
       <div role="cell">
         <OutcomeLabel outcome={object.outcome} />
       </div>
-      <div role="cell" style={{ minWidth: 0 }}>
+      <div role="cell" className={styles.text}>
         <div className={styles.name}>
           <Untrusted>{object.name}</Untrusted>
         </div>
