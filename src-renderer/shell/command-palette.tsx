@@ -4,12 +4,12 @@ import { Dialog, DialogSurface, Input, makeStyles, mergeClasses, tokens } from '
 import { Search16Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { surface } from '../theme/surfaces';
+import { Untrusted } from '../ui/untrusted';
 import { useReturnFocus } from '../ui/use-return-focus';
-import { useCatalogue } from './catalogue-store';
-import { availableCommands, type Command } from './commands';
+import type { Command } from './commands';
 import { closeDialog } from './dialog-store';
-import { useEngagement } from './engagement-store';
 import { rankCommands } from './rank-commands';
+import { useCommands } from './use-commands';
 
 const useStyles = makeStyles({
   surface: { padding: '12px', maxWidth: '640px', alignSelf: 'start', marginTop: '8vh' },
@@ -29,6 +29,15 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
+  name: { minWidth: 0 },
+  more: {
+    display: 'block',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   none: { padding: '12px 10px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -38,9 +47,7 @@ const shownAtMost = 60;
 export function CommandPalette() {
   const styles = useStyles();
   useReturnFocus();
-  const hasEngagement = useEngagement((state) => state.engagement !== null);
-  const checks = useCatalogue((state) => state.checks);
-  const commands = useMemo(() => availableCommands(hasEngagement, checks), [hasEngagement, checks]);
+  const commands = useCommands();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -69,7 +76,7 @@ export function CommandPalette() {
           autoFocus
           style={{ width: '100%' }}
           contentBefore={<Search16Regular />}
-          placeholder="Type an action, a check or its id"
+          placeholder="Type an action, a check, its id or a word of its finding"
           value={typed}
           onChange={(_event, data) => {
             setTyped(data.value);
@@ -103,7 +110,14 @@ export function CommandPalette() {
                 onClick={() => choose(command)}
                 onMouseMove={() => setActive(index)}
               >
-                <span>{command.title}</span>
+                <span className={styles.name}>
+                  {command.title}
+                  {typed.trim() === '' || command.more === undefined ? null : (
+                    <span className={styles.more}>
+                      <Untrusted>{command.more}</Untrusted>
+                    </span>
+                  )}
+                </span>
                 <span className={styles.hint}>{command.hint}</span>
               </li>
             ))}

@@ -1,8 +1,12 @@
 import type { CheckDescription } from '../../src-shared/model/catalogue';
+import type { FindingRow } from '../../src-shared/model/finding';
+import { outcomeTitles } from '../../src-shared/model/outcome';
 import { plainTitle } from '../text/plain-title';
 import { useThemeStore } from '../theme/theme-store';
 import { openDialog } from './dialog-store';
+import { engagementCommands } from './engagement-commands';
 import { go } from './navigation-store';
+import { press, pressOn } from './screen-buttons';
 
 /** A line of the command palette. */
 export interface Command {
@@ -10,6 +14,8 @@ export interface Command {
   readonly title: string;
   /** Quiet text at the end of the line: a check id, a key. */
   readonly hint: string;
+  /** More that is searched, and shown where it is what was found: the sentence of a finding. */
+  readonly more?: string | undefined;
   readonly run: () => void;
 }
 
@@ -53,53 +59,50 @@ const always: readonly Command[] = [
     hint: '',
     run: () => useThemeStore.getState().save({ choice: 'system' }),
   },
+  {
+    id: 'new',
+    title: 'New engagement',
+    hint: '',
+    run: () => pressOn({ screen: 'library' }, /^New engagement$/u),
+  },
+  { id: 'open', title: 'Open an engagement file', hint: '', run: () => pressOn({ screen: 'library' }, /^Open file$/u) },
   { id: 'search', title: 'Search in engagements', hint: '', run: () => openDialog('search') },
   { id: 'shortcuts', title: 'Show keyboard shortcuts', hint: '?', run: () => openDialog('shortcuts') },
 ];
 
-const inEngagement: readonly Command[] = [
-  { id: 'go-overview', title: 'Go to Overview', hint: '', run: () => go({ screen: 'overview' }) },
-  { id: 'go-findings', title: 'Go to Findings', hint: '', run: () => go({ screen: 'findings' }) },
-  { id: 'go-clients', title: 'Go to Clients', hint: '', run: () => go({ screen: 'clients' }) },
-  { id: 'go-compare', title: 'Go to Compare', hint: '', run: () => go({ screen: 'compare' }) },
-  {
-    id: 'go-customer',
-    title: 'Edit customer and engagement',
-    hint: '',
-    run: () => go({ screen: 'setup', step: 'customer' }),
-  },
-  { id: 'go-scope', title: 'Edit the scope', hint: '', run: () => go({ screen: 'setup', step: 'scope' }) },
-  { id: 'go-targets', title: 'Edit targets', hint: '', run: () => go({ screen: 'setup', step: 'targets' }) },
-  {
-    id: 'go-sources',
-    title: 'Choose sources and import files',
-    hint: '',
-    run: () => go({ screen: 'setup', step: 'sources' }),
-  },
-  { id: 'go-interview', title: 'Ask the interview questions', hint: '', run: () => go({ screen: 'interview' }) },
-  {
-    id: 'go-consent',
-    title: 'Show what will be contacted',
-    hint: '',
-    run: () => go({ screen: 'setup', step: 'consent' }),
-  },
-  { id: 'go-run', title: 'Go to Run', hint: '', run: () => go({ screen: 'run' }) },
-  { id: 'run-again', title: 'Run again', hint: 'F5', run: () => openDialog('run-again') },
-  { id: 'go-report', title: 'Go to Report (export PDF, HTML, JSON)', hint: '', run: () => go({ screen: 'report' }) },
-  { id: 'check', title: 'Check this engagement', hint: '', run: () => openDialog('check') },
-  { id: 'back-up', title: 'Back up this engagement', hint: '', run: () => openDialog('back-up') },
-  { id: 'hand-over', title: 'Hand over this engagement', hint: '', run: () => openDialog('hand-over') },
-  { id: 'passphrase', title: 'Change the passphrase', hint: '', run: () => openDialog('change-passphrase') },
-];
-
-const checkCommand = (check: CheckDescription): Command => ({
+const checkCommand = (
+  check: CheckDescription,
+  found: Pick<FindingRow, 'outcome' | 'summary'> | undefined,
+): Command => ({
   id: check.id,
   title: plainTitle(check.title),
-  hint: check.implemented ? check.id : `${check.id} · not judged by this version`,
+  hint: hintOf(check, found),
+  more: found?.summary,
   run: () => go({ screen: 'findings', checkId: check.id }),
 });
 
-/** Actions that make sense now, and every check of the catalogue while an engagement is open. */
-export function availableCommands(hasEngagement: boolean, checks: readonly CheckDescription[]): readonly Command[] {
-  return hasEngagement ? [...inEngagement, ...always, ...checks.map(checkCommand)] : always;
+function hintOf({ id, implemented }: CheckDescription, found: Pick<FindingRow, 'outcome'> | undefined): string {
+  if (found !== undefined) return `${id} · ${outcomeTitles[found.outcome]}`;
+  return implemented ? id : `${id} · not judged by this version`;
+}
+
+/** What the commands depend on. */
+export interface Situation {
+  readonly hasEngagement: boolean;
+  readonly checks: readonly CheckDescription[];
+  readonly findings: readonly FindingRow[];
+  /** Buttons of the screen that is shown, by name. */
+  readonly onScreen: ReadonlyMap<string, HTMLElement>;
+}
+
+/** Actions that make sense now: those of the screen, those of the app, and every check of the catalogue, with its finding, while an engagement is open. */
+export function availableCommands({ hasEngagement, checks, findings, onScreen }: Situation): readonly Command[] {
+  const own = hasEngagement ? [...engagementCommands, ...always] : always;
+  const known = new Set(own.map(({ title }) => title));
+  const here = [...onScreen].flatMap(([title, button]): Command[] =>
+    known.has(title) ? [] : [{ id: `here-${title}`, title, hint: 'on this screen', run: () => press(button) }],
+  );
+  if (!hasEngagement) return [...own, ...here];
+  const found = new Map(findings.map((row) => [row.checkId, row]));
+  return [...own, ...here, ...checks.map((check) => checkCommand(check, found.get(check.id)))];
 }

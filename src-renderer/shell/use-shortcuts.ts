@@ -7,7 +7,7 @@ import { useNavigation } from './navigation-store';
 
 /** What the keys do everywhere; shown by the shortcuts dialog. */
 export const shortcuts: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: 'Ctrl+K', does: 'Actions and checks' },
+  { keys: 'Ctrl+K', does: 'Every action, and every check by a word of its finding' },
   { keys: 'Ctrl+F', does: 'Search the current list' },
   { keys: 'F1', does: 'Help on where you are' },
   { keys: 'F5', does: 'Run again (asks first)' },

@@ -13,6 +13,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { ListSearch } from '../../ui/list-search';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
+import { useListEnds } from '../../ui/use-list-ends';
 
 const useStyles = makeStyles({
   box: {
@@ -62,6 +63,7 @@ export function MemberList({ group, count, version, onShowEvidence }: MemberList
     estimateSize: () => 34,
     overscan: 8,
   });
+  const ends = useListEnds(virtual);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index;
   const last = items.at(-1)?.index;
@@ -77,7 +79,7 @@ export function MemberList({ group, count, version, onShowEvidence }: MemberList
       {total === 0 ? <Text role="status">No client matches.</Text> : null}
       {total === undefined || total === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Clients of the group">
+        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Clients of the group" {...ends}>
           <div
             role="table"
             aria-label="Clients of the group"

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSteady } from '../../ui/use-steady';
 import { FindingLine } from './finding-line';
@@ -44,10 +44,7 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
     initialMeasurementsCache: [...left.measured],
   });
 
-  useEffect(() => () => remember({ measured: virtual.measurementsCache }), [remember, virtual]);
-  useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
-  }, [selected, virtual]);
+  useKeptPlace(virtual, selected);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
@@ -100,4 +97,13 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
       </div>
     </div>
   );
+}
+
+/** Remembers the heights of the rows when the list is left, and keeps the selected row in view. */
+function useKeptPlace(virtual: Virtualizer<HTMLDivElement, Element>, selected: number): void {
+  const remember = useFindings((state) => state.remember);
+  useEffect(() => () => remember({ measured: virtual.measurementsCache }), [remember, virtual]);
+  useEffect(() => {
+    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
+  }, [selected, virtual]);
 }

@@ -57,5 +57,11 @@ describe('rankCommands', () => {
   test('every word must occur', () => expect(titles('template ra')).toEqual(['Template names in AD FS']));
   test('nothing typed keeps the order, up to the limit', () =>
     expect(titles(' ', 2)).toEqual(['Go to Report', 'WHfB template permissions']));
+  test('what only a sentence names comes last', () => {
+    const finding = { title: 'Revocation', hint: 'PKI-020', more: 'The template server dc03.contoso.com' };
+    const found = (typed: string) => rankCommands([finding, ...commands], typed, 10).map(({ title }) => title);
+    expect(found('dc03')).toEqual(['Revocation']);
+    expect(found('template').at(-1)).toBe('Revocation');
+  });
   test('nothing found', () => expect(titles('zzz')).toEqual([]));
 });

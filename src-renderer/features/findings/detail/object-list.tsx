@@ -7,6 +7,7 @@ import type { AffectedObject, Finding } from '../../../../src-shared/model/findi
 import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
 import { partOf } from '../../../text/quantity';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { useListEnds } from '../../../ui/use-list-ends';
 import { ReviewDialog } from '../../reviews/review-dialog';
 import type { ShownEvidence } from './finding-body';
 import { ObjectBar } from './object-bar';
@@ -55,9 +56,10 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const virtual = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 52,
+    estimateSize: () => 78,
     overscan: 6,
   });
+  const ends = useListEnds(virtual);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index;
   const last = items.at(-1)?.index;
@@ -92,7 +94,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
       ) : null}
       {total === undefined || total === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Affected objects">
+        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Affected objects" {...ends}>
           <div
             role="table"
             aria-label="Affected objects"
