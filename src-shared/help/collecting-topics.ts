@@ -29,9 +29,9 @@ export const collectingTopics: readonly HelpTopic[] = [
     },
     {
       title: 'On Linux or macOS',
-      text: 'With a Kerberos ticket, and in pages: a domain controller hands out 1,000 entries at a time. The control with the long number asks for owner, group and access list of each object; without it an ordinary user is given no rights at all.',
+      text: 'With a Kerberos ticket, and in pages: a domain controller hands out 1,000 entries at a time. The control with the long number asks for owner, group and access list of each object; without it an ordinary user is given no rights at all. On Debian and Ubuntu, GSSAPI is the package libsasl2-modules-gssapi-mit. Without a ticket, write -x -ZZ -D user@contoso.com -W for -Y GSSAPI: it asks for the password and sends it encrypted.',
       commands:
-        'ldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -s base -b "" "(objectClass=*)" "*" + > rootdse.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "CN=Configuration,DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > configuration.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > domain.ldf',
+        'ldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -s base -b "" "(objectClass=*)" "*" + > rootdse.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "CN=Configuration,DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > configuration.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -b "CN=Schema,CN=Configuration,DC=contoso,DC=com" "(objectClass=*)" > schema.ldf\nldapsearch -H ldap://dc1.contoso.com -Y GSSAPI -E pr=1000/noprompt -E "!1.2.840.113556.1.4.801=::MAMCAQc=" -b "DC=contoso,DC=com" "(objectClass=*)" "*" nTSecurityDescriptor > domain.ldf',
     },
     back,
   ),
