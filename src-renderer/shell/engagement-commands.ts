@@ -52,7 +52,7 @@ export const engagementCommands: readonly Command[] = [
   ),
   onScreen('decide', 'Decide on the finding shown', shownFinding, /^Decide…$/u),
   onScreen('undo', 'Undo the last decision', shownFinding, /^Undo the last change/u),
-  onScreen('export-finding', 'Export the finding shown', shownFinding, /^Export this finding$/u),
+  onScreen('export-finding', 'Export the finding shown', shownFinding, /^Export this finding/u),
   onScreen('paste', 'Paste dsregcmd output', () => ({ screen: 'clients' }), /^Paste dsregcmd output$/u),
   onScreen(
     'compare-with',

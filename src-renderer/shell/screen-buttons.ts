@@ -9,9 +9,7 @@ const inList = '[role="grid"], [role="table"], [role="row"], [role="menu"], tabl
 
 const nameOf = (button: HTMLElement): string => (button.ariaLabel ?? button.textContent ?? '').trim();
 const canPress = (button: HTMLElement): boolean =>
-  button.closest(inList) === null &&
-  button.checkVisibility() &&
-  !button.matches(':disabled, [aria-disabled="true"], [aria-haspopup]');
+  button.closest(inList) === null && button.checkVisibility() && !button.matches(':disabled, [aria-disabled="true"]');
 
 const buttons = (): readonly HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('main button')].filter(canPress);

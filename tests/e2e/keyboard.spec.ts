@@ -34,6 +34,10 @@ test('every action is a command, from whichever screen', async ({ demo }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Decide…' })).toBeFocused();
 
+  await command(page, 'export the finding', 'Export the finding shown');
+  await expect(page.getByRole('menuitem', { name: 'Word document' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await demo.answerDialogs({ save: '' });
   await command(page, 'report pdf', 'Export the report as PDF');
   await shown(page, 'report');
