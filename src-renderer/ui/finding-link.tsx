@@ -43,15 +43,17 @@ interface FindingLinkProps {
   readonly onOpen: () => void;
   /** Stands before the check's title, e.g. "Fix". */
   readonly lead?: string;
+  /** Leads in place of the finding's summary. */
+  readonly sentence?: string;
 }
 
 /** A finding by name, anywhere outside of the findings list. */
-export function FindingLink({ row, onOpen, lead }: FindingLinkProps) {
+export function FindingLink({ row, onOpen, lead, sentence = row.summary }: FindingLinkProps) {
   const styles = useStyles();
   return (
     <button type="button" className={styles.link} onClick={onOpen}>
       <span className={styles.sentence}>
-        <Untrusted>{row.summary}</Untrusted>
+        <Untrusted>{sentence}</Untrusted>
       </span>
       <SeverityTag severity={row.severity} />
       <span className={styles.second}>

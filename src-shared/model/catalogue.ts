@@ -20,6 +20,8 @@ export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
 
 /** What an administrator does about a finding. Text only: the product changes nothing. */
 export const remediationSchema = z.strictObject({
+  /** One line of a list of things to do, as an imperative that stands by itself; where it is missing, the first step is one. */
+  task: z.string().optional(),
   steps: z.array(z.string()).min(1),
   /** PowerShell or command prompt, one command a line. */
   command: z.string().optional(),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { stepSchema, steps } from './area';
-import type { CatalogueEntry } from './catalogue';
+import type { CheckDescription } from './catalogue';
 import { isOfWhole, objectsDecided } from './decision-standing';
+import { type Effort, effortOf, effortSchema, efforts } from './effort';
 import type { FindingRow } from './finding';
 import { outcomeRank, severityRank } from './outcome';
 import type { Decision, StatedReview } from './review';
+import { unknownGroups } from './unknown-groups';
 
 /** In this order. `now`: nothing stands before it; `next`: one gate stands before it, or nothing waits for it; `later`: the rest. */
 export const horizons = ['now', 'next', 'later'] as const;
@@ -19,6 +21,9 @@ export const roadmapItemSchema = z.strictObject({
   horizon: horizonSchema,
   /** Fails and warnings are fixed; unknowns are found out. */
   kind: z.enum(['fix', 'find-out']),
+  /** What to do, as an imperative. */
+  task: z.string(),
+  effort: effortSchema,
   /** Steps that wait for this one's step, up to and with the next step that something blocks; empty when it blocks nothing. */
   unblocks: z.array(stepSchema),
   /** How many other items block the same step: all of them have to be settled before the steps behind it can go on. */
@@ -40,7 +45,7 @@ export type Roadmap = z.infer<typeof roadmapSchema>;
 
 export const emptyRoadmap: Roadmap = { items: [], settled: [] };
 
-type Entry = Pick<CatalogueEntry, 'id' | 'channels'>;
+type Entry = Pick<CheckDescription, 'id' | 'channels' | 'remediation'>;
 
 /** 0: it blocks the deployment, or may; 1: it should not wait; 2: the rest. */
 type Urgency = 0 | 1 | 2;
@@ -48,6 +53,8 @@ type Urgency = 0 | 1 | 2;
 interface Open {
   readonly row: FindingRow;
   readonly urgency: Urgency;
+  readonly task: string;
+  readonly effort: Effort;
   readonly settledObjects: number;
 }
 
@@ -59,7 +66,7 @@ const isOpen = ({ outcome }: FindingRow): boolean =>
 
 /**
  * What to do, in which order; the one place that says so. A step with something that blocks it is a gate for the steps behind it. An item is as many horizons
- * away as gates stand before it, and at least as many as it is less urgent than the most urgent item.
+ * away as gates stand before it, and at least as many as it is less urgent than the most urgent item. Among equals what takes less effort comes first.
  * Decisions in force take findings away, or single objects of them: a finding leaves when all its affected objects have. Verdicts stay as they are.
  * Checks that sum up others (no channel of their own) are settled when those are, so they are never an item.
  */
@@ -69,10 +76,19 @@ export function buildRoadmap(
   reviews: readonly StatedReview[],
 ): Roadmap {
   const aggregates = new Set(catalogue.filter(({ channels }) => channels.length === 0).map(({ id }) => id));
+  const entries = new Map(catalogue.map((entry) => [entry.id, entry]));
   const inForce = reviews.filter(({ state }) => state === 'in-force');
   const candidates = rows
     .filter((row) => isOpen(row) && !aggregates.has(row.checkId))
-    .map((row): Open => ({ row, urgency: urgencyOf(row), settledObjects: settledObjects(row, inForce) }));
+    .map(
+      (row): Open => ({
+        row,
+        urgency: urgencyOf(row),
+        task: taskOf(row, entries),
+        effort: effortOf(row, entries.get(row.checkId)?.remediation),
+        settledObjects: settledObjects(row, inForce),
+      }),
+    );
   const items = candidates.filter((candidate) => !isSettled(candidate, inForce));
   return {
     items: placed(items, rows, inForce),
@@ -95,6 +111,8 @@ function placed(open: readonly Open[], rows: readonly FindingRow[], inForce: rea
       step: item.row.step,
       horizon: horizons[distance(item)] ?? 'later',
       kind: item.row.outcome === 'unknown' ? 'find-out' : 'fix',
+      task: item.task,
+      effort: item.effort,
       unblocks: item.urgency === 0 ? stepsBehind(item.row.step, gates, inScope) : [],
       together:
         item.urgency === 0
@@ -105,12 +123,20 @@ function placed(open: readonly Open[], rows: readonly FindingRow[], inForce: rea
     }));
 }
 
+/** What is not known has to be found out before anybody can tell what to do about it. */
+function taskOf(row: FindingRow, entries: ReadonlyMap<string, Entry>): string {
+  const remediation = entries.get(row.checkId)?.remediation;
+  const task = row.outcome === 'unknown' ? undefined : (remediation?.task ?? remediation?.steps[0]);
+  return task ?? unknownGroups([row], entries)[0]?.howToFindOut ?? 'Decide what to do with the finding.';
+}
+
 /** What is open first by urgency, then by step: it is a gate for the later ones. */
 const compareOpen = (a: Open, b: Open): number =>
   a.urgency - b.urgency ||
   steps.indexOf(a.row.step) - steps.indexOf(b.row.step) ||
   outcomeRank(a.row.outcome) - outcomeRank(b.row.outcome) ||
   severityRank(a.row.severity) - severityRank(b.row.severity) ||
+  efforts.indexOf(a.effort) - efforts.indexOf(b.effort) ||
   b.row.affectedCount - a.row.affectedCount ||
   a.row.checkId.localeCompare(b.row.checkId, 'en');
 

@@ -17,6 +17,7 @@ export default defineCheck({
   needs: registrationNeeds,
   evaluate: (inputs, { scope }) => judgeJoins(pilotRegistrations(inputs, scope)),
   remediation: {
+    task: 'Decide how each group of devices joins.',
     steps: [
       'Decide for each group of devices: hybrid join by group policy and synchronisation, or Entra join.',
       'Remove a registration (“Access work or school”) before the device is joined.',

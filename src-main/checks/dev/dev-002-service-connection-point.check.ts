@@ -17,6 +17,7 @@ export default defineCheck({
     },
   evaluate: judgeConnectionPoint,
   remediation: {
+    task: 'Create the service connection point in every forest.',
     steps: [
       'On the Entra Connect server open “Configure device options” and choose “Configure Hybrid Microsoft Entra ID join”.',
       'On the page “SCP” select every forest with devices in scope and the AD FS federation service as authentication service; give an Enterprise Admin account for each.',

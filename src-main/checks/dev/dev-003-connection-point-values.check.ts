@@ -17,6 +17,7 @@ export default defineCheck({
     },
   evaluate: judgeConnectionValues,
   remediation: {
+    task: 'Correct the service connection point.',
     steps: [
       'Run “Configure device options”, “Configure Hybrid Microsoft Entra ID join” on the Entra Connect server again and choose the AD FS federation service for each forest.',
       'Or set the two keywords by hand: the verified, federated domain and the id of the tenant, one value each.',

@@ -66,6 +66,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Remove client-side settings that contradict the service connection point.',
     steps: [
       'Open the policy named here: registry preferences, or an administrative template that writes below CDJ\\AAD.',
       'Set TenantId and TenantName, both, to the id and a verified domain of the tenant; or delete both when the directory has a connection point.',

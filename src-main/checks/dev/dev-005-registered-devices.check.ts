@@ -19,6 +19,7 @@ export default defineCheck({
   needs: registrationNeeds,
   evaluate: (inputs, { scope }) => judgeDevices(pilotRegistrations(inputs, scope)),
   remediation: {
+    task: 'Finish the registration of pending pilot devices.',
     steps: [
       'Run the task Automatic-Device-Join on the device, or sign in and out with sight of a domain controller.',
       'Enable a disabled device in Entra ID.',

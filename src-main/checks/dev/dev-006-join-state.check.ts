@@ -45,6 +45,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Repair the join of the pilot clients.',
     steps: [
       'Read the part “Diagnostic Data” of the output: “Error Phase” (pre-check, discover, auth, join), “Client ErrorCode”, “Server ErrorCode” and “Https Status” name the step that failed.',
       'Correct what the phase points to: service connection point, access to the Entra endpoints as SYSTEM, AD FS, synchronisation of the computer.',

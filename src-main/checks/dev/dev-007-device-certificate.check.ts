@@ -28,6 +28,7 @@ export default defineCheck({
       ['DeviceAuthStatus', 'TpmProtected', 'KeySignTest'],
     ),
   remediation: {
+    task: 'Repair device certificate and device authentication of the clients.',
     steps: [
       'FAILED, disabled or deleted: enable the device in Entra ID, or register it again.',
       'Key test failed or not in the TPM: leave and join again after the TPM is ready; stale keys of an imaged machine have to go first.',

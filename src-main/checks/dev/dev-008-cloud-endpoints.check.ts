@@ -37,6 +37,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Open the cloud endpoints to the clients’ system accounts.',
     steps: [
       'Open the endpoints for the networks of the clients on TCP 443, and exempt them from TLS inspection: device.login… above all.',
       'Where an outbound proxy is needed, give it to the computers: by WPAD, or as WinHTTP proxy; the settings of a user do not count.',

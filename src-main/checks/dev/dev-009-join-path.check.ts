@@ -77,6 +77,7 @@ export default defineCheck({
   appliesTo: ({ joinTypes }) => joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope.' },
   evaluate: judgePath,
   remediation: {
+    task: 'Configure hybrid join.',
     steps: [
       'Run “Configure device options”, “Configure Hybrid Microsoft Entra ID join” in Entra Connect with AD FS as authentication service; it writes the connection point and the claim rules.',
       'After the manual guide switch on device write-back (DEV-010) and device authentication in AD FS (DEV-015) as well.',

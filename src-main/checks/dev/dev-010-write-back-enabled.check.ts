@@ -12,6 +12,7 @@ export default defineCheck({
   needs: writeBackNeeds,
   evaluate: judgeWriteBack,
   remediation: {
+    task: 'Switch device write-back on.',
     steps: [
       'Entra Connect, “Configure device options”, “Configure device writeback”; choose the forest of the users.',
       'Give the account of the connector its rights with the script of the wizard, then run a full synchronisation.',

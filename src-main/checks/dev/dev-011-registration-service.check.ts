@@ -42,6 +42,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Initialise device registration in the forest.',
     steps: [
       'On the primary AD FS server, as Enterprise Admin, initialise device registration for the AD FS service account and answer Y.',
       'On the Entra Connect server open “Configure device options”, choose “Configure device writeback” and select the forest.',

@@ -60,6 +60,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Create the container for registered devices.',
     steps: [
       'On the primary AD FS server, as Enterprise Admin, initialise device registration; it makes the container.',
       'On the Entra Connect server open “Configure device options”, choose “Configure device writeback”, select the forest and the domain of the container.',

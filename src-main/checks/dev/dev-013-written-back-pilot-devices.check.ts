@@ -74,6 +74,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects, who), observations: observe(objects, ids.size, who) });
   },
   remediation: {
+    task: 'Have the pilot devices written back to AD.',
     steps: [
       'Look at the export errors of the Active Directory connector on the Entra Connect server; the distinguished name below RegisteredDevices tells the device.',
       'Check that the AD DS Connector account may create and change objects in the container, and that no filter leaves the computers out.',

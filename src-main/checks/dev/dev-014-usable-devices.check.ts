@@ -24,6 +24,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgeDevices(inputs, scope),
   remediation: {
+    task: 'Repair the written-back devices.',
     steps: [
       'After the schema of AD was extended, run “Refresh directory schema” in the Entra Connect wizard, then a full synchronisation.',
       'When only single devices are concerned, have them register again.',

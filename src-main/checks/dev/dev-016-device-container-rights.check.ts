@@ -66,6 +66,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give the connector account its rights on the device container.',
     steps: [
       'Set up device write-back again in the wizard of Entra Connect, which gives the connector account its rights.',
       'Or run Initialize-ADSyncDeviceWriteBack for the domain that holds the container.',

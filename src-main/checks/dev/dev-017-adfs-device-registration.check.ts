@@ -16,6 +16,7 @@ export default defineCheck({
     return judgeFarms(settings.records, ({ data }) => judgeSettings(data, locations));
   },
   remediation: {
+    task: 'Finish device registration in AD FS.',
     steps: [
       'Prepare the directory on the primary AD FS server as Enterprise Admin.',
       'Do not enable on-premises device registration: this deployment leaves it off.',

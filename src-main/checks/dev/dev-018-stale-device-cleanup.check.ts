@@ -22,6 +22,7 @@ export default defineCheck({
   needs,
   evaluate: judgeCleanup,
   remediation: {
+    task: 'Keep AD FS from deleting active devices.',
     steps: [
       'Raise the limit to 90 days at least, or set 0 so that AD FS never deletes devices.',
       'Allow ten devices a user; people replace devices faster than the former ones are removed.',

@@ -20,6 +20,7 @@ export default defineCheck({
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope; only they need to be written back.' },
   evaluate: judgeRecency,
   remediation: {
+    task: 'Get device write-back going again.',
     steps: [
       'Look at the export errors of the Active Directory connector on the Entra Connect server.',
       'Check the rights of the AD DS Connector account on CN=RegisteredDevices and that device writeback is still switched on.',

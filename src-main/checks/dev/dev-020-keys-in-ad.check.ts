@@ -26,6 +26,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs)),
   remediation: {
+    task: 'Let Hello keys reach AD.',
     steps: [
       'Check that the AD DS Connector account may write msDS-KeyCredentialLink (member of Key Admins; DIR-022).',
       'Refresh the schema in the Entra Connect wizard, then run a full synchronisation.',

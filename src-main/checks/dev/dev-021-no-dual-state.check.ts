@@ -21,6 +21,7 @@ export default defineCheck({
       ['WorkplaceJoined'],
     ),
   remediation: {
+    task: 'Remove work accounts from hybrid joined clients.',
     steps: [
       'Set the policy value before the pilot, so that no new accounts are added; Windows 10 1803 and later removes the old state itself.',
       'Else remove the account in the settings under “Access work or school”.',

@@ -31,6 +31,7 @@ export default defineCheck({
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, and only their computers are in AD.' },
   evaluate: (inputs, { scope }) => judgeComputers(inputs, scope),
   remediation: {
+    task: 'Take devices out of the pilot that cannot use Hello.',
     steps: [
       'Take servers and domain controllers out of the group or unit of the pilot.',
       'Replace Windows Home by Pro, Enterprise or Education.',

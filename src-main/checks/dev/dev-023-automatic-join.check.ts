@@ -51,6 +51,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Let the clients register by themselves.',
     steps: [
       'Set “Register domain joined computers as devices” (Administrative Templates, Windows Components, Device Registration) to “Enabled”, or “Not Configured”.',
       'Enable the scheduled task Automatic-Device-Join below \\Microsoft\\Windows\\Workplace Join.',

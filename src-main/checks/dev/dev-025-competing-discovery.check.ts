@@ -23,6 +23,7 @@ export default defineCheck({
   needs,
   evaluate: judgeSuffixes,
   remediation: {
+    task: 'Settle which service answers device discovery.',
     steps: [
       'Look up the record in the internal and in the public DNS; they often differ.',
       'Remove it, or let it be an alias of enterpriseregistration.windows.net.',

@@ -19,6 +19,7 @@ export default defineCheck({
       partly: 'points of the plan for hybrid join were gone through',
     }),
   remediation: {
+    task: 'Review the plan for hybrid join with its owners.',
     steps: [
       'Go through the planning page of hybrid join with the owners of clients, directory and network.',
       'List the devices that are supported, who goes first, which user names do not match, and which addresses must be reachable.',

@@ -42,6 +42,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Provide an account that may read the forest.',
     steps: [
       'Provide an account to read with; a plain domain user is enough for most of what this product reads.',
       'Open TCP 389 or 636 (3268 or 3269 for the global catalogue) from the computer of the assessment to one domain controller of each domain.',

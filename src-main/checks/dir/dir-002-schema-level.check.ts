@@ -39,6 +39,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Extend the schema of the forest to Windows Server 2016 or later.',
     steps: [
       'Take the adprep folder of Windows Server 2016 or newer installation media to the schema master.',
       'Make sure replication is healthy, then extend the schema of the forest and prepare each domain.',

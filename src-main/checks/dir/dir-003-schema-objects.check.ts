@@ -40,6 +40,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Restore the schema objects that Windows Hello for Business needs.',
     steps: [
       'Compare the schema level: when it is below 87, extend the schema of the forest with adprep of Windows Server 2016 or newer.',
       'When the level is high and objects are missing or deactivated, look at the replication of the schema partition and at who changed the schema.',

@@ -37,6 +37,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects), observations: objects.map(observe) });
   },
   remediation: {
+    task: 'Raise the functional level of domain and forest.',
     steps: [
       'Retire the domain controllers that hold the level down; every controller must run at least the release of the new level.',
       'Raise the level of each domain, then the level of the forest.',

@@ -43,6 +43,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Replace domain controllers of releases that are too old.',
     steps: [
       'Install domain controllers with a current release, Windows Server 2022 or 2025, beside the old ones.',
       'Move the operations master roles and whatever names a controller by its host name (DNS settings, LDAP clients).',

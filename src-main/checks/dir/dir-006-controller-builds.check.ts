@@ -56,6 +56,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Update the domain controllers.',
     steps: [
       'Install the current cumulative update on every domain controller, and start it again.',
       'Let users whose key is gone from AD provision anew.',

@@ -27,6 +27,7 @@ export default defineCheck({
   needs,
   evaluate: judgeForests,
   remediation: {
+    task: 'Give every site with pilot clients a domain controller they reach.',
     steps: [
       'Give every subnet with clients an object in Sites and Services, with its site.',
       'Place a writable domain controller in sites with many clients, or make sure that a near one covers the site.',

@@ -28,6 +28,7 @@ export default defineCheck({
   needs,
   evaluate: judgePlatforms,
   remediation: {
+    task: 'Plan the upgrade of servers and clients outside of the supported releases.',
     steps: [
       'Plan the upgrade of servers that hold a role: new server beside the old one, move the role, retire the old one.',
       'Bring pilot clients to a supported release of Windows 11 before the pilot starts.',

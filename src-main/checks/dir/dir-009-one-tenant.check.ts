@@ -68,6 +68,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Settle which Entra tenant the deployment is for.',
     steps: [
       'Decide which tenant the deployment is for, and correct the source that names another one before going on.',
       'Run “Configure device options” of Entra Connect again when the service connection point is wrong.',

@@ -63,6 +63,7 @@ export default defineCheck({
     return pass({ summary: `The tenant has ${lead}${need}.`, observations });
   },
   remediation: {
+    task: 'Provide enough Entra ID P1 or P2 licences.',
     steps: [
       'Buy and assign Entra ID P1 or P2, or a suite that holds it: Enterprise Mobility + Security E3 or E5, Microsoft 365 E3, E5, F1, F3 or Business Premium.',
     ],

@@ -62,6 +62,7 @@ export default defineCheck({
         : result;
   },
   remediation: {
+    task: 'Bring directory synchronisation back to its schedule.',
     steps: [
       'Start the scheduler and a delta synchronisation on the Entra Connect server.',
       'Look at the last runs in Synchronization Service Manager; after more than 7 days a full synchronisation is needed.',

@@ -36,6 +36,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Synchronise with Entra Connect Sync.',
     steps: [
       'Find the server that synchronises: the description of the connector account names it.',
       'Keep or install Entra Connect Sync for the units with pilot users and computers, and take these units out of cloud sync.',

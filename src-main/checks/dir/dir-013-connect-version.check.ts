@@ -24,6 +24,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Upgrade Entra Connect Sync to a build that the service accepts.',
     steps: [
       'Upgrade in place, or install a new server in staging mode and swing over.',
       'Check the floor in the version history: it moves.',

@@ -66,6 +66,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Move Entra Connect to a current Windows Server.',
     steps: [
       'Move Entra Connect to a current Windows Server with a server in staging mode where the release is too old.',
       'Install .NET 4.8 and set the TLS values, then restart the server.',

@@ -59,6 +59,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give every pilot user a UPN suffix that is verified in the tenant.',
     steps: [
       'Decide on a suffix that is a public domain name of the organisation.',
       'Add the domain to the tenant, publish the TXT record it asks for and let Entra ID verify it; then federate the domain with AD FS.',

@@ -55,6 +55,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Replace UPN suffixes that cannot be verified in a tenant.',
     steps: [
       'Choose a public domain name that the organisation owns and that is verified and federated in Entra ID.',
       'Add it to the forest as a UPN suffix and give it to the users.',

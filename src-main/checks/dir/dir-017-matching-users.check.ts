@@ -21,6 +21,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeUsers(pilot, inputs)),
   remediation: {
+    task: 'Match every pilot user in AD with one user in Entra ID.',
     steps: [
       'Put the users into the scope of synchronisation: unit filter, group filter, and no cloudFiltered rule.',
       'Where a cloud-only user of the same name exists, decide whether it is the same person, then match the two by the source anchor.',

@@ -39,6 +39,7 @@ export default defineCheck({
   needs,
   evaluate: judgeComputers,
   remediation: {
+    task: 'Bring the pilot computers into the scope of synchronisation.',
     steps: [
       'Put the unit of the computers and the object type “computer” into the scope of synchronisation.',
       'Run a delta synchronisation, then restart the computer or start its task Automatic-Device-Join.',

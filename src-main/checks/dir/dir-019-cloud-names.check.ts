@@ -20,6 +20,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeNames(pilot, inputs)),
   remediation: {
+    task: 'Make the UPNs in AD and in Entra ID the same.',
     steps: [
       'Give the users the UPN in AD that they have in Entra ID; its suffix must be a verified domain.',
       'When synchronisation takes another attribute as UPN (alternate login ID), set it back to userPrincipalName.',

@@ -19,6 +19,7 @@ export default defineCheck({
     return result.outcome === 'fail' && isSubject ? { ...result, severity: 'high' } : result;
   },
   remediation: {
+    task: 'Synchronise the attributes that Hello needs.',
     steps: [
       'Bring Entra Connect to 1.1.819 or later and run “Refresh directory schema” in its wizard.',
       'Enable the default rules again, then run a full synchronisation.',

@@ -40,6 +40,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, context) => judgePilot(inputs, context.scope, (pilot) => judgeContainers(pilot, inputs, context)),
   remediation: {
+    task: 'Bring the units of the pilot into the scope of synchronisation.',
     steps: [
       'Start the wizard of Entra Connect, “Customize synchronization options”, and put the units of the pilot users and computers into scope.',
       'Look for group filtering, and for own synchronisation rules that set cloudFiltered.',

@@ -56,6 +56,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Let the connector account of Entra Connect write Hello keys.',
     steps: [
       'Add the AD DS connector account to Key Admins of its domain; with several domains to Enterprise Key Admins.',
       'Or delegate the attribute on the units of the users, where the groups do not exist or inheritance is switched off.',

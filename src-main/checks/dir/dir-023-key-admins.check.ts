@@ -40,6 +40,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Create the groups Key Admins and Enterprise Key Admins.',
     steps: [
       'Move the role of PDC emulator to a domain controller of Windows Server 2016 or later; for Enterprise Key Admins in the root domain.',
       'Wait for replication, then look for the groups again.',

@@ -21,6 +21,7 @@ export default defineCheck({
   needs,
   evaluate: judgeForests,
   remediation: {
+    task: 'Let one tenant only write devices back into the forest.',
     steps: [
       'List the Connect servers of the forest and the tenant each of them writes to.',
       'Keep one tenant for device write-back; consolidate the tenants or choose a trust model without write-back.',

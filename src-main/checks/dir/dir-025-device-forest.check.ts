@@ -20,6 +20,7 @@ export default defineCheck({
   needs,
   evaluate: judgeForests,
   remediation: {
+    task: 'Write devices back into the forest of the users.',
     steps: [
       'Look up which forest device write-back is set to in the wizard of Entra Connect, “Configure device options”.',
       'Choose the forest that holds the pilot users and that AD FS belongs to, and let the wizard prepare it.',

@@ -31,6 +31,7 @@ export default defineCheck({
       return judgeProtected(pilot, inputs, new Set(sids));
     }),
   remediation: {
+    task: 'Take protected accounts out of the pilot.',
     steps: [
       'Better: keep privileged accounts out of the pilot and give them a credential of their own.',
       'Else: let Key Admins read and write the attribute on AdminSDHolder; the next run of SDProp, within the hour, hands it on.',

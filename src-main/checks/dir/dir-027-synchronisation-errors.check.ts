@@ -19,6 +19,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeErrors(pilot, inputs)),
   remediation: {
+    task: 'Clear the synchronisation errors of pilot users and devices.',
     steps: [
       'Give each user a UPN and proxy addresses of its own, then run a delta synchronisation.',
       'Where the export to AD lacks rights, grant them to the connector account (DIR-022, DEV-017).',

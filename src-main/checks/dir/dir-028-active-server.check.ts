@@ -33,6 +33,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'low' } : result;
   },
   remediation: {
+    task: 'Leave exactly one Entra Connect server out of staging mode.',
     steps: [
       'Leave staging mode on exactly one server: Entra Connect, “Configure staging mode”.',
       'Keep a second one in staging mode as standby.',

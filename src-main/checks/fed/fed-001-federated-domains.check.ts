@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Federate every sign-in domain of pilot users with AD FS.',
     steps: [
       'Federate the domain with AD FS: Entra Connect, “Manage federation”, “Federate an additional domain”.',
       'Or choose cloud Kerberos trust for the users of managed domains.',

@@ -59,6 +59,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects), observations: records.flatMap(observe) });
   },
   remediation: {
+    task: 'Decide for AD FS as federation provider, or for another trust model.',
     steps: [
       'If the organisation wants certificate trust, federate its sign-in domains with an AD FS farm: Entra Connect, “Manage federation”, writes all settings of a domain.',
       'If another provider must stay, choose cloud Kerberos trust or key trust for Windows Hello for Business; both work without AD FS.',

@@ -77,6 +77,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'low' } : result;
   },
   remediation: {
+    task: 'Keep federation as the sign-in method of the pilot.',
     steps: [
       'Keep federation as the sign-in method of every domain with pilot users.',
       'Remove pass-through authentication agents that are left over.',

@@ -59,6 +59,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Take the pilot users out of Staged Rollout.',
     steps: ['Take the pilot users out of the groups of the rollout, or choose another trust model for them.'],
     command: [
       "Connect-MgGraph -Scopes 'Directory.ReadWrite.All'",

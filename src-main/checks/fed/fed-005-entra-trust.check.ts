@@ -18,6 +18,7 @@ export default defineCheck({
   evaluate: ({ 'adfs.entra-trust': trusts }, { now }) =>
     judgeFarms(trusts.records, ({ data }) => judgeTrust(data, now)),
   remediation: {
+    task: 'Repair the relying party trust of Entra ID on AD FS.',
     steps: [
       'Let Entra Connect repair the trust (“Manage federation”, “Reset Microsoft Entra ID trust”); it writes the rules anew and keeps a backup.',
       'Or set what is wrong by hand with the command.',

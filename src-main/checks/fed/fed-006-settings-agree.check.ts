@@ -69,6 +69,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Make the federation settings of Entra ID and AD FS agree.',
     steps: [
       'Let Entra Connect write the settings anew (“Manage federation”, “Reset Microsoft Entra ID trust”), or set the fields that differ.',
     ],

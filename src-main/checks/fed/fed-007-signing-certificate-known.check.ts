@@ -55,6 +55,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Make the token-signing certificate known to Entra ID.',
     steps: [
       'Upload the current and the next signing certificate for every federated root domain; Entra Connect does it with “Federate an additional domain” or a trust reset.',
     ],

@@ -26,6 +26,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Renew the token certificates of AD FS in time.',
     steps: [
       'Keep automatic rollover on, and publish the federation metadata so that Entra ID can read it.',
       'Where the metadata cannot be published, make the new certificate by hand in good time and upload it (FED-007).',

@@ -36,6 +36,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Update every AD FS node.',
     steps: [
       'Install the current cumulative update on every node.',
       'Better: add nodes of Windows Server 2022 or 2025, make one the primary, remove the old ones and raise the farm behaviour level.',

@@ -40,6 +40,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Prove that every AD FS node has the update for Hello certificates.',
     steps: [
       'Install the current cumulative update on every AD FS node; on Windows Server 2016 it has to be build 14393.2155 (KB4088889) or later.',
       'Raise the farm behaviour level to 3 or higher once no older node is left.',

@@ -18,6 +18,7 @@ export default defineCheck({
   needs: ['adfs.farm-information'],
   evaluate: ({ 'adfs.farm-information': farms }) => judgeFarms(farms.records, ({ data }) => judgeFarm(data)),
   remediation: {
+    task: 'Raise the farm behaviour level of AD FS.',
     steps: ['Remove AD FS nodes older than Windows Server 2016.', 'Test and raise the level on the primary node.'],
     command: ['Get-AdfsFarmInformation', 'Test-AdfsFarmBehaviorLevelRaise', 'Invoke-AdfsFarmBehaviorLevelRaise'].join(
       '\n',

@@ -45,6 +45,7 @@ export default defineCheck({
     };
   },
   remediation: {
+    task: 'Bring the nodes of the AD FS farm back into step.',
     steps: [
       'Look for the reason in the AD FS Admin log of the secondary node: port 80 to the primary, time, service account.',
       'Bring all nodes to one release and raise the farm behaviour level.',

@@ -47,6 +47,7 @@ export default defineCheck({
     return { ...result, objects: objects.map(({ reason: _, ...object }) => object) };
   },
   remediation: {
+    task: 'Make AD FS answer on the intranet.',
     steps: [
       'Check that the federation service name resolves to the farm or its load balancer on the client network.',
       'Check that TCP 443 is open from clients to the farm, and TCP 80 from the load balancer to the nodes for the health probe.',

@@ -38,6 +38,7 @@ export default defineCheck({
   asks: [question],
   evaluate: judgeExtranet,
   remediation: {
+    task: 'Publish AD FS to the internet through a proxy.',
     steps: [
       'Publish AD FS through Web Application Proxy (or a proxy of another maker that AD FS supports) in the perimeter network.',
       'Put the same certificate on the proxies and the farm, and a public address record for the federation service name.',

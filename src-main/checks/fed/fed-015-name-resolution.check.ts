@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give the federation service name address records.',
     steps: [
       'Replace the alias by an address record that points to the farm or its load balancer, inside and outside.',
       'Do not give a node the name of the federation service.',

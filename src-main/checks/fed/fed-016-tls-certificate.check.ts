@@ -30,6 +30,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Replace the service communications certificate of AD FS.',
     steps: [
       'Get a certificate with the federation service name (and certauth.<name> if certificate authentication on port 443 is used), RSA 2048 or stronger, signed with SHA-256, from a CA that every client trusts.',
       'Import it with its private key on every AD FS node, bind it, and set it as service communications certificate.',

@@ -43,6 +43,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Register the SPN of the federation service on its service account only.',
     steps: ['Take the name off every account but the service account of AD FS, and register it there.'],
     command: ['setspn -Q host/fs.contoso.com', 'setspn -X', 'setspn -S host/fs.contoso.com CONTOSO\\adfssvc$'].join(
       '\n',

@@ -14,6 +14,7 @@ export default defineCheck({
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, so nothing registers over WS-Trust.' },
   evaluate: judgeTrustEndpoints,
   remediation: {
+    task: 'Enable the WS-Trust endpoints that registration needs.',
     steps: [
       'Enable the addresses that are off and restart AD FS on every node.',
       'Keep windowstransport off the proxy (FED-019).',

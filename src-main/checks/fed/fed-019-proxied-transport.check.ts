@@ -35,6 +35,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Take the windowstransport endpoints off the proxy.',
     steps: ['Take the addresses off the proxy and restart AD FS on every node.'],
     command: [
       'Set-AdfsEndpoint -TargetAddressPath /adfs/services/trust/2005/windowstransport -Proxy $false',

@@ -11,6 +11,7 @@ export default defineCheck({
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, so computers need no claims.' },
   evaluate: judgeDeviceClaims,
   remediation: {
+    task: 'Complete the device claim rules that AD FS issues to Entra ID.',
     steps: [
       'Save the rules first: `(Get-AdfsRelyingPartyTrust -Identifier urn:federation:MicrosoftOnline).IssuanceTransformRules | Set-Content rules.txt`.',
       'Run “Configure device options”, “Configure Hybrid Azure AD join” in Entra Connect; it adds the rules.',

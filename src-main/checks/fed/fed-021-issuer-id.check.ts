@@ -12,6 +12,7 @@ export default defineCheck({
   needs: issuerIdNeeds,
   evaluate: judgeIssuerIds,
   remediation: {
+    task: 'Correct the issuer rule for several verified domains.',
     steps: [
       'Save the issuance rules of the trust first.',
       'Let Entra Connect reset the trust; it writes the issuerid rules for several domains.',

@@ -9,6 +9,7 @@ export default defineCheck({
   needs: sourceAnchorNeeds,
   evaluate: judgeSourceAnchor,
   remediation: {
+    task: 'Issue the source anchor of computers.',
     steps: [
       'Save the issuance rules of the trust first.',
       'Add the rule of the manual guide that issues ImmutableID from objectGUID for members of Domain Computers, or let Entra Connect reset the trust.',

@@ -18,6 +18,7 @@ export default defineCheck({
   evaluate: ({ 'adfs.entra-trust': trusts }, { scope }) =>
     judgeFarms(trusts.records, ({ data }) => judgeTrustRules(data, (rules) => judgeRules(rules, scope.mfaRoute))),
   remediation: {
+    task: 'Pass the claims for MFA and inside network through to Entra ID.',
     steps: [
       'Save the issuance rules of the trust first.',
       'Let Entra Connect reset the trust, or add rules that pass the claims on.',

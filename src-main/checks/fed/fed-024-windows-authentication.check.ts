@@ -22,6 +22,7 @@ export default defineCheck({
       return judgePolicy(data, farm?.data.extendedProtectionTokenCheck);
     }),
   remediation: {
+    task: 'Let the Windows broker sign in with Windows authentication.',
     steps: [
       'Add Windows authentication for the intranet and keep forms as fallback.',
       'Where a load balancer ends TLS in front of AD FS, pass TLS through instead: client certificates and extended protection need it.',

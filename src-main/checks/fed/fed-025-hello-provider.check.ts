@@ -14,6 +14,7 @@ export default defineCheck({
   evaluate: ({ 'adfs.authentication-policy': policies }) =>
     judgeFarms(policies.records, ({ data }) => judgePolicy(data)),
   remediation: {
+    task: 'Add Windows Hello for Business to the primary providers of AD FS.',
     steps: ['Add MicrosoftPassportAuthentication to the primary providers of intranet and extranet; keep the others.'],
     command:
       "Set-AdfsGlobalAuthenticationPolicy -PrimaryExtranetAuthenticationProvider @('FormsAuthentication','MicrosoftPassportAuthentication')",

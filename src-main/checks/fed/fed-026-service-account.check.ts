@@ -36,6 +36,7 @@ export default defineCheck({
     return judged(objects, { summary: objects.map(({ name, note }) => `${name}: ${note}`).join(' ') });
   },
   remediation: {
+    task: 'Move AD FS to a group managed service account.',
     steps: [
       'Move AD FS to a group managed service account, with the service account tool of the AD FS toolbox or by building the farm anew.',
       'Take the account out of every privileged group.',

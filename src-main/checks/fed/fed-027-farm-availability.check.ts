@@ -42,6 +42,7 @@ export default defineCheck({
           };
     }),
   remediation: {
+    task: 'Make the AD FS farm survive the loss of a node.',
     steps: [
       'Add a second node, and a second proxy where the farm is published, behind a load balancer that passes TLS through.',
     ],

@@ -41,6 +41,7 @@ export default defineCheck({
         });
   },
   remediation: {
+    task: 'Review the design of AD FS with its owners.',
     steps: [
       'Hold a design session with the owners of AD FS, network and PKI.',
       'Write down name, topology, certificates and recovery, with owner and date, and attach the document to the answer.',

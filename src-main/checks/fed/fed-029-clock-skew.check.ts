@@ -31,6 +31,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects) });
   },
   remediation: {
+    task: 'Put the clocks of domain and farm right.',
     steps: [
       'Let the PDC emulator of the root domain take its time from a reliable source and all others from the domain hierarchy.',
       'When every clock differs by the same span, that of this computer is wrong.',

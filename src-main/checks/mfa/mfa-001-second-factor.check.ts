@@ -37,6 +37,7 @@ export default defineCheck({
     }
   },
   remediation: {
+    task: 'Give every pilot user a second factor.',
     steps: [
       'Enable methods of Entra MFA for the pilot, such as Microsoft Authenticator, and let the users register.',
       'Or register an adapter at AD FS and choose it as additional provider (MFA-003).',

@@ -43,6 +43,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Set where federated users do their second factor.',
     steps: [
       'Set the value that fits where the second factor is done. Do it outside office hours and test a sign-in at once.',
     ],

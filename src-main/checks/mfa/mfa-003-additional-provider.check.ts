@@ -21,6 +21,7 @@ export default defineCheck({
   evaluate: ({ 'adfs.authentication-policy': policies }, { scope }) =>
     judgeFarms(policies.records, ({ data }) => judgePolicy(data, scope.mfaRoute === 'adfs-azure-mfa')),
   remediation: {
+    task: 'Register an additional authentication provider in AD FS.',
     steps: [
       'Register the adapter of the vendor, or set up the Azure MFA adapter.',
       'Choose it as additional provider and test a sign-in.',

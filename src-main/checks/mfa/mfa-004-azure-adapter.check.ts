@@ -26,6 +26,7 @@ export default defineCheck({
     },
   evaluate: (inputs, { now }) => judgeAdapter(inputs, now),
   remediation: {
+    task: 'Repair the Azure MFA adapter of AD FS.',
     steps: [
       'Renew the certificate on every node, and add its public key to the service principal of the Azure MFA client.',
       'Set the tenant again and restart the service, node by node.',

@@ -60,6 +60,7 @@ export default defineCheck({
     return judgeUsers(own, { noun: 'pilot user', missing, isComplete });
   },
   remediation: {
+    task: 'Have the pilot users register for MFA.',
     steps: [
       'Run a registration campaign for the pilot before Hello is enabled.',
       'Give people without a device a Temporary Access Pass to register with.',

@@ -19,6 +19,7 @@ export default defineCheck({
       return judgeProviders(data, policy?.data.additionalProviders);
     }),
   remediation: {
+    task: 'Move people off the retired MFA Server.',
     steps: ['Move people to Entra MFA or the Azure MFA adapter.', 'Take the adapter of MFA Server off AD FS.'],
     command: 'Unregister-AdfsAuthenticationProvider -Name WindowsAzureMultiFactorAuthentication',
     verify: '`Get-AdfsAuthenticationProvider` does not list it.',

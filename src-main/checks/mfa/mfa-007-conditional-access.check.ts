@@ -20,6 +20,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs) => judgePolicies(inputs),
   remediation: {
+    task: 'Let Conditional Access allow registration.',
     steps: [
       'For the user action “Register or join devices” ask for MFA only.',
       'Leave the pilot, or the registration, out of policies that block or want a compliant device.',

@@ -31,6 +31,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Issue the MFA claim that Entra ID expects.',
     steps: ['Save the issuance rules of the trust, then add a rule that passes on the authentication methods.'],
     command: `c:[Type == "${claimType.authenticationMethods}"] => issue(claim = c);`,
     verify:

@@ -20,6 +20,7 @@ export default defineCheck({
       return judgeRules(data, policy?.data.additionalAuthenticationRules);
     }),
   remediation: {
+    task: 'Keep MFA of AD FS from blocking registration.',
     steps: [
       'Make the rule conditional: ask from outside the network, or for a group of users.',
       'Leave members of Domain Computers and the WS-Trust addresses of registration out.',

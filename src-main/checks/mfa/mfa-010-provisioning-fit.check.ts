@@ -20,6 +20,7 @@ export default defineCheck({
   asks: [question],
   evaluate: (inputs, { scope }) => judgeProvider(inputs, scope),
   remediation: {
+    task: 'Try out provisioning with the MFA provider.',
     steps: [
       'Have a pilot user set up Hello with the provider, from the first question for the second factor to the PIN.',
       'Ask the vendor whether the provider answers `wauth` and `amr_values=ngcmfa` and shows in the window of provisioning (CloudExperienceHost).',

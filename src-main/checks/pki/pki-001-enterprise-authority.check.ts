@@ -37,6 +37,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Set up an enterprise CA.',
     steps: [
       'Set up an enterprise subordinate CA below an offline root CA; a single enterprise root CA is enough for a lab only.',
       'Let the CA publish at least one template, so that Active Directory lists it with its templates.',

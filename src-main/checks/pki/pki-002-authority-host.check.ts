@@ -60,6 +60,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Move the CA to a supported release.',
     steps: [
       'Move the CA to a current release: back up the CA with its key and database, restore it on the new server under the same CA name.',
       'Let AD FS servers, domain controllers and administrators reach the CA over TCP 135, the dynamic RPC ports and 445.',

@@ -80,6 +80,7 @@ export default defineCheck({
     return isMilder ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Renew the CA certificate.',
     steps: [
       'Renew the CA certificate with a new key pair, at the latest when half of its life is over; sign the request at the parent CA.',
       'Choose RSA 4096 or a NIST curve and SHA-256 in CAPolicy.inf and at the parent CA before the renewal.',

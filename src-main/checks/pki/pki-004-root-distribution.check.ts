@@ -85,6 +85,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Publish root and intermediate certificates in AD.',
     steps: [
       'Publish the root in the container “Certification Authorities” and every CA below it in “AIA”.',
       'Let domain members refresh their policy; they take the certificates over by themselves.',

@@ -49,6 +49,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Publish the issuing CA in NTAuth.',
     steps: [
       'Export the current certificate of the CA to a file.',
       'Publish it to NTAuthCertificates; domain controllers take it over with the next policy refresh.',

@@ -73,6 +73,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give every domain controller a certificate its KDC can use.',
     steps: [
       'Publish a template for domain controllers, based on “Kerberos Authentication”, at an issuing CA (PKI-012).',
       'Turn autoenrolment on for domain controllers (PKI-016), refresh their policy and let them enrol.',

@@ -38,6 +38,7 @@ export default defineCheck({
       },
     ),
   remediation: {
+    task: 'Correct the usages of the domain controllers’ certificates.',
     steps: [
       'Duplicate the template Kerberos Authentication, publish it, and let it supersede the templates of the present certificates (PKI-012, PKI-014).',
       'Let the domain controllers enrol, and remove the former certificates from their stores.',

@@ -26,6 +26,7 @@ export default defineCheck({
       },
     ),
   remediation: {
+    task: 'Correct the names in the domain controllers’ certificates.',
     steps: [
       'Base the template of domain controllers on “Kerberos Authentication”: only it puts the name of the domain into the certificate, and a duplicate keeps that although no tab shows it.',
       'Do not base it on “Domain Controller Authentication”, which names the controller only.',

@@ -38,6 +38,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Enrol the domain controllers from a template for them.',
     steps: [
       'Enrol the domain controllers from a duplicate of “Kerberos Authentication” of an enterprise CA.',
       'With a third-party CA: add the extension 1.3.6.1.4.1.311.20.2 with the BMPString DomainController to the request, and KDC Authentication to the usages.',

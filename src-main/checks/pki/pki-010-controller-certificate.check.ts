@@ -21,6 +21,7 @@ export default defineCheck({
         `until ${dateOf(notAfter)}, ${publicKey.name}, ${signatureHash}, from ${issuer}`,
     }),
   remediation: {
+    task: 'Renew expired or weak certificates of domain controllers.',
     steps: [
       'Check on the domain controller that autoenrolment is on (PKI-016), that its template is published and that it may enrol.',
       'Trigger autoenrolment and read the application log (source CertificateServicesClient-AutoEnrollment) when nothing comes.',

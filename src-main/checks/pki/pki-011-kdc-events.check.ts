@@ -49,6 +49,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Clear the certificate problems that the KDCs report.',
     steps: [
       'Events 19, 20 and 29: give the controller a suitable certificate (PKI-006), then restart its KDC and look again.',
       'Event 32: the certificate lacks KDC Authentication (PKI-007). Events 39, 40 and 41: strong mapping (PKI-033, SEC-010). Events 21 and 45: NTAuth and revocation (PKI-005, PKI-034).',

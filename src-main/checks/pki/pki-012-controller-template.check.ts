@@ -34,6 +34,7 @@ export default defineCheck({
       }),
     ),
   remediation: {
+    task: 'Correct the template of the domain controllers.',
     steps: [
       'Duplicate the template “Kerberos Authentication” in certtmpl.msc and name the copy “Domain Controller Authentication (Kerberos)”; only a duplicate of this one puts the domain name into certificates.',
       'Set the compatibility to CA Windows Server 2016 and recipient Windows 10 / Windows Server 2016.',

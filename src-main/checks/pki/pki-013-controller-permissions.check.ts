@@ -38,6 +38,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Let the domain controllers enrol their template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Security”.',
       'Give Enterprise Domain Controllers, or Domain Controllers of every domain, “Read”, “Enroll” and “Autoenroll”; likewise Enterprise Read-only Domain Controllers where there are any.',

@@ -44,6 +44,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Let the new domain controller template supersede the old ones.',
     steps: [
       'Open the new template in certtmpl.msc, tab “Superseded Templates”, and add the three older templates and every other custom one for domain controllers.',
       'Autoenrolment on the domain controllers then replaces the certificates within a day; `certutil -pulse` does it at once.',

@@ -45,6 +45,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Take the superseded templates off the CAs.',
     steps: [
       'Wait until every domain controller has a certificate from the new template (PKI-006, PKI-007).',
       'Take the older templates off every CA.',

@@ -68,6 +68,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Turn certificate autoenrolment on for domain controllers.',
     steps: [
       'Create the policy “Domain Controller Auto Certificate Enrollment” and link it to the organisational unit Domain Controllers.',
       'Computer Configuration, Windows Settings, Security Settings, Public Key Policies, “Certificate Services Client – Auto-Enrollment”: Enabled, with both boxes.',

@@ -47,6 +47,7 @@ export default defineCheck({
     return all.outcome === 'warning' ? { ...all, severity: 'medium' } : all;
   },
   remediation: {
+    task: 'Publish revocation lists that are valid where the clients are.',
     steps: [
       'Publish a new list at the CA; for an offline root, start it, publish, and copy the file to the web server and into Active Directory.',
       'Repair addresses that do not answer, or take them out of the CDP extension and renew the certificates that carry them.',

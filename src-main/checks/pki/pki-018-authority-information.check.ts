@@ -52,6 +52,7 @@ export default defineCheck({
     return scope.joinTypes.entraJoined ? { ...all, severity: 'medium' } : all;
   },
   remediation: {
+    task: 'Make CA certificates and OCSP reachable.',
     steps: [
       'Copy the current certificate of every CA to its HTTP address in the AIA extension, also after each renewal.',
       'Repair the responder: renew its signing certificate, check its revocation configuration, start the service “Online Responder”.',

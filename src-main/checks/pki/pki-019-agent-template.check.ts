@@ -62,6 +62,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Create the enrolment agent template for AD FS.',
     steps: [
       'Duplicate the template “Exchange Enrollment Agent (Offline request)” in certtmpl.msc and name the copy “WHFB Enrollment Agent”.',
       'Set the compatibility to Windows Server 2016 and Windows 10; keep Certificate Request Agent as the only application policy.',

@@ -34,6 +34,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Fit the subject of the enrolment agent template to the service account.',
     steps: [
       'Find out what AD FS runs as: the account with the SPN host/<federation service name>.',
       'Managed service account: tab “Subject Name” of the template, “Supply in the request”.',

@@ -30,6 +30,7 @@ export default defineCheck({
         'no approval, no signature, RSA of at least 2048 bits in a key storage provider, SHA256, not exportable, valid for 60 days to 2 years',
     })),
   remediation: {
+    task: 'Correct cryptography and lifetime of the enrolment agent template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Issuance Requirements”: clear approval and the number of authorised signatures.',
       'Tab “Cryptography”: Key Storage Provider, RSA, 2048, SHA256. Tab “Request Handling”: clear “Allow private key to be exported”.',

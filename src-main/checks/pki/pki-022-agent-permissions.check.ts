@@ -34,6 +34,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Let only the AD FS account enrol as enrolment agent.',
     steps: [
       'Open the template in certtmpl.msc, tab “Security”.',
       'Clear “Enroll” and “Autoenroll” for every group that was inherited from the source template, Domain Admins and Enterprise Admins included.',

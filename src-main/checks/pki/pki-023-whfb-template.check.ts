@@ -49,6 +49,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Create the authentication template for Hello.',
     steps: [
       'Duplicate the template “Smartcard Logon” in certtmpl.msc and name the copy “WHFB Authentication”.',
       'Set the compatibility to Windows Server 2016 and Windows 10, the subject to the distinguished name with the UPN, one enrolment-agent signature, and the Smart Card Logon usage.',

@@ -20,6 +20,7 @@ export default defineCheck({
       expected: `Smart Card Logon (${keyUsageOid.smartCardLogon}); no Any Purpose`,
     })),
   remediation: {
+    task: 'Correct the usages of the Hello template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Extensions”, “Application Policies”.',
       'Add “Smart Card Logon”, keep “Client Authentication”, remove “Any Purpose”.',

@@ -22,6 +22,7 @@ export default defineCheck({
       expected: 'built from Active Directory: fully distinguished name and UPN (0x82000000)',
     })),
   remediation: {
+    task: 'Correct the subject of the Hello template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Subject Name”.',
       'Choose “Build from this Active Directory information”, format “Fully distinguished name”.',

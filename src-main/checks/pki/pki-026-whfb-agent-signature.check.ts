@@ -22,6 +22,7 @@ export default defineCheck({
       expected: `1 signature, policy Certificate Request Agent (${agent})`,
     })),
   remediation: {
+    task: 'Ask for the signature of an enrolment agent on the Hello template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Issuance Requirements”.',
       'Tick “This number of authorized signatures” and enter 1.',

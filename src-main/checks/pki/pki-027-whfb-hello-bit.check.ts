@@ -23,6 +23,7 @@ export default defineCheck({
       expected: `bit ${hex(bit)} set (CTPRIVATEKEY_FLAG_HELLO_LOGON_KEY)`,
     })),
   remediation: {
+    task: 'Mark the Hello template as a sign-in template.',
     steps: [
       'Sign in to the CA as a member of Enterprise Admins.',
       'Set the bit on the template; certtmpl.msc has no check box for it.',

@@ -22,6 +22,7 @@ export default defineCheck({
         'enrolment flag with 0x40, without 0x2, 0x8, 0x100 and 0x80000; private-key flag with 0x80, without 0x10',
     })),
   remediation: {
+    task: 'Correct the enrolment flags of the Hello template.',
     steps: [
       'Open the template in certtmpl.msc, tab “Issuance Requirements”: clear “CA certificate manager approval”, and require “Valid existing certificate” for reenrolment.',
       'Tab “Request Handling”: tick “Renew with the same key”, clear “Allow private key to be exported”, and enrol the subject without user input.',

@@ -29,6 +29,7 @@ export default defineCheck({
         'schema version 4, RSA, minimum key size 2048, SHA256, key storage provider, CA Windows Server 2016, recipient Windows 10',
     })),
   remediation: {
+    task: 'Correct cryptography and compatibility of the Hello template.',
     steps: [
       'Create the template anew by duplicating “Smartcard Logon” (PKI-023); compatibility and provider category cannot be repaired by hand reliably.',
       'Tab “Compatibility”: CA Windows Server 2016, recipient Windows 10 / Windows Server 2016.',

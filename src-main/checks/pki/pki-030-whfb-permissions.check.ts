@@ -53,6 +53,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Let the pilot group and AD FS enrol the Hello template.',
     steps: [
       'Put the pilot users into a group of their own, such as “Windows Hello for Business Users”.',
       'Open the template in certtmpl.msc, tab “Security”: give this group “Read” and “Enroll”, and take “Enroll” and “Autoenroll” from every other group.',

@@ -26,6 +26,7 @@ export default defineCheck({
       expected: 'validity of 6 months to 2 years, renewal period less than half of it (1 year and 6 weeks are usual)',
     })),
   remediation: {
+    task: 'Fit validity and renewal of the Hello template to each other.',
     steps: [
       'Open the template in certtmpl.msc, tab “General”.',
       'Set the validity period to 1 year and the renewal period to 6 weeks.',

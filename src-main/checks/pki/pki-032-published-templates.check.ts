@@ -81,6 +81,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'low' } : result;
   },
   remediation: {
+    task: 'Publish the three templates on an issuing CA.',
     steps: [
       'On the issuing CA add the templates to “Certificate Templates” (certsrv.msc, “New”, “Certificate Template to Issue”).',
       'Publish them on a second CA as well, so that enrolment goes on while one is down.',

@@ -37,6 +37,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Make certificates map strongly to their accounts.',
     steps: [
       'Install the current cumulative update on every CA (May 2022 or later adds the extension) and on every domain controller.',
       'Take 1.3.6.1.4.1.311.25.2 off the list of extensions the CA leaves out.',

@@ -57,6 +57,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Prepare for the enforcement of NTAuth.',
     steps: [
       'Add the CA that issues the certificates of users to NTAuth (PKI-005), and let it replicate.',
       `Remove ${bypass}: it has no effect since the updates of October 14, 2025.`,

@@ -62,6 +62,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Let the CAs reach every domain controller.',
     steps: [
       'Let every CA reach every domain controller on TCP 445 and 135.',
       'Let the domain controllers enrol again.',

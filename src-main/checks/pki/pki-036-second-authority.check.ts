@@ -41,6 +41,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Publish the templates on a second CA.',
     steps: [
       'Publish the WHfB and the enrolment agent template on a second issuing CA.',
       'Leave the CA in AD FS open, so that it may use either.',

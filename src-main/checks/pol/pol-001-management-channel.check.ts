@@ -41,6 +41,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Decide which management channel sets the policy of each device.',
     steps: [
       'Decide for group policy or Intune for each group of devices; hybrid joined devices may have either, Entra joined ones have Intune only.',
       'Group policy: link the policy of the pilot to the organisational unit of the computers or users.',

@@ -41,6 +41,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Enable Windows Hello for Business for the pilot.',
     steps: [
       'Create a group policy for the pilot, or open the one that exists.',
       'Enable “Use Windows Hello for Business” under Administrative Templates, Windows Components, Windows Hello for Business; in the user half when the pilot is a group of users.',

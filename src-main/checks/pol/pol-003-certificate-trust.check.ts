@@ -56,6 +56,7 @@ export default defineCheck({
     return scope.policyChannel === 'intune' ? withIntuneReservation(result) : result;
   },
   remediation: {
+    task: 'Enable certificates for on-premises authentication for the pilot.',
     steps: [
       'Open the policy that enables Windows Hello for Business for the pilot (POL-002).',
       'Enable “Use certificate for on-premises authentication” in the same half and scope.',

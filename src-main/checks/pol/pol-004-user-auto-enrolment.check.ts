@@ -37,6 +37,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Turn certificate autoenrolment on for the pilot users.',
     steps: [
       'Open the policy of the pilot users, or create one and link it to their organisational units.',
       'User Configuration, Windows Settings, Security Settings, Public Key Policies, “Certificate Services Client – Auto-Enrollment”: Enabled, with both boxes.',

@@ -36,6 +36,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Take cloud Kerberos trust off the devices of the pilot.',
     steps: [
       'Decide for which devices certificate trust is meant and for which cloud Kerberos trust; keep them in separate organisational units or groups.',
       'Take “Use cloud trust for on-premises authentication” out of policies that reach devices meant for certificate trust.',

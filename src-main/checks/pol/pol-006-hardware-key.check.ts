@@ -66,6 +66,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Require a hardware security device.',
     steps: [
       'In the policy of the pilot, enable “Use a hardware security device” and tick “TPM 1.2” under “Do not use the following security devices”.',
       'Where a client shows TpmProtected NO, look at the TPM in tpm.msc: switch it on in the firmware, update it, clear it; then leave and join Entra ID again.',

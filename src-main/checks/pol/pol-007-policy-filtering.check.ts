@@ -48,6 +48,7 @@ export default defineCheck({
     return judgeDelivery(view, inputs, scope);
   },
   remediation: {
+    task: 'Make the policy reach the pilot, and only the pilot.',
     steps: [
       'Look at each policy named here: link, inheritance, status of its halves, security filtering, WMI filter.',
       'Give Authenticated Users (or Domain Computers) the right Read; keep “Apply group policy” with the pilot group.',

@@ -41,6 +41,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Settle the policy in one half: users or computers.',
     steps: [
       'Decide for one half: the user half for a pilot of users, the computer half for a pilot of devices.',
       'Set the settings of Windows Hello for Business in the other half to “Not Configured” in every policy that reaches the pilot.',

@@ -42,6 +42,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects) });
   },
   remediation: {
+    task: 'Let one channel set the policy of each device.',
     steps: [
       'Decide for one channel for each group of devices.',
       'Exclude devices that group policy configures from the Hello and SCEP profiles of Intune, or the other way round.',

@@ -44,6 +44,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Set the tenant-wide state in Intune as planned.',
     steps: [
       'Intune admin centre, “Devices”, “Enrollment”, “Windows Hello for Business”: choose the state the plan wants.',
       'To begin with a pilot, choose “Not configured” there and assign a policy of the settings catalogue to the pilot group.',

@@ -28,6 +28,7 @@ export default defineCheck({
     policyChannel !== 'group-policy' || { reason: 'Intune is not a channel of policy in this scope.' },
   evaluate: (inputs, { scope }) => judgePolicies(inputs, scope),
   remediation: {
+    task: 'Assign a Hello policy in Intune.',
     steps: [
       'Make one policy of the settings catalogue: “Use Passport For Work” true and, for hybrid joined devices that AD FS gives certificates, “Use Certificate For On Prem Auth” enabled.',
       'Assign it to the pilot group and take conflicting policies away from it.',

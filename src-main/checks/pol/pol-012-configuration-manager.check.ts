@@ -53,6 +53,7 @@ export default defineCheck({
     }
   },
   remediation: {
+    task: 'Remove the Hello profiles of Configuration Manager.',
     steps: [
       'Remove the Hello profiles from their collections in Configuration Manager, and set the policy by group policy or Intune (POL-001).',
       'Let the template of AD FS supersede the one the certificate registration point used, so that its certificates are replaced.',

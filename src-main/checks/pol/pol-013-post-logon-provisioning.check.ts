@@ -53,6 +53,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Let provisioning start after sign-in.',
     steps: [
       'Open the policy that sets it, “Use Windows Hello for Business”, and clear the box “Do not start Windows Hello provisioning after sign-in”.',
       'If it is meant so, tell the users to start under Settings, Accounts, Sign-in options.',

@@ -55,6 +55,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Update the central store of administrative templates.',
     steps: [
       'Download the administrative templates of the newest Windows release in use.',
       'Keep a copy of the folder PolicyDefinitions, then copy the ADMX files and the ADML files of every language over it.',

@@ -54,6 +54,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(objects) });
   },
   remediation: {
+    task: 'Bring SYSVOL and AD back into step.',
     steps: [
       'Compare the policy on every domain controller: gpt.ini in SYSVOL and versionNumber in the directory.',
       'Mend the replication of SYSVOL (DFSR event log, `dfsrdiag`), and that of the directory (`repadmin /showrepl`).',

@@ -64,6 +64,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Create the pilot group and put the pilot users into it.',
     steps: [
       'Create a global or universal security group for the pilot, or change the type of the one there is.',
       'Add the pilot users; use it in the security filtering of the policy and in the rights of the WHfB template.',

@@ -45,6 +45,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Set a sensible PIN complexity.',
     steps: [
       'Administrative Templates, System, PIN Complexity, in the half the pilot uses.',
       'Minimum PIN length 6 or more, maximum not below it, expiration “Not Configured” or 0.',

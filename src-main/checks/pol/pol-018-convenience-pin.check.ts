@@ -37,6 +37,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Switch convenience PIN off.',
     steps: [
       'Set “Turn on convenience PIN sign-in” (Administrative Templates, System, Logon) to “Disabled” or “Not Configured” where Hello is deployed.',
       'Users who have a convenience PIN set up Hello in its place at their next sign-in.',

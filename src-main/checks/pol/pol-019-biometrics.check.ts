@@ -58,6 +58,7 @@ export default defineCheck({
     return judged(objects, { summary: `${lead}${inventory}`, observations });
   },
   remediation: {
+    task: 'Compare the biometric settings with what is planned.',
     steps: [
       'Compare the settings found with what the project promises its users: face, fingerprint, enhanced anti-spoofing, multi-factor unlock, dynamic lock.',
       'Set “Allow the use of biometrics” to “Enabled” where they are wanted.',

@@ -35,6 +35,7 @@ export default defineCheck({
       },
     }),
   remediation: {
+    task: 'Settle smart card emulation for the clients.',
     steps: [
       'Set “Turn off smart card emulation” to “Disabled” or “Not Configured” for clients from which users sign in to remote desktops with Hello.',
       '“Use Windows Hello for Business certificates as smart card certificates” needs the emulation and takes biometrics away for these certificates; enable it for applications that need it only.',

@@ -21,6 +21,7 @@ export default defineCheck({
       ['NgcSet', 'PreReqResult', 'SessionIsNotRemote'],
     ),
   remediation: {
+    task: 'Clear what the prerequisite check of the clients reports.',
     steps: [
       'Look at the other lines of the “Ngc Prerequisite Check”: each NO is one of the checks PRV-002 to PRV-008.',
       'Correct the cause, sign out and in again, and let the user run the command without elevation.',

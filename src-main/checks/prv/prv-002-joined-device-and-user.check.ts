@@ -23,6 +23,7 @@ export default defineCheck({
       ['IsDeviceJoined', 'IsUserAzureAD', 'NgcSet'],
     ),
   remediation: {
+    task: 'Repair join and sign-in on the clients named.',
     steps: [
       'IsDeviceJoined NO: repair the join first (DEV-006).',
       'IsUserAzureAD NO: the user has no Entra token; see PRV-003, then sign out and in with a connection to Entra ID.',

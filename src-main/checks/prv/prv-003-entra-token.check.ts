@@ -42,6 +42,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Get the clients a fresh primary refresh token.',
     steps: [
       'Connect the client to the network, lock and unlock it, and look again.',
       'If the token stays away, look at “Attempt Status”, “Server Error Code” and “Server Error Description” of the output, and at events 1081, 1088 and 1098 of the log AAD.',

@@ -42,6 +42,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Get the clients a token of AD FS.',
     steps: [
       'Check that the device was written back to CN=RegisteredDevices and is enabled (DEV-013, DEV-014), and that AD FS authenticates devices (DEV-015).',
       'On AD FS 2019 and later check that the Windows broker may use the scope ugs (RA-007).',

@@ -38,6 +38,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Make the registration authority ready for the clients.',
     steps: [
       'Configure AD FS as registration authority (RA-001).',
       'When AD FS announces it and the client still says NO, ask every node and the Web Application Proxy: one of them may be older or out of step.',

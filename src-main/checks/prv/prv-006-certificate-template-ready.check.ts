@@ -26,6 +26,7 @@ export default defineCheck({
       [label, 'CertEnrollment'],
     ),
   remediation: {
+    task: 'Make the certificate template ready for the clients.',
     steps: [
       'StateNoPolicy: the setting “Use certificate for on-premises authentication” or user auto-enrolment does not reach the client (POL-003, POL-004).',
       'StateNoPermission: the user may not enrol the template, or no CA publishes it (PKI-030, PKI-032).',

@@ -25,6 +25,7 @@ export default defineCheck({
       [label],
     ),
   remediation: {
+    task: 'Point certificate enrolment of the clients at AD FS.',
     steps: [
       'none on a hybrid joined client: the setting “Use certificate for on-premises authentication” does not reach it (POL-003).',
       'mobile device management on a hybrid joined client: an Intune policy asks for certificates; keep one channel (POL-009).',

@@ -27,6 +27,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Let Windows start provisioning on the clients.',
     steps: [
       'PolicyEnabled NO: the policy does not reach the client or the user (POL-002, POL-007).',
       'DeviceEligible NO: look at the TPM; it must be there, ready and version 2.0.',

@@ -35,6 +35,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Have Hello keys registered.',
     steps: [
       'Look up the error of the provisioning in the event log of the client (PRV-012).',
       'Reset Hello on the client and set it up again; a weak key is replaced by that as well.',

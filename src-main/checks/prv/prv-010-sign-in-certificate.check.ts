@@ -50,6 +50,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Get the users a sign-in certificate.',
     steps: [
       'None: look at event 3066 and what follows it (PRV-011), at AD FS (RA-011) and at the permissions of the template (PKI-030).',
       'Of a CA that is not in NTAuth: publish its certificate (PKI-005).',

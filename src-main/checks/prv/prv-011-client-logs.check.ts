@@ -54,6 +54,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Clear the errors in the clients’ registration logs.',
     steps: [
       'Event 304, 305 or 307: the device did not register; look at its phase and code, then at the service connection point and the network (DEV-001 and following).',
       'Event 360: the client does not know that it should get a certificate (POL-003). Event 362: the parameter that says No names the cause (PRV-004 to PRV-008).',

@@ -49,6 +49,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Clear the PIN creation errors.',
     steps: [
       'Do for each code what is said beside it; many pass when the user signs out and in, or after a restart.',
       'For a code that is not known here look into the list of Microsoft, and into the event log of device registration on the client.',

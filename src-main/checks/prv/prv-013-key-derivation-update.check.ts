@@ -43,6 +43,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope, now }) => judgeMachines(machinesOf(inputs, scope, now), inputs),
   remediation: {
+    task: 'Update the clients.',
     steps: [
       'Install the current cumulative update; a release without updates has to be replaced by one that has them.',
     ],

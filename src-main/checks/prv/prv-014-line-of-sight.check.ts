@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give clients a way to a domain controller for the first sign-in.',
     steps: [
       'Let people set Hello up on site, or give the clients a VPN that is there before sign-in (device tunnel, always on).',
       'With a VPN that the user starts: start it before setting Hello up, and keep it for the first sign-in with the PIN.',

@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Shorten the wait for the first sign-in.',
     steps: [
       'Update every AD FS node (on Windows Server 2016 to KB4088889 or later) and raise the farm behaviour level to 3 or higher (FED-010, FED-011).',
       'Until then tell people to use the password for the first half hour, or start a synchronisation.',

@@ -75,6 +75,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Prove certificate sign-in at a domain controller.',
     steps: [
       'Switch on auditing of “Kerberos Authentication Service” on domain controllers, lock the client and unlock it with Hello, at the network of the company.',
       'Refused because of the CA: PKI-005 and PKI-034. Refused because of mapping or name: PKI-033. Revocation: PKI-017.',

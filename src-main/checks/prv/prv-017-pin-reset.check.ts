@@ -34,6 +34,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Consent to the PIN reset service.',
     steps: [
       'Consent to both applications of the PIN reset service as an administrator of the tenant.',
       'Enable “Use PIN Recovery” (EnablePinRecovery) for the pilot, in group policy or Intune.',

@@ -65,6 +65,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Give people who share devices security keys.',
     steps: [
       'Give people who share a device FIDO2 security keys instead of Hello.',
       'Restart a device whose TPM is locked and let it run for two hours; clear the TPM only when it stays locked.',

@@ -46,6 +46,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Configure AD FS as registration authority.',
     steps: [
       'Create and publish the enrolment agent template and the WHfB template first (PKI-019, PKI-023, PKI-032).',
       'Run the command on the primary AD FS server with the names (cn) of both templates.',

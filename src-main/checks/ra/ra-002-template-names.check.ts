@@ -28,6 +28,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Name the templates in AD FS as they are named in AD.',
     steps: ['Run the command again with the names (cn) of the templates, not their display names, and restart AD FS.'],
     command: [
       'certutil -dstemplate | findstr /b "  "',

@@ -29,6 +29,7 @@ export default defineCheck({
           };
     }),
   remediation: {
+    task: 'Switch the proxy of Hello certificates on in AD FS.',
     steps: ['Set the registration authority again with the proxy switched on; name both templates as they are now.'],
     command:
       'Set-AdfsCertificateAuthority -EnrollmentAgent -EnrollmentAgentCertificateTemplate WHFBEnrollmentAgent -WindowsHelloCertificateTemplate WHFBAuthentication -WindowsHelloCertificateProxyEnabled $true',

@@ -53,6 +53,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Get AD FS an enrolment agent certificate.',
     steps: [
       'Put template, rights and publication in order first (PKI-019 to PKI-022, PKI-032).',
       'Restart AD FS and let a pilot user provision; AD FS then asks for the certificate. Its Admin log tells what came of it.',

@@ -34,6 +34,7 @@ export default defineCheck({
   appliesTo: adfsIsAuthority,
   evaluate: (inputs, { scope }) => judgeAccount(inputs, scope),
   remediation: {
+    task: 'Let the AD FS service account enrol both templates.',
     steps: [
       'Give the AD FS service account “Read” and “Enroll” on the enrolment agent template.',
       'Make it a member of the group that may enrol the WHfB template.',

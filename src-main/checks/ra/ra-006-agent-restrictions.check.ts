@@ -41,6 +41,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Let the CA accept AD FS as enrolment agent.',
     steps: [
       'In the properties of the CA, tab Enrollment Agents, add the AD FS service account with the Hello authentication template and the group of its users.',
       'Keep the restriction: it stops other agents (SEC-003).',

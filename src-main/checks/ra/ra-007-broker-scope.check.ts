@@ -66,6 +66,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Grant the scope ugs to the Windows broker.',
     steps: ['Add the scope and grant it to the Windows broker, then restart AD FS on every node.'],
     command: addScopeCommand('ugs'),
     verify: '`Get-AdfsApplicationPermission` lists ugs for the client, and event 1021 no longer appears.',

@@ -37,6 +37,7 @@ export default defineCheck({
           };
     }),
   remediation: {
+    task: 'Grant the scope winhello_cert to the Windows broker.',
     steps: ['Add the scope to the permission of the Windows broker and restart AD FS on every node.'],
     command: addScopeCommand('winhello_cert'),
     verify: '`Get-AdfsApplicationPermission` lists winhello_cert and openid for the client.',

@@ -15,6 +15,7 @@ export default defineCheck({
       /(?:^|\.)enterpriseregistration\.(?:windows\.net|microsoftonline\.us)$/iu.test(target),
     ),
   remediation: {
+    task: 'Let the AD FS servers reach Entra device registration.',
     steps: [
       'Allow the AD FS nodes to reach enterpriseregistration.windows.net on port 443, past any inspection of TLS.',
       'Set the WinHTTP proxy where one is needed: AD FS does not use the proxy of a user.',

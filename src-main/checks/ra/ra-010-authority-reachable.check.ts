@@ -13,6 +13,7 @@ export default defineCheck({
   roles: { 'host.connectivity': ['adfs'] },
   evaluate: (inputs) => judgeFromNodes(inputs, 'a CA', ({ kind }) => kind === 'ca-ping'),
   remediation: {
+    task: 'Open the way from AD FS to the CAs.',
     steps: [
       'Open RPC (TCP 135 and the dynamic ports) from the AD FS nodes to the CAs.',
       'Keep Authenticated Users in the group Certificate Service DCOM Access of the CA host.',

@@ -68,6 +68,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Clear the registration errors in the AD FS log.',
     steps: [
       'Event 1021 with MSIS9368: grant the scope ugs (RA-007).',
       'Event 364: the inner error of the event names the cause.',

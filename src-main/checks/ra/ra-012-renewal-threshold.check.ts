@@ -46,6 +46,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Fit the lifetime of the agent certificate to its renewal.',
     steps: ['Lengthen the validity of the template (PKI-031) or lower the threshold.'],
     command: 'Set-AdfsCertificateAuthority -CertificateGenerationThresholdDays 20',
     verify: 'The threshold is well below the validity.',

@@ -28,6 +28,7 @@ export default defineCheck({
           };
     }),
   remediation: {
+    task: 'Record which templates AD FS uses for what.',
     steps: [
       'Write down which templates AD FS uses and for what.',
       'Run `Set-AdfsCertificateAuthority` only with all parameters that are in use.',

@@ -29,6 +29,7 @@ export default defineCheck({
         `None of ${count} published templates lets anybody but Tier 0 name the subject of a certificate that is good for sign-in.`,
     }),
   remediation: {
+    task: 'Close ESC1: take the subject away from requesters.',
     steps: [
       'Open the template in certtmpl.msc, tab “Subject Name”, and choose “Build from this Active Directory information”.',
       'When requesters must name the subject, tick “CA certificate manager approval” or take the right to enrol from everybody but the accounts that need it.',

@@ -23,6 +23,7 @@ export default defineCheck({
       inOrder: (count) => `None of ${count} published templates gives ordinary users a certificate for any purpose.`,
     }),
   remediation: {
+    task: 'Close ESC2: name the usages of open templates.',
     steps: [
       'Open the template in certtmpl.msc, tab “Extensions”, “Application Policies”; remove “Any Purpose” and name what the certificates are for.',
       'Take the right to enrol from ordinary users, or tick “CA certificate manager approval”.',

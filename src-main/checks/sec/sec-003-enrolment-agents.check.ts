@@ -38,6 +38,7 @@ export default defineCheck({
         `None of ${count} published templates lets ordinary users become enrolment agents, and none can be enrolled by agents for others.`,
     }),
   remediation: {
+    task: 'Close ESC3: restrict the enrolment agents.',
     steps: [
       'Let only the AD FS service account enrol the agent template (PKI-022).',
       'Take EnrollmentAgent and EnrollmentAgentOffline off the CAs; NDES needs the latter during its set-up only.',

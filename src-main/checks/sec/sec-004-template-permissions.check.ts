@@ -30,6 +30,7 @@ export default defineCheck({
         `Only Tier 0 can change ${count === 1 ? 'the published template' : `any of the ${count} published templates`}.`,
     }),
   remediation: {
+    task: 'Close ESC4: take write rights on templates away.',
     steps: [
       'Open the template in certtmpl.msc, tab “Security”, and take “Write” and “Full control” from everybody but Domain Admins and Enterprise Admins.',
       'Under “Advanced”, make Enterprise Admins the owner.',

@@ -27,6 +27,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Close ESC7: leave the roles of the CA to Tier 0.',
     steps: [
       'On the tab Security of each CA leave Manage CA and Issue and Manage Certificates to Tier 0 only; AD FS needs neither.',
       'Trim the local group Administrators of the CA hosts, and administer them like domain controllers.',

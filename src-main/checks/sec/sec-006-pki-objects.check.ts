@@ -102,6 +102,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(list, hosts, objects), observations: notPassed(objects) });
   },
   remediation: {
+    task: 'Close ESC5: leave the PKI objects in AD to Tier 0.',
     steps: [
       'Take every right but “Read” from accounts outside Tier 0 on Public Key Services and what lies below it; only Enterprise Admins, Domain Admins of the root domain and the computer accounts of the CAs on their own objects keep more.',
       'Make Enterprise Admins the owner of these objects.',

@@ -36,6 +36,7 @@ export default defineCheck({
       : result;
   },
   remediation: {
+    task: 'Close ESC6: let no request name its own subject.',
     steps: [
       'Find out who relies on names in attributes: requests with SAN: in the database of the CA.',
       'Clear the flag on every CA and restart its service. EDITF_ATTRIBUTEENDDATE, which SCEP uses, is another flag and stays.',

@@ -55,6 +55,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Close ESC8: harden or remove HTTP enrolment.',
     steps: [
       'Remove the roles that nobody uses: CA Web Enrollment, the enrolment web services and NDES.',
       'For the others allow HTTPS only, and set “Extended Protection” to Required for every virtual directory of them.',

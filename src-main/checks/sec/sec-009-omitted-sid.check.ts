@@ -29,6 +29,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Close ESC9: let the template write the security extension.',
     steps: [
       'Clear the flag; certtmpl.msc has no check box for it.',
       'Reissue the certificates that lack the extension: they stay weak until they expire.',

@@ -41,6 +41,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Close ESC10: remove weak certificate mapping from domain controllers.',
     steps: [
       'Find the certificates that map weakly: events 39 and 41 of the KDC name them. Let them be enrolled again, or map them strongly in altSecurityIdentities.',
       'Remove both values on every domain controller and restart it.',

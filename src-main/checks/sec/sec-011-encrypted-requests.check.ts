@@ -30,6 +30,7 @@ export default defineCheck({
       },
     ),
   remediation: {
+    task: 'Close ESC11: encrypt requests to the CA.',
     steps: ['Set the flag on every CA and restart its service. Clients older than Windows Vista can no longer enrol.'],
     command: ['certutil -setreg CA\\InterfaceFlags +IF_ENFORCEENCRYPTICERTREQUEST', 'Restart-Service certsvc'].join(
       '\n',

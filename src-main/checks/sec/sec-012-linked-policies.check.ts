@@ -53,6 +53,7 @@ export default defineCheck({
     };
   },
   remediation: {
+    task: 'Close ESC13: unlink issuance policies from groups.',
     steps: [
       'Decide whether authentication mechanism assurance is meant; when it is not, remove the link from the policy.',
       'When it is meant, let only those enrol who may have the rights of the group, and keep the policy off the WHfB template.',

@@ -26,6 +26,7 @@ export default defineCheck({
   needs: pilotNeeds,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, judgeMappings),
   remediation: {
+    task: 'Close ESC14: replace weak explicit mappings.',
     steps: [
       'Find out which system uses the mapping: smart cards of partners, VPN, a certificate that is no longer in use.',
       'Replace the value by the strong form with issuer and serial number, or by the subject key identifier, of the same certificate.',

@@ -29,6 +29,7 @@ export default defineCheck({
         `None of ${count} published templates is of schema version 1 and lets the requester name the subject.`,
     }),
   remediation: {
+    task: 'Close ESC15: update the CAs and retire templates of version 1.',
     steps: [
       'Install the current cumulative update (November 2024 or later) on every CA.',
       'Duplicate templates that are still needed: a duplicate has schema version 2 or higher and names its usages itself.',

@@ -29,6 +29,7 @@ export default defineCheck({
       },
     ),
   remediation: {
+    task: 'Close ESC16: let the CA write the SID again.',
     steps: [
       'Take the extension off the list on every CA and restart its service.',
       'Let certificates that were issued meanwhile be enrolled again; those of Hello renew with the next sign-in.',

@@ -19,6 +19,7 @@ export default defineCheck({
       expected: 'without 0x10 (CTPRIVATEKEY_FLAG_EXPORTABLE_KEY)',
     })),
   remediation: {
+    task: 'Make keys for Hello and agents unexportable.',
     steps: [
       'Open the template in certtmpl.msc, tab “Request Handling”, and clear “Allow private key to be exported”.',
       'Reissue the certificates that were enrolled before, and revoke the old ones: their keys stay exportable.',

@@ -27,6 +27,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs)),
   remediation: {
+    task: 'Replace keys of TPMs with the ROCA weakness.',
     steps: [
       'Install the firmware of the TPM from the maker of the device; the key stays weak until it is made anew.',
       'Remove the weak key from the account, then have the user provision Windows Hello again on the mended device.',

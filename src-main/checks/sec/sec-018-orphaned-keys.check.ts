@@ -21,6 +21,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs, scope)),
   remediation: {
+    task: 'Remove orphaned Hello keys.',
     steps: [
       'Ask the user whether the device is still in use; a device that was reset registers under a new id and leaves its old keys behind.',
       'Remove the key from the account, first of all from privileged ones; a key nobody can explain may have been planted.',

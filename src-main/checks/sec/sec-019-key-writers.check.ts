@@ -49,6 +49,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(list, objects), observations: notPassed(objects) });
   },
   remediation: {
+    task: 'Take the right to write Hello keys from accounts outside Tier 0.',
     steps: [
       'Take the right from everybody but Tier 0, Key Admins, Enterprise Key Admins and the AD DS connector account of Entra Connect, at the place the entry is set.',
       'When Enterprise Key Admins has full control of the domain, a fault of an early build of Windows Server 2016, replace that entry by one for the attribute alone.',

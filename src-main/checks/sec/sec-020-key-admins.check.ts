@@ -46,6 +46,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Empty Key Admins but for the connector account.',
     steps: [
       'Take every member out of both groups but the AD DS connector account of Entra Connect.',
       'Put the connector account in directly, not through a group.',

@@ -73,6 +73,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Turn extranet smart lockout on.',
     steps: [
       'Turn extranet lockout on in the mode that only logs, for a week or two, so that AD FS learns the familiar places of users.',
       'Then enforce it, with a threshold below the lockout threshold of the domain: AD FS then stops guessing before the account is locked.',

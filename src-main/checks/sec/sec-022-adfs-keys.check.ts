@@ -43,6 +43,7 @@ export default defineCheck({
     return judged(objects, { summary: summarise(list, objects), observations: notPassed(objects) });
   },
   remediation: {
+    task: 'Harden the AD FS servers like domain controllers.',
     steps: [
       'On the container below CN=ADFS and the objects in it, leave “Read” to the AD FS service account and Tier 0 only.',
       'When others could read it, replace token-signing and token-decrypting certificates twice, as after a theft.',

@@ -63,6 +63,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Take needless rights from the Entra Connect account.',
     steps: [
       'Take the account out of Domain Admins, Enterprise Admins, Schema Admins and Administrators.',
       'Give it exactly the rights of the features in use with the ADSyncConfig module.',

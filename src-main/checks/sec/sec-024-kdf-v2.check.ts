@@ -60,6 +60,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Update AD FS nodes to the second key derivation function.',
     steps: [
       'Install the current cumulative update on every node of the farm.',
       'Farms with Windows Server 2019 or newer only turn KDFv2 on by themselves once all nodes are updated; a farm with a Windows Server 2016 node needs the command.',

@@ -21,6 +21,7 @@ export default defineCheck({
       expected: 'not exportable, in a hardware security module or TPM',
     })),
   remediation: {
+    task: 'Protect the private key of the enrolment agent.',
     steps: [
       'Clear “Allow private key to be exported” on the tab “Request Handling” of the template.',
       'Limit the template to the key storage provider of the hardware security module or to the Microsoft Platform Crypto Provider, tab “Cryptography”.',

@@ -25,6 +25,7 @@ export default defineCheck({
   evaluate: (inputs, { scope }) =>
     judgePilot(inputs, scope, (pilot) => judgePrivileged(pilot, inputs, scope.pilotUsers.kind === 'all')),
   remediation: {
+    task: 'Keep privileged accounts out of certificate enrolment for Hello.',
     steps: [
       'Take privileged accounts out of the group that may enrol for the WHfB template.',
       'Give administrators a credential of their own that AD FS has no part in: a smart card or a FIDO2 key.',

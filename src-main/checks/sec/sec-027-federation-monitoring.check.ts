@@ -51,6 +51,7 @@ export default defineCheck({
         });
   },
   remediation: {
+    task: 'Watch changes of the federation trust.',
     steps: [
       'Send the audit log of Entra ID to a workspace of Azure Monitor or to the SIEM.',
       'Make an alert rule for the activities “Set federation settings on domain” and “Set domain authentication”.',

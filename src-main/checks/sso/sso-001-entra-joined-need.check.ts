@@ -54,6 +54,7 @@ export default defineCheck({
         });
   },
   remediation: {
+    task: 'Ask whether Entra joined devices use resources on premises.',
     steps: [
       'Ask the owner of the clients whether people on Entra joined devices use file shares, printers or applications of AD.',
       'If so, take these devices into the scope and decide how they get in: key, certificate or cloud Kerberos trust (SSO-008).',

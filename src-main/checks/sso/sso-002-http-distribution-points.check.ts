@@ -64,6 +64,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Name an HTTP address for revocation lists in the certificates.',
     steps: [
       'Set up a web site for revocation lists that answers without a sign-in and outside the domain, over http:// and not https://.',
       'Add its address to the CDP extension of issued certificates at every CA, as the first one, and let the CA publish its lists there.',

@@ -24,6 +24,7 @@ export default defineCheck({
       expected: 'no delta lists, or each at its http:// address',
     }),
   remediation: {
+    task: 'Let the web server deliver delta revocation lists.',
     steps: [
       'Allow double escaping for the folder of revocation lists in IIS (request filtering), and see that the CA copies its delta lists there.',
       'Or do without delta lists: set the CA to publish base lists more often and none in between.',

@@ -21,6 +21,7 @@ export default defineCheck({
       expected: 'the list on the web is the one the CA published last',
     }),
   remediation: {
+    task: 'Let the CA publish its revocation lists on the web site.',
     steps: [
       'Give the computer account of the CA write access to the share behind the web site: Change on the share, Full control on the folder.',
       'Add a file:// location to the CDP settings of the CA, with “Publish CRLs to this location” and “Publish Delta CRLs to this location”.',

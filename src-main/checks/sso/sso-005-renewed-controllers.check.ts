@@ -25,6 +25,7 @@ export default defineCheck({
         `issued ${dateOf(notBefore)}: ${listed(crlDistributionPoints, 10) || 'no address'}`,
     }),
   remediation: {
+    task: 'Reissue the domain controllers’ certificates with the new address.',
     steps: [
       'First let the CA name the http:// address (SSO-002).',
       'Renew the certificate of each domain controller with a new key, or raise the version of its template and let autoenrolment do it.',

@@ -20,6 +20,7 @@ export default defineCheck({
   appliesTo: entraJoinedOnly,
   evaluate: (inputs) => judgeProfiles(inputs),
   remediation: {
+    task: 'Deploy root and issuing CA to Entra joined devices.',
     steps: [
       'Make a trusted certificate profile of Intune for each root: store “Computer certificate store - Root”.',
       'Add one with the issuing CA for “Computer certificate store - Intermediate”, so that chains do not depend on downloads.',

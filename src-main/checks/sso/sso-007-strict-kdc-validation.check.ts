@@ -36,6 +36,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Make the domain controllers’ certificates satisfy strict KDC validation.',
     steps: [
       'Enrol the controllers from a duplicate of “Kerberos Authentication”, which adds the name of the domain and KDC Authentication.',
       'With a third-party CA: name the controller in the subject or as DNS name, and add the DNS and NetBIOS names of the domain.',

@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Decide how Entra joined devices get certificates.',
     steps: [
       'Decide for Entra joined devices: certificates over NDES (SSO-009 to SSO-018), or cloud Kerberos trust.',
       'For certificates, install NDES and the connector, and assign the SCEP profile.',

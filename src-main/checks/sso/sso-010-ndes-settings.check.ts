@@ -80,6 +80,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Set up NDES with its template and agent certificates.',
     steps: [
       'Set the value of the registry that belongs to the key usage of the SCEP profile to the name (cn) of the template for NDES: SignatureTemplate for digital signature, EncryptionTemplate for key encipherment, GeneralPurposeTemplate for both.',
       'Renew the certificates “CEP Encryption” and “Exchange Enrollment Agent (Offline request)” in the store of the computer before they end.',

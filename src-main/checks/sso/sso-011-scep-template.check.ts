@@ -56,6 +56,7 @@ export default defineCheck({
     );
   },
   remediation: {
+    task: 'Create the template for Entra joined devices.',
     steps: [
       'Duplicate the template “Smartcard Logon” in certtmpl.msc and name the copy “AADJ WHFB Authentication”.',
       'Tab “Subject Name”: “Supply in the request”. Tab “Extensions”: Smart Card Logon and Client Authentication. Tab “Request Handling”: key not exportable.',

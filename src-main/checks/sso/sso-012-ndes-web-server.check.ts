@@ -70,6 +70,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Raise the limits of the NDES web server.',
     steps: [
       'Set MaxFieldLength and MaxRequestBytes of HTTP.sys, and maxUrl and maxQueryString of request filtering, to 65534.',
       'Bind a certificate to HTTPS that names the server as the connector calls it and as devices call it, from a CA both trust.',

@@ -52,6 +52,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Publish NDES.',
     steps: [
       'Publish NDES with the Entra application proxy, pre-authentication “Passthrough”.',
       'Keep two connectors in the connector group of the application.',

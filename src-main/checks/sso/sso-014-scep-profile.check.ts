@@ -42,6 +42,7 @@ export default defineCheck({
     return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
+    task: 'Correct the SCEP profile.',
     steps: [
       'Make the profile anew for users: key storage “Enroll to Windows Hello for Business, otherwise fail”, subject CN={{OnPrem_Distinguished_Name}}, UPN {{UserPrincipalName}} as alternative name, 2048 bits, digital signature, SHA-2, Smart Card Logon and Client Authentication.',
       'Choose the trusted root profile, name the NDES address by HTTPS, and assign the profile to the pilot users.',

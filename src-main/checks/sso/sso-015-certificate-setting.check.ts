@@ -37,6 +37,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Switch certificates over AD FS off for Entra joined devices.',
     steps: [
       'Set “Use Certificate For On Prem Auth” to not configured in policies that reach Entra joined devices.',
       'Where hybrid joined devices need it, assign it to a group or filter of those only.',

@@ -39,6 +39,7 @@ export default defineCheck({
     return judged(objects, { summary: objects.map(({ name, note }) => `${name}: ${note}`).join(' ') });
   },
   remediation: {
+    task: 'Put the SID into the SCEP certificates.',
     steps: [
       'Add the alternative name “URI” with the value {{OnPremisesSecurityIdentifier}} to the SCEP profile.',
       'Retire domain controllers older than Windows Server 2019, or map users of that certificate by hand.',

@@ -15,6 +15,7 @@ export default defineCheck({
   evaluate: (inputs, { scope }) =>
     judgePilot(inputs, scope, (pilot) => judgeCloudAttributes(pilot, inputs, ['onPremisesDistinguishedName'])),
   remediation: {
+    task: 'Synchronise the distinguished name of users.',
     steps: [
       'Bring Entra Connect to 1.1.819 or later and run “Refresh directory schema” in its wizard.',
       'Enable the default rules again that pass the distinguished name, then run a full synchronisation.',

@@ -20,6 +20,7 @@ export default defineCheck({
     },
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, judgeNames),
   remediation: {
+    task: 'Quote distinguished names in the SCEP profile.',
     steps: [
       'Put the variable into quotation marks in the SCEP profile: CN="{{OnPrem_Distinguished_Name}}".',
       'Switch off the enforcement of name lengths on the issuing CA when names are longer than 64 characters.',

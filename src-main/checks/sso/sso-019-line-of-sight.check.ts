@@ -22,6 +22,7 @@ export default defineCheck({
   appliesTo: ({ joinTypes }) => joinTypes.entraJoined || { reason: 'No Entra-joined devices are in scope.' },
   evaluate: judgeSight,
   remediation: {
+    task: 'Assess from the network that Entra joined devices use.',
     steps: [
       'Run the assessment from the network, or over the VPN, that Entra-joined devices use.',
       'Let their DNS servers resolve the service records of the domains, and open TCP and UDP 88 and TCP 389 to domain controllers.',

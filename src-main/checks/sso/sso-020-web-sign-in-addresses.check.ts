@@ -68,6 +68,7 @@ export default defineCheck({
     return pass({ summary: `Web sign-in at the lock screen allows ${listed(hosts)}.`, observations });
   },
   remediation: {
+    task: 'Allow AD FS for PIN reset on the lock screen.',
     steps: [
       'Settings catalogue, “Authentication”, “Configure Web Sign In Allowed Urls”: the host of AD FS, and of a third-party second factor, separated by semicolons.',
     ],

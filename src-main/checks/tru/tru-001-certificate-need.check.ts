@@ -32,6 +32,7 @@ export default defineCheck({
   asks: [needQuestion, planQuestion],
   evaluate: judgeNeed,
   remediation: {
+    task: 'Find out who needs certificates of users at all.',
     steps: [
       'Ask every party what it needs a certificate of the user for: remote desktop, smart card applications, audit, regulation.',
       'When nobody needs one, plan cloud Kerberos trust instead: no PKI for users, no AD FS or NDES as registration authority, no device write-back, and a key that serves at once.',

@@ -11,6 +11,7 @@ export default defineCheck({
   needs: cloudTrustNeeds,
   evaluate: judgeCloudTrust,
   remediation: {
+    task: 'Weigh cloud Kerberos trust against certificate trust.',
     steps: [
       'Bring a writable domain controller with Windows Server 2016 (with updates of January 2020 or newer) or later into every site with clients.',
       'Update clients to a supported release of Windows 10 or 11.',

@@ -22,6 +22,7 @@ export default defineCheck({
   asks: [question],
   evaluate: compare,
   remediation: {
+    task: 'Weigh key trust against certificate trust.',
     steps: [
       'Compare the three: key trust takes domain controllers of Windows Server 2016 or later in number enough and certificates for them, but none for users; cloud Kerberos trust takes less still.',
       'Record why key trust was taken or left.',

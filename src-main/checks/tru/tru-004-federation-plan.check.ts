@@ -30,6 +30,7 @@ export default defineCheck({
   appliesTo: adfsIsAuthority,
   evaluate: (inputs) => judgePlan(inputs),
   remediation: {
+    task: 'Decide how long AD FS stays.',
     steps: [
       'Decide how long AD FS stays. If it goes within two years, choose cloud Kerberos trust now.',
       'If it stays, replace nodes of Windows Server 2016 before 12 January 2027: add newer nodes, make one the primary, retire the old ones, raise the farm behaviour level.',

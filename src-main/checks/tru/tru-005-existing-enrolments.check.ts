@@ -21,6 +21,7 @@ export default defineCheck({
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeEnrolments(pilot, inputs)),
   remediation: {
+    task: 'Find out under which trust users enrolled before.',
     steps: [
       'Ask whether these users enrolled in a trial of key trust or cloud Kerberos trust, or on another device.',
       'After the policy for certificate trust has arrived, have the users delete their container and provision again.',

@@ -20,6 +20,7 @@ export default defineCheck({
   asks: [question],
   evaluate: judgeDecision,
   remediation: {
+    task: 'Decide whether privileged accounts may use Hello.',
     steps: [
       'Decide with the security officer whether Tier 0 accounts may use Hello; better keep them on smart cards or FIDO2 keys.',
       'Leave them out of the group that may enrol for the WHfB template (SEC-026).',

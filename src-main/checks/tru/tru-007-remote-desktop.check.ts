@@ -31,6 +31,7 @@ export default defineCheck({
     });
   },
   remediation: {
+    task: 'Settle how remote desktops sign in.',
     steps: [
       'Choose one: certificate trust, Remote Credential Guard, or certificates for remote desktop beside cloud Kerberos trust.',
       'Try it with a session host of the kind in use; Remote Credential Guard does not work through every gateway.',

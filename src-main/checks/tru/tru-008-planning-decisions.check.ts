@@ -18,6 +18,7 @@ export default defineCheck({
       partly: 'decisions of the planning guide were made',
     }),
   remediation: {
+    task: 'Review the plan with its owners.',
     steps: [
       'Hold a planning workshop with the owners of identity, clients, PKI and security.',
       'Fill in the worksheet of the guide: deployment and trust, device and key registration, synchronisation, second factor, management, AD, PKI and licences.',

@@ -32,6 +32,7 @@ export default defineCheck({
   asks: [devicesQuestion, sizingQuestion],
   evaluate: judgeLoad,
   remediation: {
+    task: 'Agree on the cost of operation.',
     steps: [
       'Count users and devices each signs in on, for the whole roll-out and not the pilot alone.',
       'Size database, backup and CRLs of each issuing CA for them, and plan renewals and monitoring.',

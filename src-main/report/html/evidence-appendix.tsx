@@ -37,8 +37,7 @@ export function EvidenceAppendix({ facts: { document } }: { readonly facts: Repo
           <tr>
             <th scope="col">No.</th>
             <th scope="col">Evidence and target</th>
-            <th scope="col">Source, time and collector</th>
-            <th scope="col">SHA-256</th>
+            <th scope="col">Source, time, collector and SHA-256</th>
           </tr>
         </thead>
         <tbody>
@@ -68,9 +67,11 @@ const Row = ({ record, number }: { readonly record: EvidenceHeader; readonly num
     <th scope="row">E{number}</th>
     <td>
       {evidenceKindTitles[record.kind]}
-      <p className="technical">
-        <Value text={record.target} />
-      </p>
+      {record.target === '*' ? null : (
+        <p className="technical">
+          <Value text={record.target} />
+        </p>
+      )}
       {record.status === 'complete' ? null : (
         <p>
           <Status {...states[record.status]} /> {shorten(record.failure?.message ?? '', remarkShown)}
@@ -90,7 +91,7 @@ const Row = ({ record, number }: { readonly record: EvidenceHeader; readonly num
         {record.collector.user === '' ? 'unnamed' : record.collector.user}
         {record.collector.host === '' ? '' : ` on ${record.collector.host}`} · {wayTaken(record.source)}
       </p>
+      <p className="technical hash">{record.sha256 ?? nothingKept[record.source.way]}</p>
     </td>
-    <td className="technical hash">{record.sha256 ?? nothingKept[record.source.way]}</td>
   </tr>
 );

@@ -9,9 +9,9 @@ import { unknownGroups } from '../../../src-shared/model/unknown-groups';
 import { enumerate } from '../../../src-shared/text/quantity';
 import { findingRow } from '../finding-row';
 import type { ReportFacts } from '../report-facts';
-import { findingAnchor } from './anchors';
+import { findingAnchor, taskAnchor } from './anchors';
 import { FindingNotes } from './finding-notes';
-import { EvidenceLinks } from './links';
+import { EvidenceLinks, separated } from './links';
 import { ObjectTable } from './object-table';
 import { ObservationTable } from './observation-table';
 import { Prose } from './prose';
@@ -56,11 +56,28 @@ export function FindingDetail({ finding, facts }: FindingDetailProps) {
       <ObservationTable observations={finding.observations} />
       <ObjectTable finding={finding} />
       <FindingNotes checkId={finding.checkId} facts={facts} />
-      {check?.remediation === undefined ? null : (
-        <RemediationSteps remediation={check.remediation} outcome={finding.outcome} />
-      )}
+      <HowToFixIt finding={finding} facts={facts} />
       <HowWeKnow finding={finding} facts={facts} sources={check?.sources ?? []} />
     </article>
+  );
+}
+
+/** Where the report has a plan, what is to be fixed is told there and pointed to here. For what is not known: what to do should it turn out to fail. */
+function HowToFixIt({ finding: { checkId, outcome }, facts }: FindingDetailProps) {
+  const remediation = facts.checks.get(checkId)?.remediation;
+  const task = facts.tasks.get(checkId);
+  if (remediation === undefined) return null;
+  if (facts.profile === 'technical' && task?.kind === 'fix')
+    return (
+      <Labelled label="How to fix it">
+        <a href={`#${taskAnchor(task.number)}`}>Task {task.number} of the remediation plan</a>
+      </Labelled>
+    );
+  return (
+    <div className="remediation">
+      <p className="label">{outcome === 'unknown' ? 'If it turns out to be wrong' : 'How to fix it'}</p>
+      <RemediationSteps remediation={remediation} />
+    </div>
   );
 }
 
@@ -101,18 +118,17 @@ const HowWeKnow = ({ finding, facts, sources }: FindingDetailProps & { readonly 
       </Labelled>
     )}
     {sources.length === 0 ? null : (
-      <div className="labelled sources">
-        <span className="label">Sources of the rule</span>
-        <ul>
-          {sources.map((source) => (
-            <li key={source}>
-              <a href={source} rel="noreferrer">
-                {source}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <p className="labelled sources">
+        <span className="label">Sources of the rule</span>{' '}
+        {separated(
+          sources.map((source) => (
+            <a key={source} href={source} rel="noreferrer">
+              {source.replace(/^https:\/\//u, '')}
+            </a>
+          )),
+          ' · ',
+        )}
+      </p>
     )}
   </>
 );

@@ -26,17 +26,53 @@ interface EvidenceLinksProps {
   readonly most?: number;
 }
 
-/** `E3, E4 and 12 more`, each leading to its row of the appendix. */
+/** `E3, E6–E9 and 12 more`, each leading to its row of the appendix; a row of numbers counts as one. */
 export function EvidenceLinks({ ids, facts, most = 12 }: EvidenceLinksProps) {
   const numbers = ids.flatMap((id) => facts.evidenceNumbers.get(id) ?? []).sort((a, b) => a - b);
-  const rest = numbers.length - most;
+  const rows = rowsOf(numbers);
+  const rest = rows.slice(most).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   return (
     <>
-      {separated(numbers.slice(0, most).map((number) => <EvidenceLink key={number} number={number} />))}
+      {separated(rows.slice(0, most).map((row) => <EvidenceRow key={row.from} {...row} />))}
       {rest > 0 ? ` and ${amount(rest)} more` : null}
     </>
   );
 }
+
+interface NumberRow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Numbers that follow each other; two of them are no row worth a dash. */
+function rowsOf(numbers: readonly number[]): readonly NumberRow[] {
+  const rows: NumberRow[] = [];
+  for (const number of numbers) {
+    const last = rows.at(-1);
+    if (last !== undefined && number === last.to + 1) rows.splice(-1, 1, { from: last.from, to: number });
+    else rows.push({ from: number, to: number });
+  }
+  return rows.flatMap((row) => {
+    const { from, to } = row;
+    return to === from + 1
+      ? [
+          { from, to: from },
+          { from: to, to },
+        ]
+      : [row];
+  });
+}
+
+const EvidenceRow = ({ from, to }: NumberRow) => (
+  <>
+    <EvidenceLink number={from} />
+    {to === from ? null : (
+      <>
+        –<EvidenceLink number={to} />
+      </>
+    )}
+  </>
+);
 
 /** Records beyond the end of the appendix have a number all the same. */
 const EvidenceLink = ({ number }: { readonly number: number }) =>

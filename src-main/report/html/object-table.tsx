@@ -2,13 +2,16 @@ import type { AffectedObject, Finding } from '../../../src-shared/model/finding'
 import { outcomeRank, outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { amount } from '../../../src-shared/text/quantity';
 import { objectsShown, remarkShown } from './limits';
+import { separated } from './links';
+import { type SameNote, sameNotes } from './same-notes';
 import { Status } from './status';
 import { Value } from './value';
 
-/** Objects that did not pass, the worst first. */
+/** Objects that did not pass, the worst first; those of which the observations above say the same are counted only. */
 export function ObjectTable({ finding }: { readonly finding: Finding }) {
   const affected = finding.objects
     .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable')
+    .filter((object) => !isObserved(object, finding))
     .sort((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome));
   const shown = affected.slice(0, objectsShown);
   const counted = countsInWords(finding);
@@ -24,8 +27,8 @@ export function ObjectTable({ finding }: { readonly finding: Finding }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((object) => (
-            <Row key={object.id} object={object} />
+          {sameNotes(shown).map((group) => (
+            <Row key={group.names.join()} group={group} />
           ))}
         </tbody>
       </table>
@@ -37,16 +40,23 @@ export function ObjectTable({ finding }: { readonly finding: Finding }) {
   );
 }
 
-const Row = ({ object }: { readonly object: AffectedObject }) => (
+const isObserved = ({ name, note, outcome }: AffectedObject, { observations, ...finding }: Finding): boolean =>
+  outcome === finding.outcome &&
+  observations.some(({ label, observed, matches }) => matches === false && label === name && sameText(observed, note));
+
+const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const Row = ({ group: { kind, outcome, note, names } }: { readonly group: SameNote }) => (
   <tr>
     <th scope="row">
-      <Value text={object.name} /> <span className="quiet">{object.kind.replaceAll('-', ' ')}</span>
+      {separated(names.map((name) => <Value key={name} text={name} />))}{' '}
+      <span className="quiet">{kind.replaceAll('-', ' ')}</span>
     </th>
     <td>
-      <Status outcome={object.outcome} />
+      <Status outcome={outcome} />
     </td>
     <td>
-      <Value text={object.note} limit={remarkShown} />
+      <Value text={note} limit={remarkShown} />
     </td>
   </tr>
 );

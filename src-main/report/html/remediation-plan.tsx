@@ -1,81 +1,92 @@
+import { Fragment } from 'react';
 import { stepTitles } from '../../../src-shared/model/area';
-import { horizonTitles } from '../../../src-shared/model/roadmap';
+import { effortTitles } from '../../../src-shared/model/effort';
+import { horizons, horizonTitles } from '../../../src-shared/model/roadmap';
 import { decidedSentence } from '../../../src-shared/model/roadmap-words';
 import { amount } from '../../../src-shared/text/quantity';
 import { type PlanLine, remediationPlan } from '../remediation-plan';
 import type { ReportFacts } from '../report-facts';
+import { taskAnchor } from './anchors';
+import { Facts } from './facts';
 import { planShown } from './limits';
 import { FindingLink } from './links';
 import { Prose } from './prose';
+import { RemediationSteps } from './remediation-steps';
 
-/** The roadmap as a list to work through, with a column for who does it by when. */
+/** The roadmap as a list to work through, each task with room for who does it by when. */
 export function RemediationPlan({ facts }: { readonly facts: ReportFacts }) {
-  const lines = remediationPlan(facts.document);
-  if (lines.length === 0) return <p>Nothing is left to do among the checks that were judged.</p>;
-  const shown = lines.slice(0, planShown);
+  const tasks = byNumber(remediationPlan(facts.document));
+  if (tasks.length === 0) return <p>Nothing is left to do among the checks that were judged.</p>;
+  const shown = tasks.slice(0, planShown);
   return (
     <>
       <p>
-        In the order of the roadmap. Each line begins with what to do first; the finding has all steps and the risk. The
-        last column is for the customer to fill in.
+        In the order and with the numbers of the roadmap: what to do, by what right, how to see that it worked and how
+        to take it back. The last line of each task is for the customer to fill in.
       </p>
-      <table className="plan">
-        <thead>
-          <tr>
-            <th scope="col">No. and step</th>
-            <th scope="col">What to do first</th>
-            <th scope="col">Check afterwards, undo</th>
-            <th scope="col">Right needed</th>
-            <th scope="col">Owner, by when</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((line) => (
-            <Row key={line.item.checkId} line={line} facts={facts} />
-          ))}
-        </tbody>
-      </table>
-      {lines.length > shown.length ? (
-        <p className="more">… and {amount(lines.length - shown.length)} more, in the workbook and the JSON export.</p>
+      {horizons.map((horizon) => {
+        const these = shown.filter(([{ item }]) => item.horizon === horizon);
+        if (these.length === 0) return null;
+        return (
+          <Fragment key={horizon}>
+            <h3>{horizonTitles[horizon]}</h3>
+            {these.map((lines) => (
+              <Task key={lines[0].number} lines={lines} facts={facts} />
+            ))}
+          </Fragment>
+        );
+      })}
+      {tasks.length > shown.length ? (
+        <p className="more">… and {amount(tasks.length - shown.length)} more, in the workbook and the JSON export.</p>
       ) : null}
     </>
   );
 }
 
-function Row({ line, facts }: { readonly line: PlanLine; readonly facts: ReportFacts }) {
-  const { number, item, title, first, command, verify, revert, right } = line;
+type Lines = readonly [PlanLine, ...PlanLine[]];
+
+function byNumber(lines: readonly PlanLine[]): readonly Lines[] {
+  const tasks = new Map<number, [PlanLine, ...PlanLine[]]>();
+  for (const line of lines) {
+    const task = tasks.get(line.number);
+    if (task === undefined) tasks.set(line.number, [line]);
+    else task.push(line);
+  }
+  return [...tasks.values()];
+}
+
+function Task({ lines, facts }: { readonly lines: Lines; readonly facts: ReportFacts }) {
+  const [{ number, item }] = lines;
+  const remediation = item.kind === 'fix' ? facts.checks.get(item.checkId)?.remediation : undefined;
   return (
-    <tr>
-      <th scope="row">
-        {number}. {horizonTitles[item.horizon]}
-        <p className="quiet">{stepTitles[item.step]}</p>
-      </th>
-      <td>
-        <strong>
-          <Prose text={title} />
-        </strong>{' '}
-        <FindingLink checkId={item.checkId} facts={facts} />
-        <p>
-          <Prose text={first} />
+    <article className="task" id={taskAnchor(number)}>
+      <div className="task-head">
+        <h4>
+          {number}. <Prose text={item.task} />
+        </h4>
+        <p className="quiet">
+          {stepTitles[item.step]} · {effortTitles[item.effort]} effort
         </p>
-        {command === undefined ? null : <pre>{command}</pre>}
-      </td>
-      <td>
-        {verify === undefined ? null : (
-          <p>
-            <Prose text={verify} />
-          </p>
-        )}
-        {revert === undefined ? null : (
-          <p className="quiet">
-            Undo: <Prose text={revert} />
-          </p>
-        )}
-      </td>
-      <td>{right === undefined ? '–' : <Prose text={right} />}</td>
-      <td>
-        <p className="quiet">{decidedSentence(item)}</p>
-      </td>
-    </tr>
+      </div>
+      <Settled lines={lines} facts={facts} />
+      {remediation === undefined ? null : <RemediationSteps remediation={remediation} stated={item.task} />}
+      <Facts rows={[['Owner, by when', <Owner key="owner" lines={lines} />]]} />
+    </article>
   );
 }
+
+/** The findings that the task settles. */
+const Settled = ({ lines, facts }: { readonly lines: Lines; readonly facts: ReportFacts }) => (
+  <ul className="settles">
+    {lines.map(({ item, title }) => (
+      <li key={item.checkId}>
+        <Prose text={title} /> <FindingLink checkId={item.checkId} facts={facts} />
+      </li>
+    ))}
+  </ul>
+);
+
+const Owner = ({ lines }: { readonly lines: Lines }) => {
+  const decided = [...new Set(lines.map(({ item }) => decidedSentence(item)))].filter((sentence) => sentence !== '');
+  return <span className="owner">{decided.join(' ')}</span>;
+};

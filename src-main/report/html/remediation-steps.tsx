@@ -1,44 +1,37 @@
 import type { Remediation } from '../../../src-shared/model/catalogue';
-import type { Outcome } from '../../../src-shared/model/outcome';
+import { Facts } from './facts';
 import { Prose } from './prose';
 
 interface RemediationStepsProps {
   readonly remediation: Remediation;
-  readonly outcome: Outcome;
+  /** What stands above it already and is not said again. */
+  readonly stated?: string;
 }
 
-/** What the administrator does; for a finding that is not known, what to do should it turn out to fail. */
-export function RemediationSteps({ remediation, outcome }: RemediationStepsProps) {
+/** What the administrator does, and how to see that it worked. */
+export function RemediationSteps({ remediation, stated }: RemediationStepsProps) {
   const { steps, command, verify, revert, right, risk } = remediation;
-  const rest = [
-    ['Check afterwards', verify],
-    ['Undo', revert],
-    ['Right needed', right],
-    ['Risk', risk],
-  ] as const;
+  const left = steps.filter((step) => step !== stated);
   return (
-    <div className="remediation">
-      <p className="label">{outcome === 'unknown' ? 'If it turns out to be wrong' : 'How to fix it'}</p>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>
-            <Prose text={step} />
-          </li>
-        ))}
-      </ol>
+    <>
+      {left.length === 0 ? null : (
+        <ol className="steps" start={steps.length - left.length + 1}>
+          {left.map((step) => (
+            <li key={step}>
+              <Prose text={step} />
+            </li>
+          ))}
+        </ol>
+      )}
       {command === undefined ? null : <pre>{command}</pre>}
-      <dl className="facts">
-        {rest.map(([label, text]) =>
-          text === undefined ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <Prose text={text} />
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
-    </div>
+      <Facts
+        rows={[
+          ['Check afterwards', <Prose key="verify" text={verify} />],
+          ['Undo', revert && <Prose text={revert} />],
+          ['Right needed', right && <Prose text={right} />],
+          ['Risk', risk && <Prose text={risk} />],
+        ]}
+      />
+    </>
   );
 }

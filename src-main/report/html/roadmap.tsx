@@ -1,12 +1,14 @@
 import { stepTitles } from '../../../src-shared/model/area';
+import { effortMeaning, effortTitles } from '../../../src-shared/model/effort';
 import { type Horizon, horizons, horizonTitles } from '../../../src-shared/model/roadmap';
+import { type RoadmapTask, roadmapTasks } from '../../../src-shared/model/roadmap-tasks';
 import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roadmap-words';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
+import { taskAnchor } from './anchors';
 import { roadmapShown, roadmapShownToManagement } from './limits';
 import { FindingLink, separated } from './links';
 import { Prose } from './prose';
-import { SeverityTag, Status } from './status';
 
 const meanings: Readonly<Record<Horizon, string>> = {
   now: 'Nothing has to be waited for.',
@@ -21,7 +23,7 @@ export function Roadmap({ facts }: { readonly facts: ReportFacts }) {
     <>
       <p>
         Each deployment step is a gate for the ones behind it: what blocks an early step comes first. Points decided as
-        accepted risk, false positive or not in scope are left out while the decision holds.
+        accepted risk, false positive or not in scope are left out while the decision holds. {effortMeaning}
       </p>
       {items.length === 0 ? <p>Nothing is left to do among the checks that were judged.</p> : null}
       {horizons.map((horizon) => (
@@ -37,58 +39,76 @@ export function Roadmap({ facts }: { readonly facts: ReportFacts }) {
 }
 
 function HorizonTable({ horizon, facts }: { readonly horizon: Horizon; readonly facts: ReportFacts }) {
-  const items = facts.document.roadmap.items.filter((item) => item.horizon === horizon);
-  if (items.length === 0) return null;
-  const shown = items.slice(0, facts.profile === 'executive' ? roadmapShownToManagement : roadmapShown);
+  const tasks = roadmapTasks(facts.document.roadmap.items).filter((task) => task.horizon === horizon);
+  if (tasks.length === 0) return null;
+  const shown = tasks.slice(0, facts.profile === 'executive' ? roadmapShownToManagement : roadmapShown);
   return (
     <>
       <h3>
-        {horizonTitles[horizon]}: {quantity(items.length, 'point')}
+        {horizonTitles[horizon]}: {quantity(tasks.length, 'task')}
       </h3>
-      <p className="quiet">{meanings[horizon]}</p>
+      <p className="quiet meaning">{meanings[horizon]}</p>
       <table className="roadmap">
         <thead>
           <tr>
-            <th scope="col">What to settle</th>
+            <th scope="col">No.</th>
+            <th scope="col">What to do</th>
             <th scope="col">Step</th>
-            <th scope="col">State</th>
+            <th scope="col">Effort</th>
             <th scope="col">What it unblocks</th>
           </tr>
         </thead>
         <tbody>
-          {shown.map((item) => (
-            <Row key={item.checkId} item={item} facts={facts} />
+          {shown.map((task) => (
+            <Row key={task.number} task={task} facts={facts} />
           ))}
         </tbody>
       </table>
-      {items.length > shown.length ? (
-        <p className="more">… and {amount(items.length - shown.length)} more, in the workbook and the JSON export.</p>
+      {tasks.length > shown.length ? (
+        <p className="more">… and {amount(tasks.length - shown.length)} more, in the workbook and the JSON export.</p>
       ) : null}
     </>
   );
 }
 
 interface RowProps {
-  readonly item: ReportFacts['document']['roadmap']['items'][number];
+  readonly task: RoadmapTask;
   readonly facts: ReportFacts;
 }
 
-function Row({ item, facts }: RowProps) {
-  const finding = facts.findings.get(item.checkId);
-  const decided = decidedSentence(item);
-  if (finding === undefined) return null;
+function Row({ task: { number, task, effort, items }, facts }: RowProps) {
+  const steps = [...new Set(items.map(({ step }) => stepTitles[step]))];
+  const opened = [...new Set(items.map(unblocksSentence))].filter((sentence) => sentence !== '');
   return (
     <tr>
-      <th scope="row">
-        {item.kind === 'fix' ? 'Fix' : 'Find out'}: <Prose text={finding.title} />{' '}
-        <FindingLink checkId={item.checkId} facts={facts} />
-        {decided === '' ? null : <p className="quiet">{decided}</p>}
-      </th>
-      <td>{stepTitles[item.step]}</td>
+      <th scope="row">{facts.profile === 'technical' ? <a href={`#${taskAnchor(number)}`}>{number}</a> : number}</th>
       <td>
-        <Status outcome={finding.outcome} /> <SeverityTag severity={finding.severity} />
+        <strong>
+          <Prose text={task} />
+        </strong>
+        <p className="quiet">
+          {separated(
+            items.map((item) => <Reason key={item.checkId} item={item} facts={facts} />),
+            '; ',
+          )}
+        </p>
       </td>
-      <td>{unblocksSentence(item) || '–'}</td>
+      <td>{steps.join('; ')}</td>
+      <td>{effortTitles[effort]}</td>
+      <td>{opened.length === 0 ? '–' : opened.join(' ')}</td>
     </tr>
+  );
+}
+
+/** The finding behind a task, and what was decided about it. */
+function Reason({ item, facts }: { readonly item: RoadmapTask['items'][number]; readonly facts: ReportFacts }) {
+  const finding = facts.findings.get(item.checkId);
+  const decided = decidedSentence(item);
+  return (
+    <>
+      {finding === undefined ? null : <Prose text={finding.title} />}{' '}
+      <FindingLink checkId={item.checkId} facts={facts} />
+      {decided === '' ? null : ` – ${decided}`}
+    </>
   );
 }

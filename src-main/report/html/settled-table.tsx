@@ -5,20 +5,18 @@ import { findingAnchor } from './anchors';
 import { AttestedMark } from './attested-mark';
 import { EvidenceLinks } from './links';
 import { Prose } from './prose';
-import { Status } from './status';
 
 interface SettledTableProps {
   readonly findings: readonly Finding[];
   readonly facts: ReportFacts;
 }
 
-/** Findings that ask for nothing: one row each. */
+/** Findings of one outcome that ask for nothing: one row each. */
 export const SettledTable = ({ findings, facts }: SettledTableProps) => (
   <table className="settled">
     <thead>
       <tr>
         <th scope="col">Check</th>
-        <th scope="col">Outcome</th>
         <th scope="col">Verdict</th>
         <th scope="col">Evidence</th>
       </tr>
@@ -32,9 +30,6 @@ export const SettledTable = ({ findings, facts }: SettledTableProps) => (
               {finding.checkId} · {areaTitles[finding.area]}
             </span>
           </th>
-          <td>
-            <Status outcome={finding.outcome} />
-          </td>
           <td>
             <Prose text={finding.summary} />
             <AttestedMark attested={finding.attested} />

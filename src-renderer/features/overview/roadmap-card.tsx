@@ -1,6 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { effortTitles } from '../../../src-shared/model/effort';
 import type { FindingRow } from '../../../src-shared/model/finding';
-import { horizons, horizonTitles, type Roadmap, type RoadmapItem } from '../../../src-shared/model/roadmap';
+import { horizons, horizonTitles, type Roadmap } from '../../../src-shared/model/roadmap';
+import { type RoadmapTask, roadmapTasks } from '../../../src-shared/model/roadmap-tasks';
 import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roadmap-words';
 import { quantity } from '../../../src-shared/text/quantity';
 import { Card } from '../../ui/card';
@@ -32,24 +34,25 @@ interface RoadmapCardProps {
   readonly rows: readonly FindingRow[];
 }
 
-/** What to do now, next and later, by deployment step and urgency. */
+/** What to do now, next and later, by deployment step, urgency and effort. */
 export function RoadmapCard({ roadmap, rows }: RoadmapCardProps) {
   const styles = useStyles();
   const { items, settled } = roadmap;
+  const tasks = roadmapTasks(items);
   return (
     <Card title="Roadmap">
       {items.length === 0 ? <Text>Nothing is left to do among the checks that were judged.</Text> : null}
       <div className={styles.columns}>
         {horizons.map((horizon) => {
-          const these = items.filter((item) => item.horizon === horizon);
+          const these = tasks.filter((task) => task.horizon === horizon);
           return (
             <div key={horizon} data-horizon={horizon}>
               <Text as="h3" weight="semibold" className={styles.title}>
                 {horizonTitles[horizon]} ({these.length})
               </Text>
               <ol className={styles.list}>
-                {these.slice(0, mostShown).map((item) => (
-                  <Item key={item.checkId} item={item} rows={rows} />
+                {these.slice(0, mostShown).map((task) => (
+                  <Task key={task.number} task={task} rows={rows} />
                 ))}
               </ol>
               {these.length > mostShown ? (
@@ -66,15 +69,22 @@ export function RoadmapCard({ roadmap, rows }: RoadmapCardProps) {
   );
 }
 
-function Item({ item, rows }: { readonly item: RoadmapItem; readonly rows: readonly FindingRow[] }) {
+/** Leads to the first of its findings; the report names all of them. */
+function Task({ task, rows }: { readonly task: RoadmapTask; readonly rows: readonly FindingRow[] }) {
   const styles = useStyles();
-  const row = rows.find(({ checkId }) => checkId === item.checkId);
+  const [first, ...others] = task.items;
+  const row = rows.find(({ checkId }) => checkId === first.checkId);
   if (row === undefined) return null;
-  const more = [unblocksSentence(item), decidedSentence(item)].filter((sentence) => sentence !== '').join(' ');
+  const more = [
+    `${effortTitles[task.effort]} effort.`,
+    others.length === 0 ? '' : `Settles ${quantity(others.length, 'other finding')} as well.`,
+    unblocksSentence(first),
+    decidedSentence(first),
+  ];
   return (
     <li>
-      <FindingLink row={row} lead={item.kind === 'fix' ? 'Fix' : 'Find out'} onOpen={() => showFinding(item.checkId)} />
-      {more === '' ? null : <span className={styles.quiet}>{more}</span>}
+      <FindingLink row={row} sentence={task.task} onOpen={() => showFinding(first.checkId)} />
+      <span className={styles.quiet}>{more.filter((sentence) => sentence !== '').join(' ')}</span>
     </li>
   );
 }

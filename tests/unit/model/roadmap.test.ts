@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Remediation } from '../../../src-shared/model/catalogue';
 import type { FindingRow } from '../../../src-shared/model/finding';
 import type { Decision, Review, ReviewState } from '../../../src-shared/model/review';
 import { buildRoadmap } from '../../../src-shared/model/roadmap';
+import { roadmapTasks } from '../../../src-shared/model/roadmap-tasks';
 import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roadmap-words';
 
 const row = (
@@ -128,5 +130,60 @@ describe('decisions', () => {
     expect(item).toMatchObject({ checkId: 'DIR-001', objects: { affected: 2, settled: 1 } });
     expect(decidedSentence(item ?? expect.fail())).toBe('1 of 2 objects decided.');
     expect(roadmapOf(rows, [first, second]).settled).toEqual(['DIR-001']);
+  });
+});
+
+describe('the list of things to do', () => {
+  const remediation = (changes: Partial<Remediation> = {}): Remediation => ({
+    ...{ steps: ['Open the console.', 'Renew the certificate.'], verify: 'It is new.' },
+    ...changes,
+  });
+  const listOf = (rows: readonly FindingRow[], remediations: Readonly<Record<string, Remediation>>) =>
+    buildRoadmap(
+      rows,
+      rows.map(({ checkId }) => ({
+        ...{ id: checkId, channels: ['C' as const] },
+        ...(remediations[checkId] === undefined ? {} : { remediation: remediations[checkId] }),
+      })),
+      [],
+    ).items;
+
+  test('names the task of the check, else its first step, and how to find out what is not known', () => {
+    const rows = [row('DIR-001', 'fail', 'high'), row('DIR-002', 'fail', 'high'), row('DEV-001', 'unknown', 'high')];
+    const items = listOf(rows, {
+      'DIR-001': remediation({ task: 'Renew the certificate of the farm.' }),
+      'DIR-002': remediation(),
+      'DEV-001': remediation({ task: 'Not known to be needed.' }),
+    });
+    expect(new Map(items.map(({ checkId, task }) => [checkId, task]))).toEqual(
+      new Map([
+        ['DIR-001', 'Renew the certificate of the farm.'],
+        ['DIR-002', 'Open the console.'],
+        ['DEV-001', 'Import dsregcmd /status texts of pilot clients.'],
+      ]),
+    );
+  });
+
+  test('among equals what takes less effort comes first', () => {
+    const rows = ['DIR-001', 'DIR-002', 'DIR-003'].map((id) => row(id, 'fail', 'high'));
+    const items = listOf(rows, {
+      'DIR-001': remediation({ steps: ['One.', 'Two.', 'Three.', 'Four.'] }),
+      'DIR-002': remediation({ risk: 'Users sign in anew.' }),
+      'DIR-003': remediation(),
+    });
+    expect(items.map(({ checkId, effort }) => `${checkId} ${effort}`)).toEqual([
+      'DIR-003 small',
+      'DIR-002 medium',
+      'DIR-001 large',
+    ]);
+  });
+
+  test('what is found out by the same look is one task, at its first place', () => {
+    const rows = [row('DEV-001', 'unknown', 'high'), row('DIR-001', 'fail', 'high'), row('DEV-002', 'unknown', 'high')];
+    const tasks = roadmapTasks(listOf(rows, { 'DIR-001': remediation() }));
+    expect(tasks.map(({ number, items }) => [number, ...items.map(({ checkId }) => checkId)])).toEqual([
+      [1, 'DIR-001'],
+      [2, 'DEV-001', 'DEV-002'],
+    ]);
   });
 });

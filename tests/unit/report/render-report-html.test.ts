@@ -168,7 +168,13 @@ describe('what the reader gets', () => {
       findings: [{ ...first, checkId: check.id, outcome: 'fail', objects, counts: { fail: 120 } }],
     });
     const [table] = everyElement(page('technical', document)).filter((element) => hasClass(element, 'objects'));
-    expect(table === undefined ? 0 : elementsNamed(table, 'tr').length - 1).toBe(50);
+    const names =
+      table === undefined
+        ? []
+        : elementsNamed(table, 'th').flatMap((cell) =>
+            everyElement(cell).filter((element) => hasClass(element, 'value')),
+          );
+    expect(names).toHaveLength(50);
     expect(rendered('technical', document)).toContain('… and 70 more, in the JSON export.');
   });
 
