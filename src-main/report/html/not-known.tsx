@@ -1,3 +1,4 @@
+import type { FindingRow } from '../../../src-shared/model/finding';
 import { unknownReasonTitles } from '../../../src-shared/model/outcome';
 import { unknownGroups } from '../../../src-shared/model/unknown-groups';
 import { quantity } from '../../../src-shared/text/quantity';
@@ -21,30 +22,7 @@ export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
           <p className="how">
             <span className="label">How to find out</span> {howToFindOut}
           </p>
-          <table className="unknowns">
-            <thead>
-              <tr>
-                <th scope="col">Check</th>
-                <th scope="col">Severity</th>
-                <th scope="col">Why it is not known</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.checkId}>
-                  <th scope="row">
-                    <Prose text={row.title} /> <span className="id">{row.checkId}</span>
-                  </th>
-                  <td>
-                    <SeverityTag severity={row.severity} />
-                  </td>
-                  <td>
-                    {unknownReasonTitles[row.unknownReason ?? 'not-collected']}. <Prose text={row.summary} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {facts.profile === 'executive' ? <Names rows={rows} /> : <Reasons rows={rows} />}
         </div>
       ))}
       <p>
@@ -55,3 +33,41 @@ export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
     </>
   );
 }
+
+/** Management reads what is not known; why it is not is for those who find it out. */
+const Names = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
+  <ul className="names">
+    {rows.map((row) => (
+      <li key={row.checkId}>
+        <Prose text={row.title} /> <span className="id">{row.checkId}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+const Reasons = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
+  <table className="unknowns">
+    <thead>
+      <tr>
+        <th scope="col">Check</th>
+        <th scope="col">Severity</th>
+        <th scope="col">Why it is not known</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.checkId}>
+          <th scope="row">
+            <Prose text={row.title} /> <span className="id">{row.checkId}</span>
+          </th>
+          <td>
+            <SeverityTag severity={row.severity} />
+          </td>
+          <td>
+            {unknownReasonTitles[row.unknownReason ?? 'not-collected']}. <Prose text={row.summary} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

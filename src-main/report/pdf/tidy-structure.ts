@@ -23,7 +23,7 @@ export function tidyStructure(file: PdfFile): void {
     element.delete('/ID');
     element.delete('/Type');
     tidyAttributes(element);
-    const children = kidsOf(file, element).flatMap((kid) => unwrapped(file, kid));
+    const children = kidsOf(file, element).flatMap((kid) => unwrapped(file, kid, element));
     const kids = element.get('/S') === '/LI' ? inListBody(file, reference, children) : children;
     for (const kid of kids) dictionaryAt(file, isReference(kid) ? kid : null)?.set('/P', reference);
     setKids(element, kids);
@@ -47,11 +47,19 @@ function kidsOf(file: PdfFile, element: PdfDictionary): readonly PdfValue[] {
   return isArray(kids) ? kids : [kids];
 }
 
-/** A wrapper without a meaning gives way to what it holds. */
-function unwrapped(file: PdfFile, kid: PdfValue): readonly PdfValue[] {
+/** Elements that hold others and no text of their own (ISO 32000-1, 14.8.4.2). */
+const grouping: readonly unknown[] = ['/Document', '/Part', '/Sect', '/Div'];
+
+/** A wrapper without a meaning gives way to what it holds; where only text of a group is left, it becomes a paragraph. */
+function unwrapped(file: PdfFile, kid: PdfValue, parent: PdfDictionary): readonly PdfValue[] {
   const element = isReference(kid) ? dictionaryAt(file, kid) : undefined;
   if (element?.get('/S') !== '/NonStruct' || element.has('/Alt')) return [kid];
-  return kidsOf(file, element).flatMap((inner) => unwrapped(file, inner));
+  const kids = kidsOf(file, element);
+  if (grouping.includes(parent.get('/S')) && kids.some((inner) => contentOf(inner) !== undefined)) {
+    element.set('/S', '/P');
+    return [kid];
+  }
+  return kids.flatMap((inner) => unwrapped(file, inner, parent));
 }
 
 /** The label of an item stands beside its body (ISO 32000-1, 14.8.4.3.3). */

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { renderReportHtml } from '../../src-main/report/render-report-html';
+import type { ReportProfile } from '../../src-main/report/report-options';
+import type { ReportDocument } from '../../src-shared/report/report-document';
+import { reportDocumentSchema } from '../../src-shared/report/report-document';
+import { demoReport } from './demo-report';
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Each part of the document: how much there is of it, and a digest of what it says. */
+const partsOf = (document: ReportDocument): readonly string[] =>
+  Object.entries(document).map(([part, value]) => {
+    const text = JSON.stringify(value);
+    return `${part}: ${Array.isArray(value) ? `${value.length} entries, ` : ''}${digest(text)}`;
+  });
+
+/** Each numbered section of the page: its heading, how many words it has, and a digest of them. */
+function sectionsOf(document: ReportDocument, profile: ReportProfile): readonly string[] {
+  const html = renderReportHtml(document, { paper: 'A4', profile, nonce: 'n' });
+  return html.split(/(?=<section id=")/u).map((part) => {
+    const heading = /<h[12][^>]*>(.*?)<\/h[12]>/u.exec(part)?.[1] ?? '';
+    const words = part.replace(/<style.*?<\/style>|<[^>]*>/gsu, ' ').match(/\S+/gu) ?? [];
+    return `${heading}: ${words.length} words, ${digest(words.join(' '))}`;
+  });
+}
+
+/**
+ * What the reports of the demo organisations say, part by part. To accept a reviewed change: UPDATE_GOLDEN=1, then read the difference before it is
+ * committed; which words changed is told by `npm run cli -- report --html` before and after.
+ */
+it.each(['contoso', 'northwind', 'tailspin'])('reports on %s as reviewed', async (name) => {
+  const document = await demoReport(resolve('assets/demo', name, 'plan.json'));
+  expect(reportDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(
+    JSON.parse(JSON.stringify(document)),
+  );
+  const actual = {
+    document: partsOf(document),
+    technical: sectionsOf(document, 'technical'),
+    executive: sectionsOf(document, 'executive'),
+  };
+  const golden = join(import.meta.dirname, `${name}-report.json`);
+  if (process.env.UPDATE_GOLDEN === '1') await writeFile(golden, `${JSON.stringify(actual, null, 2)}\n`);
+  expect(actual).toEqual(JSON.parse(await readFile(golden, 'utf8')));
+});
