@@ -10,3 +10,7 @@ export const remarkShown = 300;
 export const roadmapShownToManagement = 6;
 export const roadmapShown = 40;
 export const planShown = 200;
+/** Names of checks without an answer, of each group, for management. */
+export const namesShownToManagement = 8;
+/** Findings named behind one task of the roadmap, for management. */
+export const reasonsShownToManagement = 3;

@@ -1,9 +1,10 @@
 import type { FindingRow } from '../../../src-shared/model/finding';
 import { unknownReasonTitles } from '../../../src-shared/model/outcome';
 import { unknownGroups } from '../../../src-shared/model/unknown-groups';
-import { quantity } from '../../../src-shared/text/quantity';
+import { amount, quantity } from '../../../src-shared/text/quantity';
 import { findingRow } from '../finding-row';
 import type { ReportFacts } from '../report-facts';
+import { namesShownToManagement } from './limits';
 import { Prose } from './prose';
 import { SeverityTag } from './status';
 
@@ -37,11 +38,14 @@ export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
 /** Management reads what is not known; why it is not is for those who find it out. */
 const Names = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
   <ul className="names">
-    {rows.map((row) => (
+    {rows.slice(0, namesShownToManagement).map((row) => (
       <li key={row.checkId}>
         <Prose text={row.title} /> <span className="id">{row.checkId}</span>
       </li>
     ))}
+    {rows.length > namesShownToManagement ? (
+      <li>… and {amount(rows.length - namesShownToManagement)} more, in the technical report</li>
+    ) : null}
   </ul>
 );
 

@@ -6,7 +6,7 @@ import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roa
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { taskAnchor } from './anchors';
-import { roadmapShown, roadmapShownToManagement } from './limits';
+import { reasonsShownToManagement, roadmapShown, roadmapShownToManagement } from './limits';
 import { FindingLink, separated } from './links';
 import { Prose } from './prose';
 
@@ -78,6 +78,7 @@ interface RowProps {
 
 function Row({ task: { number, task, effort, items }, facts }: RowProps) {
   const steps = [...new Set(items.map(({ step }) => stepTitles[step]))];
+  const reasons = facts.profile === 'executive' ? items.slice(0, reasonsShownToManagement) : items;
   const opened = [...new Set(items.map(unblocksSentence))].filter((sentence) => sentence !== '');
   return (
     <tr>
@@ -88,9 +89,10 @@ function Row({ task: { number, task, effort, items }, facts }: RowProps) {
         </strong>
         <p className="quiet">
           {separated(
-            items.map((item) => <Reason key={item.checkId} item={item} facts={facts} />),
+            reasons.map((item) => <Reason key={item.checkId} item={item} facts={facts} />),
             '; ',
           )}
+          {items.length > reasons.length ? ` and ${amount(items.length - reasons.length)} more` : ''}
         </p>
       </td>
       <td>{steps.join('; ')}</td>

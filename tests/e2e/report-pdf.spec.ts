@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { brokenRules, type PdfStructure, readStructure } from './pdf-structure';
+
+/** Lines of the outline, and how many there are of each tag that comes from what the report says, not from how lines break. */
+const reviewed = ({ outline, tags }: PdfStructure): string => {
+  const counted = ['H1', 'H2', 'H3', 'H4', 'L', 'LI', 'Figure', 'Table', 'TR', 'TH', 'TD'];
+  const counts = counted.map((name) => `${name} ${tags.filter(({ tag }) => tag === name).length}`);
+  return `${[...counts, '', ...outline].join('\n')}\n`;
+};
+
+for (const name of ['contoso', 'northwind', 'tailspin'])
+  for (const profile of ['technical', 'executive'])
+    test(`the ${profile} PDF of ${name} is read aloud in order, and has the parts that were reviewed`, () => {
+      test.setTimeout(300_000);
+      const folder = mkdtempSync(join(tmpdir(), 'hello-preflight-pdf-'));
+      try {
+        const [engagement, pdf] = [join(folder, 'a.preflight'), join(folder, 'a.pdf')];
+        const plan = `assets/demo/${name}/plan.json`;
+        const output = ['--pdf', pdf, '--profile', profile, '--quiet'];
+        execFileSync(
+          process.execPath,
+          ['scripts/cli.mjs', 'assess', '--plan', plan, '--engagement', engagement, ...output],
+          {
+            env: {
+              ...process.env,
+              HELLO_PREFLIGHT_PASSPHRASE: 'correct-horse-battery',
+              SOURCE_DATE_EPOCH: '1795352400',
+            },
+          },
+        );
+        execFileSync('qpdf', ['--check', pdf]);
+        const structure = readStructure(pdf);
+        expect(brokenRules(structure)).toEqual([]);
+        const golden = join('tests', 'golden', `${name}-${profile}-pdf.txt`);
+        if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, reviewed(structure));
+        expect(reviewed(structure)).toBe(readFileSync(golden, 'utf8'));
+        const contents = execFileSync('pdftotext', ['-layout', '-f', '2', '-l', '2', pdf, '-'], { encoding: 'utf8' });
+        const numbers = contents
+          .split('\n')
+          .flatMap((line) => /^ *\d+ +\S.* (\d+)$/u.exec(line)?.[1] ?? [])
+          .map(Number);
+        expect(numbers.length).toBeGreaterThan(5);
+        expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
+        if (profile === 'executive') expect(structure.pages.length).toBeLessThanOrEqual(12);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
