@@ -27,6 +27,7 @@ interface FindingDetailProps {
 /** A finding with everything known about it; its verdict leads. */
 export function FindingDetail({ finding, facts }: FindingDetailProps) {
   const check = facts.checks.get(finding.checkId);
+  const Heading = facts.profile === 'finding' ? 'h3' : 'h4'; // alone it stands below its section, else below its group
   const verdict = splitLead(finding.summary) ?? { lead: finding.title, rest: finding.summary };
   return (
     <article className={`finding ${finding.outcome}`} id={findingAnchor(finding.checkId)}>
@@ -35,9 +36,9 @@ export function FindingDetail({ finding, facts }: FindingDetailProps) {
           <Status outcome={finding.outcome} /> <SeverityTag severity={finding.severity} />{' '}
           <span className="id">{finding.checkId}</span>
         </p>
-        <h4>
+        <Heading>
           <Prose text={verdict.lead} />
-        </h4>
+        </Heading>
         <p className="quiet">
           <Prose text={finding.title} /> · {areaTitles[finding.area]} · {stepTitles[finding.step]}
         </p>
