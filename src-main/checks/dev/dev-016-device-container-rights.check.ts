@@ -124,7 +124,7 @@ function judgeReading({ secured, evidenceId }: Placed, accounts: Accounts): Judg
 const notVisible = {
   outcome: 'unknown',
   reason: 'access-denied',
-  note: 'Its permissions are not visible to the account that read.',
+  note: 'Its permissions are not visible: the account that read may not see them, or the export left them out.',
 } as const satisfies Verdict;
 
 /** The gravest verdict, with every note. */

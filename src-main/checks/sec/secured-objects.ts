@@ -46,7 +46,7 @@ export function judgeGuarded(
       ...object,
       outcome: 'unknown',
       reason: 'access-denied',
-      note: 'Its permissions are not visible to the account that read.',
+      note: 'Its permissions are not visible: the account that read may not see them, or the export left them out.',
     };
   const sure = outsiders.filter(({ isSure }) => isSure);
   if (sure.length > 0) return { ...object, outcome: 'fail', note: `${withSids(sure)} ${right}.` };

@@ -3,6 +3,7 @@ import { type Probe, ProbeFailure, type ProbeTarget } from '../../engine/probe';
 import { answerTarget } from '../../evidence/derived/dns-answers';
 import { printable } from '../../evidence/printable';
 import { type DnsClient, type DnsReply, openDns } from './dns-client';
+import { dnsContacts } from './dns-contacts';
 import { type DnsQuestion, questionGroups } from './questions';
 
 interface NamesTarget extends ProbeTarget {
@@ -30,16 +31,13 @@ const namesProbe: Probe<NamesTarget> = {
         }))
       : [],
 
-  contacts: ({ dns, dnsServers }) =>
-    dns
-      ? (dnsServers.length === 0 ? ['the DNS servers of this computer'] : dnsServers).map((host) => ({
-          host,
-          port: 53,
-          protocol: 'DNS',
-          sends: 'Names of domains, sites, UPN suffixes, the federation service and CAs',
-          rights: 'None',
-          purpose: 'See what clients are told about domain controllers, device registration, AD FS and CAs',
-        }))
+  contacts: (live) =>
+    live.dns
+      ? dnsContacts(
+          live,
+          'Names of domains, sites, UPN suffixes, the federation service and CAs',
+          'See what clients are told about domain controllers, device registration, AD FS and CAs',
+        )
       : [],
 
   gives: ({ questions }) =>

@@ -5,6 +5,7 @@ import type { Population } from '../../../src-shared/model/scope';
 import type { Probe, ProbeContext, ProbeTarget } from '../../engine/probe';
 import type { DirectoryContext, DirectoryTopic } from '../../evidence/directory/directory-topic';
 import { directoryTopics } from '../../evidence/directory/directory-topics';
+import { dnsContacts } from '../dns/dns-contacts';
 import { openNetwork } from '../net/network';
 import { type AuthorityHostLookup, findAuthorityHosts } from './find-authority-hosts';
 import { findPilotGroups, type PilotGroups } from './find-pilot-groups';
@@ -58,7 +59,7 @@ const directoryProbe: Probe<DirectoryTarget> = {
     })),
   ],
 
-  contacts: ({ directory, everyDomain }) => [
+  contacts: ({ directory, everyDomain, dnsServers }) => [
     ...directory.map((source) => ({
       host: source.server,
       port: directoryEndpoint(source).port,
@@ -83,6 +84,13 @@ const directoryProbe: Probe<DirectoryTarget> = {
       rights: 'An ordinary user of the forest',
       purpose: 'Read the other domains of the forest; only servers the directory or its DNS domain names',
     })),
+    ...(everyDomain && directory.length > 0
+      ? dnsContacts(
+          { dnsServers },
+          'Names of other domains of the forest',
+          'Find domain controllers of a domain for which the sites name none; not asked otherwise',
+        )
+      : []),
     ...(directory.every(takesPassword) ? [] : [ticketContact]),
   ],
 

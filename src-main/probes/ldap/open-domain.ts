@@ -90,17 +90,18 @@ async function controllersToTry(
       .sort((a, b) => a.priority - b.priority || b.weight - a.weight)
       .map(({ name }) => name.toLowerCase())
       .filter((host) => isHostName(host) && isHostOfForest(host, domain));
-    return { hosts, hint: hosts.length > 0 ? '' : noHostHint[reply.result] };
+    return { hosts, hint: hosts.length > 0 ? '' : noHostHint[reply.result](dns.servers.join(', ')) };
   } finally {
     dns.close();
   }
 }
 
 const noHostHint = {
-  answered: 'The sites of the forest name none, and DNS names hosts only that are not of this forest.',
-  'no-such-name': 'The sites of the forest name none, and DNS knows none (NXDOMAIN).',
-  empty: 'The sites of the forest name none, and DNS has no such records.',
-  failed: 'The sites of the forest name none, and DNS gave no answer.',
+  answered: (servers: string) =>
+    `The sites of the forest name none, and DNS (${servers}) names hosts only that are not of this forest.`,
+  'no-such-name': (servers: string) => `The sites of the forest name none, and DNS (${servers}) knows none (NXDOMAIN).`,
+  empty: (servers: string) => `The sites of the forest name none, and DNS (${servers}) has no such records.`,
+  failed: (servers: string) => `The sites of the forest name none, and DNS (${servers}) gave no answer.`,
 } as const;
 
 function noController(

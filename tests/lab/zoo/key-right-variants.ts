@@ -48,7 +48,9 @@ export const keyRightVariants: readonly Variant[] = [
   {
     name: 'an ordinary user who may write keys in the whole domain',
     changes: [rights(domain.baseDn, `(OA;CI;WP;${keyCredentialLink};;${alice.sid})`)],
-    answers: { 'SEC-019': 'fail' },
+    // … that of the CA's computer account among them, which inherits it.
+    answers: { 'SEC-006': 'fail', 'SEC-019': 'fail' },
+    blames: { 'SEC-006': [`CN=CA01,${units.servers}`] },
   },
   {
     name: 'a group that may write everything on users of a unit',
@@ -65,8 +67,9 @@ export const keyRightVariants: readonly Variant[] = [
   {
     name: 'Enterprise Key Admins in control of the domain',
     changes: [rights(domain.baseDn, `(A;CI;GA;;;${domain.sid}-527)`)],
-    // … and of the container above the keys of AD FS, which inherits it.
-    answers: { 'SEC-019': 'fail', 'SEC-022': 'fail' },
+    // … and of the container above the keys of AD FS and the computer account of the CA, which inherit it.
+    answers: { 'SEC-006': 'fail', 'SEC-019': 'fail', 'SEC-022': 'fail' },
+    blames: { 'SEC-006': [`CN=CA01,${units.servers}`] },
   },
   {
     name: 'keys of protected accounts written by an ordinary user',

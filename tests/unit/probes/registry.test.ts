@@ -41,6 +41,7 @@ it('tells every host it would contact', () => {
     .flatMap((probe) => probe.contacts?.(live) ?? [])
     .map(({ host, port, protocol }) => `${protocol} ${host}:${port}`);
   expect(contacts.sort()).toEqual([
+    'DNS the DNS servers of this computer:53',
     'HTTP OCSP responders named in the certificates of CAs and domain controllers:80',
     'HTTP every CA host found in the directory, the enrolment servers it names there, and known servers of NDES:80',
     'HTTP fs.contoso.test:80',

@@ -252,9 +252,10 @@ it('keeps finished topics when the server dies in the middle of one', async () =
     facts: 1,
     failure: { reason: 'unreachable', code: 'connection-lost' },
   });
-  const after = drafts.slice(
-    drafts.findIndex(({ kind, target }) => kind === 'ad.pilot-users' && target === 'contoso.test') + 1,
-  );
+  // Without a CA there is no computer account to search for, so nothing of it can be lost.
+  const after = drafts
+    .slice(drafts.findIndex(({ kind, target }) => kind === 'ad.pilot-users' && target === 'contoso.test') + 1)
+    .filter(({ kind }) => kind !== 'ad.authority-computers');
   expect(after.length).toBeGreaterThan(0);
   for (const draft of after) expect(draft).toMatchObject({ status: 'failed', failure: { code: 'connection-lost' } });
 });

@@ -94,6 +94,29 @@ describe('another domain of the forest', () => {
     expect([...targets.keys()]).toEqual(['directory:root', 'directory:root:emea.contoso.test']);
   });
 
+  it('is searched for the computer accounts of CAs, whose names every controller holds', async () => {
+    const authorityHost = 'ca01.emea.contoso.test';
+    const { of } = await collect({
+      'dc1.contoso.test': { namingContext: root, authorityHost },
+      'dc2.emea.contoso.test': { namingContext: emea, authorityHost },
+    });
+    const kind = 'ad.authority-computers';
+    expect(of(kind, 'contoso.test')).toMatchObject([{ status: 'complete', facts: 0 }]);
+    expect(of(kind, 'emea.contoso.test')).toMatchObject([{ status: 'complete', facts: 1 }]);
+  });
+
+  it('has no record of computer accounts of CAs where these could not be looked up', async () => {
+    const { of } = await collect({
+      'dc1.contoso.test': { namingContext: root, authorityHost: 'denied' },
+      'dc2.emea.contoso.test': { namingContext: emea },
+    });
+    expect(of('ad.authority-computers', 'contoso.test')).toMatchObject([
+      { status: 'failed', failure: { reason: 'access-denied' } },
+    ]);
+    expect(of('ad.pki-access-control', 'contoso.test')).toMatchObject([{ status: 'complete' }]);
+    expect(of('ad.authority-computers', 'emea.contoso.test')).toMatchObject([{ status: 'complete' }]);
+  });
+
   it('is read through the third one when two do not answer', async () => {
     const { of } = await collect(
       { 'dc1.contoso.test': { namingContext: root }, 'dc4.emea.contoso.test': { namingContext: emea } },
@@ -157,6 +180,17 @@ describe('another domain of the forest', () => {
     expect(contacts.map(({ host }) => host)).toContain(
       'up to three domain controllers of each other domain of the forest of dc1.contoso.test',
     );
+    expect(contacts.filter(({ port }) => port === 53)).toMatchObject([{ host: 'the DNS servers of this computer' }]);
+    expect(directoryProbe.contacts({ ...noLiveSources, everyDomain: true, dnsServers: ['192.0.2.53'] })).toEqual([]);
+  });
+
+  it('without a domain controller in the sites is looked for in the chosen DNS, which is named when it does not answer', async () => {
+    const dnsServers = ['127.0.0.77:5399'];
+    const { of, contacts } = await collect(usualForest, { sites: { [rootHost]: root }, live: { dnsServers } });
+    expect(of('ad.domain', 'emea.contoso.test')[0]?.failure?.message).toContain(
+      'The sites of the forest name none, and DNS (127.0.0.77:5399) gave no answer.',
+    );
+    expect(contacts.filter(({ port }) => port === 53).map(({ host }) => host)).toEqual(dnsServers);
   });
 });
 

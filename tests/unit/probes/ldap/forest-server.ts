@@ -13,6 +13,8 @@ export interface ScriptedController {
   readonly isGlobalCatalogue?: boolean;
   /** DN of a group of its own domain → `groupType`. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** The host of the forest's CA, whose computer account is in `emea`; `denied` = the account may not search for it. */
+  readonly authorityHost?: string;
   /** Refuses every sign-in. */
   readonly refuses?: boolean;
 }
@@ -53,6 +55,10 @@ function answer(
   if (base === '') return [rootDse(id, host, controller), done];
   if (base.startsWith('CN=Partitions')) return [...partitions(id), done];
   if (base === `CN=Sites,${configuration}`) return [...sitesOf(id, sites), done];
+  if (base === `CN=Enrollment Services,${publicKeyServices}` && bytes.includes('dNSHostName') && !isSecured(request))
+    return authorities(id, base, controller);
+  if (bytes.includes(`HOST/${controller.authorityHost}`))
+    return controller.namingContext === emea ? [authorityComputer(id, controller), done] : [done];
   const groupType = controller.groups?.[base];
   if (groupType !== undefined) return [entry(id, base, { objectClass: ['group'], groupType: [groupType] }), done];
   if (bytes.includes('groupType')) return [result(id, 'search', 10, { referrals: ['ldap://elsewhere.test/'] })];
@@ -108,6 +114,27 @@ function sitesOf(id: number, sites: Readonly<Record<string, string>>): readonly 
     }),
   ];
 }
+
+const publicKeyServices = `CN=Public Key Services,CN=Services,${configuration}`;
+const isSecured = ({ attributes }: LdapRequest): boolean => attributes.includes('nTSecurityDescriptor');
+
+function authorities(id: number, base: string, { authorityHost }: ScriptedController): readonly Buffer[] {
+  if (authorityHost === 'denied') return [result(id, 'search', 50)];
+  const objects = [
+    entry(id, base, { objectClass: ['container'] }),
+    ...(authorityHost === undefined
+      ? []
+      : [entry(id, `CN=CA 1,${base}`, { objectClass: ['pKIEnrollmentService'], dNSHostName: [authorityHost] })]),
+  ];
+  return [...objects, result(id, 'search', 0, { cookie: '' })];
+}
+
+const authorityComputer = (id: number, { authorityHost = '' }: ScriptedController): Buffer =>
+  entry(id, `CN=CA01,OU=Süd,${emea}`, {
+    objectClass: ['top', 'user', 'computer'],
+    objectCategory: [`CN=Computer,CN=Schema,${configuration}`],
+    dNSHostName: [authorityHost.toUpperCase()],
+  });
 
 const user = (id: number, { namingContext }: ScriptedController): Buffer =>
   entry(id, `CN=someone,CN=Users,${namingContext}`, {
