@@ -40,12 +40,11 @@ it('reads the whole demo customer, and passes over what it does not judge', asyn
   expect(lacking.map(({ kind, target }) => `${kind} ${target}`)).toEqual([
     'adfs.endpoints fs.contoso.com', // a saved document tells of no other address
     'host.certificates fs02.contoso.com service', // denied, on purpose
-    'ad.certificate-templates contoso.com', // of Certipy, which may have listed some only
-    'ad.nt-auth *', // a machine keeps a copy, and only the scope tells its forest
     // Parts of a collection of SharpHound that hold too little of anything.
     'ad.certification-authorities *',
     'ad.certification-authorities *',
     'ad.certificate-oids *',
+    'ad.nt-auth *', // a machine keeps a copy, and only the scope tells its forest
   ]);
   expect(drafts.length).toBeGreaterThan(40);
   expect(unrecognised).toContain('README.md');
@@ -56,7 +55,7 @@ it('reads the whole demo customer, and passes over what it does not judge', asyn
   ]);
 });
 
-it('is told the same of templates by the directory, SharpHound and Certipy', async () => {
+it('is told the same of templates by the directory, certutil, SharpHound and Certipy', async () => {
   const { drafts } = await importFolder(demoPath(''));
   const lists = drafts.flatMap((draft) =>
     draft.kind === 'ad.certificate-templates' && draft.data !== undefined && 'templates' in draft.data
@@ -64,7 +63,7 @@ it('is told the same of templates by the directory, SharpHound and Certipy', asy
       : [],
   );
   const whole = lists.find(({ by }) => by === 'ldif')?.templates ?? [];
-  expect(lists.map(({ by }) => by).sort()).toEqual(['certipy', 'ldif', 'sharphound']);
+  expect(lists.map(({ by }) => by).sort()).toEqual(['certipy', 'certutil', 'ldif', 'sharphound']);
   expect(whole.length).toBeGreaterThan(10);
   const settings = [
     'schemaVersion',
