@@ -78,7 +78,7 @@ test('dropped files that cannot be read are named with the reason, and everythin
   await expect(failed).toContainText(/truncated\.ldif is damaged at line \d+/u);
   await expect(failed).toContainText('meeting notes.ldif holds no entry of a directory');
   await expect(targets).toContainText('holiday.jpg is of no kind that this version reads.');
-  await expect(targets.getByRole('row', { name: /^Collected LDIF export .*4 files in directory/u })).toBeVisible();
+  await expect(targets.getByRole('row', { name: /^Kept LDIF export .*4 files in directory/u })).toBeVisible();
   await goTo(page, 'overview');
   expect(await verdictOf(page)).toBe(verdict);
 });
