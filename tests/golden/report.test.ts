@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderReportHtml } from '../../src-main/report/render-report-html';
 import type { ReportProfile } from '../../src-main/report/report-options';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { reportDocumentSchema } from '../../src-shared/report/report-document';
+import { bundleInto } from '../support/bundle-into';
 import { demoReport } from './demo-report';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
@@ -27,12 +29,21 @@ function sectionsOf(document: ReportDocument, profile: ReportProfile): readonly 
   });
 }
 
+let bundle: string;
+let hostEntry: string;
+beforeAll(async () => {
+  mkdirSync('out', { recursive: true });
+  bundle = mkdtempSync(join(resolve('out'), 'host-'));
+  hostEntry = await bundleInto(bundle, 'src-main/host/host.ts');
+}, 120_000);
+afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+
 /**
  * What the reports of the demo organisations say, part by part. To accept a reviewed change: UPDATE_GOLDEN=1, then read the difference before it is
  * committed; which words changed is told by `npm run cli -- report --html` before and after.
  */
 it.each(['contoso', 'northwind', 'tailspin'])('reports on %s as reviewed', async (name) => {
-  const document = await demoReport(resolve('assets/demo', name, 'plan.json'));
+  const document = await demoReport(resolve('assets/demo', name, 'plan.json'), hostEntry);
   expect(reportDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(
     JSON.parse(JSON.stringify(document)),
   );
