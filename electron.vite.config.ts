@@ -20,8 +20,7 @@ export default defineConfig({
         input: {
           main: fromRoot('src-main/main.ts'),
           host: fromRoot('src-main/host/host.ts'),
-          'report-worker': fromRoot('src-main/report/report-worker.ts'),
-          'compare-worker': fromRoot('src-main/features/compare/compare-worker.ts'),
+          'report-worker': fromRoot('src-main/features/report/report-worker.ts'),
           'whole-file-worker': fromRoot('src-main/store/whole-file/whole-file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

@@ -8,7 +8,6 @@ export interface AppPaths {
   readonly preload: string;
   readonly host: string;
   readonly reportWorker: string;
-  readonly compareWorker: string;
   readonly wholeFileWorker: string;
   readonly userData: string;
   readonly logs: string;
@@ -26,7 +25,6 @@ export function appPaths(isolated: boolean): AppPaths {
     preload: join(built, 'preload', 'preload.cjs'),
     host: join(built, 'main', 'host.js'),
     reportWorker: join(built, 'main', 'report-worker.js'),
-    compareWorker: join(built, 'main', 'compare-worker.js'),
     wholeFileWorker: join(built, 'main', 'whole-file-worker.js'),
     userData,
     logs: join(userData, 'logs'),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppContext } from '../features/app-context';
-import { compareInThread } from '../features/compare/compare-in-thread';
 import { createHandlers } from '../features/handlers';
 import { openLibrary } from '../features/library/library-file';
+import { reportInThread } from '../features/report/report-in-thread';
 import { mergeRunProgress } from '../features/run/merge-progress';
 import { Unlocked } from '../features/search/unlocked';
 import { Session } from '../features/session';
@@ -11,7 +11,6 @@ import { openSettings } from '../features/settings-file';
 import { spawnUtilityHost } from '../host/spawn-utility-host';
 import { createHostSupervisor } from '../host/supervisor';
 import { createRouter } from '../ipc/router';
-import { workInWorker } from '../report/work-in-worker';
 import { serveApp } from '../security/app-protocol';
 import { guardNetwork } from '../security/network-guard';
 import { guardPermissions } from '../security/permission-guard';
@@ -51,8 +50,7 @@ export async function startWindow(paths: AppPaths): Promise<BrowserWindow> {
     version: productVersion,
     storageFolder: paths.storage,
     demoFolder: paths.demo,
-    reportWork: workInWorker(paths.reportWorker),
-    compare: compareInThread(paths.compareWorker),
+    reportWork: reportInThread(paths.reportWorker),
     written: new Set(),
     wholeFile: workInThread(paths.wholeFileWorker),
   };

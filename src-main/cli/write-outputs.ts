@@ -6,10 +6,10 @@ import { loadReportDocument } from '../features/report/load-report-document';
 import { prepareDocument } from '../features/report/prepare-document';
 import { redactForSharing } from '../features/report/redact-for-sharing';
 import { readBranding } from '../report/read-branding';
-import { redactReport } from '../report/redaction/redact-report';
 import { type ReportFormat, reportFormats } from '../report/report-options';
 import { writeReport } from '../report/write-report';
 import type { EngagementFile } from '../store/engagement-file';
+import { redactionKey } from '../store/redaction-key';
 import type { OutputOptions } from './arguments';
 import type { ConsoleIo } from './console-io';
 import { madeAt } from './made-at';
@@ -43,7 +43,7 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   const branding = await brandingOf(outputs, io);
   const { redact, checkId, notes } = outputs;
   const loaded = await loadReportDocument(file, madeAt(io.environment), { notes });
-  const shared = redact ? await redactForSharing(file, loaded, redactReport) : loaded;
+  const shared = redact ? await redactForSharing(file, loaded, redactionKey(file)) : loaded;
   const document = prepareDocument(shared, { branding, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {

@@ -1,10 +1,9 @@
 import type { Collector } from '../../src-shared/model/evidence';
 import type { HostSupervisor } from '../host/supervisor';
-import type { ReportWork } from '../report/write-report';
 import type { WholeFileWork } from '../store/whole-file/whole-file-work';
-import type { CompareWork } from './compare/compare-work';
 import type { Desktop } from './desktop';
 import type { Library } from './library/library-file';
+import type { ReportWork } from './report/report-work';
 import type { Unlocked } from './search/unlocked';
 import type { Session } from './session';
 import type { SettingsFile } from './settings-file';
@@ -25,10 +24,8 @@ export interface AppContext {
   readonly storageFolder: string;
   /** The input of the demo engagements that ships with the app: a folder for each, with its `plan.json`. */
   readonly demoFolder: string;
-  /** Renders, finishes and redacts reports away from the main thread. */
+  /** Makes reports, and compares engagements, away from the main thread. */
   readonly reportWork: ReportWork;
-  /** Compares engagements away from the main thread. */
-  readonly compare: CompareWork;
   /** Files written since the start: nothing else is shown in the file manager. */
   readonly written: Set<string>;
   /** Checks and encrypts whole files away from the main thread. */

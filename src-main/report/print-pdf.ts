@@ -5,8 +5,7 @@ import { registerPrintDocument } from '../security/print-documents';
 import { pageFooter, pageHeader } from './html/page-margins';
 import { fillPageNumbers, hasPageNumbers } from './html/page-numbers';
 import { pageMargins } from './page-margins';
-import { landingPages } from './pdf/pages';
-import { readPdf } from './pdf/read-pdf';
+import type { FindPages } from './pdf/find-pages';
 import type { Paper } from './report-options';
 
 interface PrintableReport {
@@ -19,6 +18,8 @@ interface PrintOptions {
   readonly paper: Paper;
   /** For the lines at the top and bottom of each page. */
   readonly document: Pick<ReportDocument, 'details' | 'product' | 'createdAt'>;
+  /** A fraction of a second of work for a long report. */
+  readonly findPages: FindPages;
 }
 
 /** Milliseconds: a report of 400 pages takes about ten seconds. */
@@ -43,7 +44,7 @@ async function print(report: PrintableReport, options: PrintOptions): Promise<Ui
   try {
     if (!hasPageNumbers(report.html)) return await printOnce(window, report, { ...options, as: 'final' });
     const draft = await printOnce(window, report, { ...options, as: 'draft' });
-    const html = fillPageNumbers(report.html, landingPages(readPdf(draft)));
+    const html = fillPageNumbers(report.html, await options.findPages(draft));
     return await printOnce(window, { ...report, html }, { ...options, as: 'final' });
   } catch (error) {
     throw error instanceof AppError ? error : printFailed(error);

@@ -19,10 +19,11 @@ export interface Rendering extends ReportOptions {
 /** The bytes of a file, or of several by their names (CSV). */
 export type RenderedReport = string | Uint8Array | ReadonlyMap<string, string>;
 
-export type RenderReport = (document: ReportDocument | DeltaDocument, rendering: Rendering) => Promise<RenderedReport>;
-
 /** Renders in this thread: seconds for a report with tens of thousands of objects. */
-export const renderReport: RenderReport = async (document, rendering) => {
+export async function renderReport(
+  document: ReportDocument | DeltaDocument,
+  rendering: Rendering,
+): Promise<RenderedReport> {
   if (isDelta(document)) return await renderDelta(document, rendering);
   const { format, nonce, paper, profile } = rendering;
   switch (format) {
@@ -39,4 +40,4 @@ export const renderReport: RenderReport = async (document, rendering) => {
     default:
       return assertNever(format);
   }
-};
+}

@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
+import { type FindPages, findPages } from './pdf/find-pages';
 import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
-import { type RedactReport, redactReport } from './redaction/redact-report';
-import { type RenderedReport, type Rendering, type RenderReport, renderReport } from './render-report';
+import { type RenderedReport, type Rendering, renderReport } from './render-report';
 import type { ReportFormat, ReportOptions } from './report-options';
 import { reportTitle, type TitledReport } from './report-title';
 import { writeAtomically } from './write-atomically';
@@ -17,42 +17,33 @@ export interface ReportTarget extends ReportOptions {
   readonly path: string;
 }
 
-/** The long parts of writing a report, which a window leaves to a thread of their own. */
-export interface ReportWork {
-  readonly render: RenderReport;
-  readonly finish: FinishPdf;
-  readonly redact: RedactReport;
-}
-
-/** Keeps the thread busy for seconds when the report is long. */
-export const inThisThread: ReportWork = {
-  render: renderReport,
-  finish: async (printed, facts) => finishPdf(printed, facts),
-  redact: redactReport,
-};
-
 /**
- * Writes one report or delta report, readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
+ * Writes one report or delta report in this thread, which it keeps busy for seconds when the report is long; readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
  * @throws AppError for a place that cannot be written to and for a report that cannot be printed
  */
 export async function writeReport(
   document: ReportDocument | DeltaDocument,
   target: ReportTarget,
-  { render, finish }: Pick<ReportWork, 'render' | 'finish'> = inThisThread,
 ): Promise<{ readonly sizeBytes: number }> {
-  return await writeRendered(document, target, { render: (rendering) => render(document, rendering), finish });
+  return await writeRendered(document, target, {
+    render: (rendering) => renderReport(document, rendering),
+    findPages: async (printed) => findPages(printed),
+    finish: async (printed, facts) => finishPdf(printed, facts),
+  });
 }
 
 /** What the lines at the top and bottom of a printed page and the properties of its file say. */
 export type PageFacts = TitledReport & Pick<ReportDocument, 'product' | 'createdAt'>;
 
+/** The long parts of writing a report, which a window leaves to a thread of their own. */
 interface RenderingWork {
   readonly render: (rendering: Rendering) => Promise<RenderedReport>;
+  readonly findPages: FindPages;
   readonly finish: FinishPdf;
 }
 
 /**
- * The same for what is rendered elsewhere.
+ * The same for what is rendered, read and finished elsewhere.
  * @throws AppError as {@link writeReport}
  */
 export async function writeRendered(
@@ -72,13 +63,13 @@ export async function writeRendered(
 async function contentOf(
   page: PageFacts,
   { format, paper, profile }: ReportTarget,
-  { render, finish }: RenderingWork,
+  { render, findPages, finish }: RenderingWork,
 ): Promise<RenderedReport> {
   const nonce = randomBytes(16).toString('base64');
   if (format !== 'pdf') return await render({ format, paper, profile, nonce });
   const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
   const html = await render({ format: 'html', paper, profile, nonce });
-  const printed = await printPdf({ html: String(html), nonce }, { paper, document: page });
+  const printed = await printPdf({ html: String(html), nonce }, { paper, document: page, findPages });
   return await finish(printed, pdfFacts(page));
 }
 

@@ -2,6 +2,7 @@ import type { EngagementFile } from './access';
 import type { FileKey } from './cipher';
 import { connect } from './connection';
 import { readCreatedAt } from './draft';
+import { closeEngagement } from './engagement-file';
 import { toStoreError } from './store-errors';
 
 /** What another thread needs to read an engagement that is open in this one; can be sent to it. */
@@ -27,5 +28,15 @@ export function openBeside({ path, fileKey: { key, salt } }: ReadableFile): Enga
     };
   } catch (error) {
     throw toStoreError(error, path);
+  }
+}
+
+/** Reads from an engagement that is open elsewhere. @throws AppError of the store, and what the reading throws */
+export async function readBeside<T>(readable: ReadableFile, read: (file: EngagementFile) => Promise<T>): Promise<T> {
+  const file = openBeside(readable);
+  try {
+    return await read(file);
+  } finally {
+    closeEngagement(file);
   }
 }

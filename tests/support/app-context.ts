@@ -1,15 +1,14 @@
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AppContext } from '../../src-main/features/app-context';
-import { doCompareWork } from '../../src-main/features/compare/compare-work';
 import type { Desktop } from '../../src-main/features/desktop';
 import { openLibrary } from '../../src-main/features/library/library-file';
+import { doReportWork } from '../../src-main/features/report/report-work';
 import { Unlocked } from '../../src-main/features/search/unlocked';
 import { Session } from '../../src-main/features/session';
 import { openSettings } from '../../src-main/features/settings-file';
 import { spawnNodeHost } from '../../src-main/host/spawn-node-host';
 import { createHostSupervisor } from '../../src-main/host/supervisor';
-import { inThisThread } from '../../src-main/report/write-report';
 import { doWholeFileWork } from '../../src-main/store/whole-file/whole-file-work';
 import { temporaryFolder } from './temporary-folder';
 
@@ -58,8 +57,7 @@ export function appContext(
     version: '0.1.0',
     storageFolder: join(folder, 'engagements'),
     demoFolder: resolve('assets/demo'),
-    reportWork: inThisThread,
-    compare: doCompareWork,
+    reportWork: doReportWork,
     written: new Set<string>(),
     wholeFile: doWholeFileWork,
   };

@@ -1,17 +1,20 @@
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import type { Identities } from '../../report/redaction/identities';
-import { type EvidenceText, NamesOfEvidence, type RedactReport } from '../../report/redaction/redact-report';
+import { type EvidenceText, NamesOfEvidence } from '../../report/redaction/names-of-evidence';
+import { redactDocument } from '../../report/redaction/redact-document';
 import { nextTurn } from '../../store/access';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence, readEvidence } from '../../store/evidence';
-import { redactionKey } from '../../store/redaction-key';
 
-/** The report of an engagement without what names the customer, with the stand-ins that all redacted reports of this engagement have. */
-export const redactForSharing = (
+/**
+ * The report of an engagement without what names the customer; `key` is the engagement's, so that all its redacted reports have the same stand-ins. Seconds for
+ * a report with tens of thousands of objects.
+ */
+export const redactForSharing = async (
   file: EngagementFile,
   document: ReportDocument,
-  redact: RedactReport,
-): Promise<ReportDocument> => redact(document, redactionKey(file), evidenceOf(file));
+  key: string,
+): Promise<ReportDocument> => redactDocument(document, await identitiesOf([file], key));
 
 /** What the evidence of several engagements names, for one report of all of them. */
 export async function identitiesOf(files: readonly EngagementFile[], key: string): Promise<Identities> {

@@ -1,35 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
 import type { reportContract } from '../../../src-shared/ipc/report';
-import { reportFileName } from '../../../src-shared/report/report-file-name';
-import { redactionSample } from '../../report/redaction/redaction-sample';
-import { writeReport } from '../../report/write-report';
 import { registerPrintDocument } from '../../security/print-documents';
+import { readableFile } from '../../store/open-beside';
+import { redactionKey } from '../../store/redaction-key';
 import type { AppContext } from '../app-context';
 import { brandingHandlers } from './branding-handlers';
 import { chosenBranding } from './chosen-branding';
-import { exportFormats } from './export-formats';
-import { loadReportDocument } from './load-report-document';
-import { prepareDocument } from './prepare-document';
-import { redactForSharing } from './redact-for-sharing';
+import { exportReport } from './export-report';
+import type { ReportOrder } from './report-of-engagement';
+import { requireJudgement } from './require-judgement';
 
-export function reportHandlers({
-  session,
-  desktop,
-  settings,
-  reportWork,
-  written,
-  storageFolder,
-}: AppContext): HandlersOf<typeof reportContract> {
+export function reportHandlers(context: AppContext): HandlersOf<typeof reportContract> {
+  const { session, desktop, settings, reportWork, written, storageFolder } = context;
   /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
   let asked = 0;
   let served = { call: 0, release: (): void => undefined };
 
-  const load = async (at: Date, { notes, redact }: { readonly notes: boolean; readonly redact: boolean }) => {
+  const render = (order: Omit<ReportOrder, 'file' | 'redactionKey'>, redact: boolean, signal?: AbortSignal) => {
     const { file } = session;
-    const document = await loadReportDocument(file, at, { notes });
-    return redact ? await redactForSharing(file, document, reportWork.redact) : document;
+    const key = redact ? redactionKey(file) : undefined;
+    return reportWork('report', { ...order, file: readableFile(file), redactionKey: key }, signal);
   };
 
   return {
@@ -38,13 +30,11 @@ export function reportHandlers({
       asked += 1;
       const call = asked;
       const { redact, notes = false, reportProfile, ...options } = given;
-      const loaded = await load(new Date(), { notes, redact });
-      const document = prepareDocument(loaded, { branding: chosenBranding(settings, reportProfile) });
       const nonce = randomBytes(16).toString('base64');
-      const { url, release } = registerPrintDocument({
-        html: String(await reportWork.render(document, { format: 'html', ...options, nonce })),
-        nonce,
-      });
+      const branding = chosenBranding(settings, reportProfile);
+      const rendering = { format: 'html', ...options, nonce } as const;
+      const html = await render({ createdAt: new Date().toISOString(), notes, branding, rendering }, redact);
+      const { url, release } = registerPrintDocument({ html: String(html), nonce });
       if (call < served.call) release();
       else {
         served.release();
@@ -52,34 +42,26 @@ export function reportHandlers({
       }
       return { url };
     },
-    export: async (
-      { format, options: { redact, notes = false, paper, profile: chosen, reportProfile }, checkId },
-      { progress },
-    ) => {
-      const { file } = session;
-      const branding = chosenBranding(settings, reportProfile);
-      const loaded = await load(new Date(), { notes, redact });
-      const document = prepareDocument(loaded, { branding, checkId });
-      const profile = checkId === undefined ? chosen : 'finding';
-      const { details, createdAt } = document;
-      const { customer, classification } = details;
-      const named = { customer, classification, createdAt, profile: checkId ?? profile };
-      const own = redact ? '' : basename(file.path).replace(/\.preflight$/iu, '');
-      const name =
-        reportFileName(branding.fileName, named) || [own || 'Redacted report', checkId].filter(Boolean).join(' ');
-      const suggested = join(dirname(file.path), `${name}.${exportFormats[format].extension}`);
-      const path = await desktop.chooseSavePath(suggested, exportFormats[format]);
-      if (path === undefined) return { path: null, sizeBytes: null };
-      progress({ phase: `Writing ${basename(path)}` });
-      const { sizeBytes } = await writeReport(document, { format, path, paper, profile }, reportWork);
-      written.add(path);
-      return { path, sizeBytes };
+    export: async ({ format, options, checkId }, going) => {
+      const { redact, notes = false, paper, profile, reportProfile } = options;
+      requireJudgement(session.file);
+      const common = { createdAt: new Date().toISOString(), branding: chosenBranding(settings, reportProfile) };
+      const wanted = {
+        ...{ ...common, format, paper, redact },
+        profile: checkId === undefined ? profile : ('finding' as const),
+        named: checkId ?? profile,
+        suffix: checkId === undefined ? '' : ` ${checkId}`,
+      };
+      return await exportReport(
+        context,
+        { ...wanted, render: (rendering) => render({ ...common, notes, checkId, rendering }, redact, going.signal) },
+        going,
+      );
     },
     redactionSample: async () => {
-      const document = await load(new Date(), { notes: false, redact: false });
-      return {
-        sample: [...redactionSample(document, await redactForSharing(session.file, document, reportWork.redact))],
-      };
+      const { file } = session;
+      const order = { file: readableFile(file), redactionKey: redactionKey(file) };
+      return { sample: [...(await reportWork('redaction-sample', order))] };
     },
     reveal: ({ path }) => {
       if (!written.has(path)) return { shown: false };

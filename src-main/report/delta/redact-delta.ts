@@ -5,6 +5,7 @@ import type { Identities } from '../redaction/identities';
 import { knownNames } from '../redaction/known-names';
 import { fileNames, redactAuthor } from '../redaction/redact-document';
 import { type Known, redactText } from '../redaction/redact-text';
+import { redactedDetails } from '../redaction/redacted-details';
 import { mapTexts } from '../redaction/texts-of';
 
 /**
@@ -48,12 +49,6 @@ export function redactDelta(
     })),
   };
 }
-
-export const redactedDetails = (details: DeltaDocument['details']): DeltaDocument['details'] => ({
-  ...details,
-  customer: 'Customer',
-  title: '',
-});
 
 type ChangedObject = Comparison['checks'][number]['objects'][number];
 

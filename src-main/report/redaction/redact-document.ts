@@ -6,6 +6,7 @@ import type { Identities } from './identities';
 import { knownNames } from './known-names';
 import { NameIndex } from './name-index';
 import { type Known, redactText } from './redact-text';
+import { redactedDetails } from './redacted-details';
 import { mapTexts } from './texts-of';
 
 /**
@@ -27,7 +28,7 @@ export function redactDocument(document: ReportDocument, identities: Identities)
   });
   return {
     ...document,
-    details: { ...document.details, customer: 'Customer', title: '' },
+    details: redactedDetails(document.details),
     scope: texts(document.scope),
     findings: document.findings.map(({ objects, title, ...finding }) => ({
       ...texts(finding),

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppContext } from '../../../src-main/features/app-context';
-import { compareInThread } from '../../../src-main/features/compare/compare-in-thread';
 import { createHandlers } from '../../../src-main/features/handlers';
+import { reportInThread } from '../../../src-main/features/report/report-in-thread';
 import { closeEngagement, type EngagementFile } from '../../../src-main/store/engagement-file';
 import { storeFindings } from '../../../src-main/store/findings';
 import { readableFile } from '../../../src-main/store/open-beside';
@@ -24,7 +24,7 @@ let entry: string;
 beforeAll(async () => {
   mkdirSync('out', { recursive: true });
   folder = mkdtempSync(join(resolve('out'), 'compare-'));
-  entry = await bundleInto(folder, 'src-main/features/compare/compare-worker.ts');
+  entry = await bundleInto(folder, 'src-main/features/report/report-worker.ts');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -66,7 +66,10 @@ async function twoEngagements(context: AppContext) {
 
 test('compare, then write the delta report without the passphrase again', async () => {
   const path = join(temporaryFolder(), 'delta.json');
-  const context = { ...appContext({ answers: { chooseSavePath: async () => path } }), compare: compareInThread(entry) };
+  const context = {
+    ...appContext({ answers: { chooseSavePath: async () => path } }),
+    reportWork: reportInThread(entry),
+  };
   const { handlers, older } = await twoEngagements(context);
   const { comparison } = await handlers.compare.with({ path: older, passphrase }, going());
   expect(comparison.counts).toMatchObject({ fixed: 1, unchanged: 1 });
@@ -82,7 +85,7 @@ test('compare, then write the delta report without the passphrase again', async 
 });
 
 test('an older engagement that was locked meanwhile, a wrong passphrase, a cancelled comparison', async () => {
-  const context = { ...appContext(), compare: compareInThread(entry) };
+  const context = { ...appContext(), reportWork: reportInThread(entry) };
   const { handlers, older } = await twoEngagements(context);
   const wrong = handlers.compare.with({ path: older, passphrase: 'guess' }, going());
   await expect(wrong).rejects.toMatchObject({ code: 'wrong-passphrase' });
@@ -108,7 +111,7 @@ test('50,000 objects: the main thread goes on meanwhile', async () => {
     ),
   ]);
   const order = { before: readableFile(before), after: readableFile(after) };
-  const compare = compareInThread(entry);
+  const compare = reportInThread(entry);
   const { value, stall } = await longestStall(() => compare('compare', order, new AbortController().signal));
   expect(value.checks[0]?.objectCount).toBe(25_000);
   expect(value.checks[0]?.objects).toHaveLength(200);

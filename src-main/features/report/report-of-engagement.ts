@@ -1,0 +1,44 @@
+import type { ReportBranding } from '../../../src-shared/report/report-branding';
+import { type Redacted, redactionSample } from '../../report/redaction/redaction-sample';
+import { type RenderedReport, type Rendering, renderReport } from '../../report/render-report';
+import { type ReadableFile, readBeside } from '../../store/open-beside';
+import { loadReportDocument } from './load-report-document';
+import { prepareDocument } from './prepare-document';
+import { redactForSharing } from './redact-for-sharing';
+
+/** The report of an engagement that is open elsewhere. */
+export interface ReportOrder {
+  readonly file: ReadableFile;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** With notes and pictures. */
+  readonly notes: boolean;
+  /** Of the engagement, where names are to be replaced. */
+  readonly redactionKey: string | undefined;
+  readonly branding: ReportBranding;
+  /** One finding instead of all. */
+  readonly checkId?: string | undefined;
+  readonly rendering: Rendering;
+}
+
+/** @throws AppError `nothing-judged`, `no-finding` and those of the store */
+export const renderOfEngagement = (order: ReportOrder): Promise<RenderedReport> =>
+  readBeside(order.file, async (file) => {
+    const { createdAt, notes, redactionKey, branding, checkId, rendering } = order;
+    const loaded = await loadReportDocument(file, new Date(createdAt), { notes });
+    const shared = redactionKey === undefined ? loaded : await redactForSharing(file, loaded, redactionKey);
+    return await renderReport(prepareDocument(shared, { branding, checkId }), rendering);
+  });
+
+/** Of an engagement that is open elsewhere, to see what becomes of its names. */
+export interface SampleOrder {
+  readonly file: ReadableFile;
+  readonly redactionKey: string;
+}
+
+/** @throws AppError `nothing-judged` and those of the store */
+export const sampleOfEngagement = (order: SampleOrder): Promise<readonly Redacted[]> =>
+  readBeside(order.file, async (file) => {
+    const document = await loadReportDocument(file, new Date());
+    return redactionSample(document, await redactForSharing(file, document, order.redactionKey));
+  });
