@@ -124,6 +124,15 @@ export function readRun(file: EngagementFile, runId: string): Run | undefined {
   return row === undefined ? undefined : toRun(file, row);
 }
 
+/** Of {@link latestJudgement} the id alone, for what is asked at every key. */
+export const latestRunId = (file: EngagementFile): string | undefined =>
+  readFrom(file, (database) =>
+    prepared<{ id: string }>(
+      database,
+      'SELECT id FROM runs WHERE judged_at IS NOT NULL ORDER BY ordinal DESC LIMIT 1',
+    ).get(),
+  )?.id;
+
 /** The run whose findings are shown: the latest that was judged to the end. */
 export function latestJudgement(file: EngagementFile): Judgement | undefined {
   const row = readFrom(file, (database) =>

@@ -11,7 +11,8 @@ import { type ClientSet, groupClients } from '../../clients/group-clients';
 import type { EngagementFile } from '../../store/engagement-file';
 import { judgeableRecords } from '../../store/evidence';
 import { listFindingRows } from '../../store/findings';
-import { latestJudgement } from '../../store/runs';
+import { latestJudgement, latestRunId } from '../../store/runs';
+import { rememberRead } from '../remember-read';
 
 export interface LoadedClients {
   /** Null before the first judged run. */
@@ -20,18 +21,11 @@ export interface LoadedClients {
   readonly overview: ClientsOverview;
 }
 
-const loaded = new WeakMap<EngagementFile, { readonly runId: string; readonly clients: Promise<LoadedClients> }>();
-
 /** Clients as the latest judged run sees them; read once a run. Screen, report and command line all start from it. */
-export function loadClients(file: EngagementFile): Promise<LoadedClients> {
-  const runId = latestJudgement(file)?.runId ?? '';
-  const known = loaded.get(file);
-  if (known?.runId === runId) return known.clients;
-  const clients = readClients(file);
-  loaded.set(file, { runId, clients });
-  clients.catch(() => loaded.delete(file));
-  return clients;
-}
+export const loadClients: (file: EngagementFile) => Promise<LoadedClients> = rememberRead(
+  (file) => latestRunId(file) ?? '',
+  readClients,
+);
 
 async function readClients(file: EngagementFile): Promise<LoadedClients> {
   const judgement = latestJudgement(file);

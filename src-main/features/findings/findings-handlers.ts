@@ -11,14 +11,14 @@ import { listContradictions } from '../../store/contradictions';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
 import { listFindingObjects } from '../../store/finding-objects';
-import { listFindingRows, readFinding } from '../../store/findings';
+import { readFinding } from '../../store/findings';
 import { listReviews } from '../../store/reviews';
-import { latestJudgement } from '../../store/runs';
+import { latestJudgement, latestRunId } from '../../store/runs';
 import type { AppContext } from '../app-context';
 import { statedReviews } from '../reviews/judged-now';
 import { decisionsOnObjects } from '../reviews/object-decisions';
 import { filterFindings, sortFindings } from './filter-findings';
-import { listedFindings } from './listed-findings';
+import { judgedRows, listedFindings } from './listed-findings';
 
 export function findingsHandlers({ session }: AppContext): HandlersOf<typeof findingsContract> {
   const checks = new Map(describeCatalogue().map((check) => [check.id, check]));
@@ -32,7 +32,7 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
     },
     detail: ({ checkId }) => {
       const { file } = session;
-      const runId = latestJudgement(file)?.runId;
+      const runId = latestRunId(file);
       const finding = runId === undefined ? undefined : readFinding(file, runId, checkId);
       const check = checks.get(checkId);
       if (finding === undefined || check === undefined) throw noFinding(checkId);
@@ -41,14 +41,14 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
     },
     objects: async ({ checkId, ...query }) => {
       const { file } = session;
-      const runId = latestJudgement(file)?.runId;
+      const runId = latestRunId(file);
       if (runId === undefined) throw noFinding(checkId);
       const { objects, total } = await listFindingObjects(file, runId, checkId, query);
       return { objects: await withDecisions(file, checkId, objects), total };
     },
     contradictions: () => {
       const { file } = session;
-      const runId = latestJudgement(file)?.runId;
+      const runId = latestRunId(file);
       return { contradictions: runId === undefined ? [] : listContradictions(file, runId) };
     },
     readiness: async () => {
@@ -56,7 +56,7 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const judgement = latestJudgement(file);
       const counts = { catalogueTotal: catalogue.length, catalogueImplemented };
       if (judgement === undefined) return { readiness: null, roadmap: emptyRoadmap, judgedAt: null, ...counts };
-      const rows = await listFindingRows(file, judgement.runId);
+      const rows = await judgedRows(file);
       return {
         readiness: computeReadiness(catalogue, rows),
         roadmap: buildRoadmap(rows, catalogue, await statedReviews(file, listReviews(file))),

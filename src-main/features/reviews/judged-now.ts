@@ -10,7 +10,7 @@ import type { EngagementFile } from '../../store/engagement-file';
 import { findObject } from '../../store/finding-objects';
 import { readFinding } from '../../store/findings';
 import type { ReviewKey } from '../../store/reviews';
-import { latestJudgement } from '../../store/runs';
+import { latestRunId } from '../../store/runs';
 import { objectsNow } from './object-decisions';
 
 export interface JudgedNow extends Judged {
@@ -22,7 +22,7 @@ export interface JudgedNow extends Judged {
 export function judgedNow(
   file: EngagementFile,
   { checkId, objectId }: ReviewKey,
-  runId = latestJudgement(file)?.runId,
+  runId = latestRunId(file),
 ): JudgedNow | undefined {
   if (runId === undefined) return undefined;
   if (objectId !== undefined) {
@@ -39,7 +39,7 @@ export async function statedReviews(
   reviews: readonly Review[],
   today = new Date().toISOString().slice(0, 10),
 ): Promise<StatedReview[]> {
-  const runId = latestJudgement(file)?.runId;
+  const runId = latestRunId(file);
   const now = await objectsNow(file);
   return reviews.map((review) => {
     const { checkId, objectId, set } = review;

@@ -4,7 +4,8 @@ import type { EngagementFile } from '../../store/engagement-file';
 import { openObjects } from '../../store/finding-objects';
 import { objectsOfSet } from '../../store/review-sets';
 import { listReviews, reviewsVersion } from '../../store/reviews';
-import { latestJudgement } from '../../store/runs';
+import { latestRunId } from '../../store/runs';
+import { rememberRead } from '../remember-read';
 
 /** The decision that counts for an object, with the outcome it was made on. */
 export interface DecidedObject {
@@ -54,19 +55,11 @@ export interface ObjectsNow {
   readonly outcomeOf: (checkId: string, objectId: string) => Outcome | undefined;
 }
 
-const counted = new WeakMap<EngagementFile, { readonly state: string; readonly now: Promise<ObjectsNow> }>();
-
 /** Read anew when a decision changed or a run was judged; each finding with such decisions is read once. */
-export function objectsNow(file: EngagementFile): Promise<ObjectsNow> {
-  const runId = latestJudgement(file)?.runId ?? '';
-  const state = `${runId} ${reviewsVersion(file)}`;
-  const known = counted.get(file);
-  if (known?.state === state) return known.now;
-  const now = readObjects(file, runId);
-  counted.set(file, { state, now });
-  now.catch(() => counted.delete(file));
-  return now;
-}
+export const objectsNow: (file: EngagementFile) => Promise<ObjectsNow> = rememberRead(
+  (file) => `${latestRunId(file) ?? ''} ${reviewsVersion(file)}`,
+  (file) => readObjects(file, latestRunId(file) ?? ''),
+);
 
 async function readObjects(file: EngagementFile, runId: string): Promise<ObjectsNow> {
   const onObjects = listReviews(file).filter(({ objectId, set }) => objectId !== undefined || set !== undefined);

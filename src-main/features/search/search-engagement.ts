@@ -5,9 +5,9 @@ import { nextTurn } from '../../store/access';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listFindingObjects } from '../../store/finding-objects';
-import { listFindingRows } from '../../store/findings';
 import { readAnswers } from '../../store/interview-answers';
-import { latestJudgement } from '../../store/runs';
+import { latestRunId } from '../../store/runs';
+import { judgedRows } from '../findings/listed-findings';
 
 /** Objects of a finding that are named in a hit. */
 const objectsNamed = 3;
@@ -33,8 +33,8 @@ export async function searchEngagement(
   const hits: SearchHit[] = [];
   if (holds(customer, title, consultant))
     hits.push({ ...place, what: 'engagement', title: title || customer, text: consultant });
-  const runId = latestJudgement(file)?.runId;
-  for (const row of runId === undefined ? [] : await listFindingRows(file, runId)) {
+  const runId = latestRunId(file);
+  for (const row of runId === undefined ? [] : await judgedRows(file)) {
     if (signal.aborted || hits.length > hitsShown) return hits;
     const at = { ...place, checkId: row.checkId, title: row.title };
     if (holds(row.checkId, row.title, row.summary)) hits.push({ ...at, what: 'finding', text: row.summary });
