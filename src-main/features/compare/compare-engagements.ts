@@ -5,6 +5,7 @@ import { compareReports } from '../../report/compare-reports';
 import type { RenderedReport, Rendering } from '../../report/render-report';
 import type { EngagementFile } from '../../store/engagement-file';
 import { type ReadableFile, readBeside } from '../../store/open-beside';
+import { handedOver } from '../report/handed-over';
 import { loadComparedReport } from './load-compared-report';
 
 /** Two engagements that are open elsewhere. */
@@ -44,7 +45,7 @@ export async function renderDeltaOf(order: DeltaOrder): Promise<RenderedReport> 
     const at = new Date(createdAt);
     const identities = redactionKey === undefined ? undefined : await identitiesOf([before, after], redactionKey);
     const reports = [await loadReportDocument(before, at), await loadReportDocument(after, at)] as const;
-    return await renderReport(prepareDelta(...reports, { branding, identities }), rendering);
+    return handedOver(await renderReport(prepareDelta(...reports, { branding, identities }), rendering), rendering);
   });
 }
 

@@ -2,6 +2,7 @@ import type { ReportBranding } from '../../../src-shared/report/report-branding'
 import { type Redacted, redactionSample } from '../../report/redaction/redaction-sample';
 import { type RenderedReport, type Rendering, renderReport } from '../../report/render-report';
 import { type ReadableFile, readBeside } from '../../store/open-beside';
+import { handedOver } from './handed-over';
 import { loadReportDocument } from './load-report-document';
 import { prepareDocument } from './prepare-document';
 import { redactForSharing } from './redact-for-sharing';
@@ -27,7 +28,7 @@ export const renderOfEngagement = (order: ReportOrder): Promise<RenderedReport> 
     const { createdAt, notes, redactionKey, branding, checkId, rendering } = order;
     const loaded = await loadReportDocument(file, new Date(createdAt), { notes });
     const shared = redactionKey === undefined ? loaded : await redactForSharing(file, loaded, redactionKey);
-    return await renderReport(prepareDocument(shared, { branding, checkId }), rendering);
+    return handedOver(await renderReport(prepareDocument(shared, { branding, checkId }), rendering), rendering);
   });
 
 /** Of an engagement that is open elsewhere, to see what becomes of its names. */

@@ -1,29 +1,18 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
-// biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AffectedObject, Finding } from '../../../../src-shared/model/finding';
 import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
 import { partOf } from '../../../text/quantity';
 import { FailureNotice } from '../../../ui/failure-notice';
-import { useListEnds } from '../../../ui/use-list-ends';
 import { ReviewDialog } from '../../reviews/review-dialog';
 import type { ShownEvidence } from './finding-body';
 import { ObjectBar } from './object-bar';
 import { ObjectFilters } from './object-filters';
-import { ObjectRow } from './object-row';
+import { ObjectRows } from './object-rows';
 import { useChosenObjects } from './use-chosen-objects';
 import { useObjects } from './use-objects';
 
 const useStyles = makeStyles({
-  box: {
-    maxHeight: '360px',
-    overflowY: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    containerType: 'inline-size',
-  },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -44,7 +33,7 @@ function judged(counts: Finding['counts']): { readonly known: readonly Outcome[]
 const countWords = (outcome: Outcome, counts: Finding['counts'], all: number): string =>
   `${partOf(counts[outcome] ?? 0, all)} ${outcomeTitles[outcome].toLowerCase()}`;
 
-/** Objects of a finding with their own search and outcome filter; a virtual list that reads pages as they are scrolled to. */
+/** Objects of a finding with their own search and outcome filter. */
 export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectListProps) {
   const styles = useStyles();
   const [search, setSearch] = useState('');
@@ -52,21 +41,6 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const [subject, setSubject] = useState<AffectedObject>();
   const { total, failure, itemAt, need, retry } = useObjects(checkId, search, chosen, version);
   const together = useChosenObjects(checkId, search, chosen);
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 78,
-    overscan: 6,
-  });
-  const ends = useListEnds(virtual);
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index;
-  const last = items.at(-1)?.index;
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) need(first, last);
-  });
-
   const { known, all } = judged(counts);
   const isFiltered = search.trim() !== '' || chosen.length > 0;
   return (
@@ -93,34 +67,12 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
         </Text>
       ) : null}
       {total === undefined || total === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Affected objects" {...ends}>
-          <div
-            role="table"
-            aria-label="Affected objects"
-            aria-rowcount={total}
-            style={{ height: virtual.getTotalSize(), position: 'relative' }}
-          >
-            {items.map((item) => (
-              <div
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                role="row"
-                aria-rowindex={item.index + 1}
-                style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
-              >
-                <ObjectRow
-                  object={itemAt(item.index)}
-                  isChosen={together.has(itemAt(item.index)?.id ?? '')}
-                  onToggle={together.toggle}
-                  onShowEvidence={onShowEvidence}
-                  onDecide={setSubject}
-                />
-              </div>
-            ))}
-          </div>
-        </div>
+        <ObjectRows
+          {...{ total, itemAt, need, onShowEvidence }}
+          isChosen={together.has}
+          onToggle={together.toggle}
+          onDecide={setSubject}
+        />
       )}
       {total !== undefined && !isFiltered && total < all ? (
         <span className={styles.quiet}>

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 
 const isConcerned = ({ outcome }: AffectedObject): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
 
-interface ObjectRowProps {
+export interface ObjectRowProps {
   /** Undefined while its page is on the way. */
   readonly object: ListedObject | undefined;
   readonly isChosen: boolean;
