@@ -1,59 +1,39 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppContext } from '../../../src-main/features/app-context';
 import { createHandlers } from '../../../src-main/features/handlers';
 import { reportInThread } from '../../../src-main/features/report/report-in-thread';
-import { closeEngagement, type EngagementFile } from '../../../src-main/store/engagement-file';
-import { storeFindings } from '../../../src-main/store/findings';
+import { closeEngagement } from '../../../src-main/store/engagement-file';
 import { readableFile } from '../../../src-main/store/open-beside';
-import { endRun, startJudging } from '../../../src-main/store/runs';
-import type { Finding } from '../../../src-shared/model/finding';
 import { deltaDocumentSchema } from '../../../src-shared/report/delta-document';
 import { appContext } from '../../support/app-context';
-import { bundleInto } from '../../support/bundle-into';
-import { affectedObject, draft, finding, newEngagement, newRun, passphrase } from '../../support/engagement';
+import { finding, passphrase } from '../../support/engagement';
+import { failingObjects, judgedEngagement } from '../../support/judged-engagement';
 import { longestStall } from '../../support/longest-stall';
+import { builtReportThread } from '../../support/report-thread';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const going = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
 
-/** The thread as it is built; it needs the native addon, so it lies in the project. */
-let folder: string;
-let entry: string;
+let thread: Awaited<ReturnType<typeof builtReportThread>>;
 beforeAll(async () => {
-  mkdirSync('out', { recursive: true });
-  folder = mkdtempSync(join(resolve('out'), 'compare-'));
-  entry = await bundleInto(folder, 'src-main/features/report/report-worker.ts');
+  thread = await builtReportThread();
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function judged(findings: readonly Finding[]): Promise<EngagementFile> {
-  const file = await newEngagement({ ...draft, wizardStep: 'finished' });
-  const runId = newRun(file);
-  startJudging(file, runId);
-  await storeFindings(file, runId, findings);
-  endRun(file, runId, { state: 'done', judgedAsOf: '2026-11-22T15:00:00.000Z' });
-  return file;
-}
-
-const objects = (count: number, failing: (index: number) => boolean) =>
-  Array.from({ length: count }, (_, index) =>
-    affectedObject(index, { outcome: failing(index) ? 'fail' : 'warning', id: `S-1-5-21-1-2-3-${index}` }),
-  );
+afterAll(() => thread.remove());
 
 /** An app with the newer engagement open and the older one in its library. */
 async function twoEngagements(context: AppContext) {
-  const newest = objects(10, (index) => index > 3);
+  const newest = failingObjects(10, (index) => index > 3);
   const [older, newer] = [
-    await judged([
+    await judgedEngagement([
       finding(
         'DIR-020',
-        objects(10, () => true),
+        failingObjects(10, () => true),
       ),
       finding('PKI-010', []),
     ]),
-    await judged([finding('DIR-020', newest), finding('PKI-010', [], { outcome: 'pass' })]),
+    await judgedEngagement([finding('DIR-020', newest), finding('PKI-010', [], { outcome: 'pass' })]),
   ];
   for (const file of [older, newer]) {
     closeEngagement(file);
@@ -68,7 +48,7 @@ test('compare, then write the delta report without the passphrase again', async 
   const path = join(temporaryFolder(), 'delta.json');
   const context = {
     ...appContext({ answers: { chooseSavePath: async () => path } }),
-    reportWork: reportInThread(entry),
+    reportWork: reportInThread(thread.entry),
   };
   const { handlers, older } = await twoEngagements(context);
   const { comparison } = await handlers.compare.with({ path: older, passphrase }, going());
@@ -85,7 +65,7 @@ test('compare, then write the delta report without the passphrase again', async 
 });
 
 test('an older engagement that was locked meanwhile, a wrong passphrase, a cancelled comparison', async () => {
-  const context = { ...appContext(), reportWork: reportInThread(entry) };
+  const context = { ...appContext(), reportWork: reportInThread(thread.entry) };
   const { handlers, older } = await twoEngagements(context);
   const wrong = handlers.compare.with({ path: older, passphrase: 'guess' }, going());
   await expect(wrong).rejects.toMatchObject({ code: 'wrong-passphrase' });
@@ -98,20 +78,20 @@ test('an older engagement that was locked meanwhile, a wrong passphrase, a cance
 });
 
 test('50,000 objects: the main thread goes on meanwhile', async () => {
-  const before = await judged([
+  const before = await judgedEngagement([
     finding(
       'DIR-020',
-      objects(50_000, (index) => index % 2 === 0),
+      failingObjects(50_000, (index) => index % 2 === 0),
     ),
   ]);
-  const after = await judged([
+  const after = await judgedEngagement([
     finding(
       'DIR-020',
-      objects(50_000, (index) => index % 4 < 2),
+      failingObjects(50_000, (index) => index % 4 < 2),
     ),
   ]);
   const order = { before: readableFile(before), after: readableFile(after) };
-  const compare = reportInThread(entry);
+  const compare = reportInThread(thread.entry);
   const { value, stall } = await longestStall(() => compare('compare', order, new AbortController().signal));
   expect(value.checks[0]?.objectCount).toBe(25_000);
   expect(value.checks[0]?.objects).toHaveLength(200);

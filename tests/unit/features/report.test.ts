@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHandlers } from '../../../src-main/features/handlers';
+import { reportInThread } from '../../../src-main/features/report/report-in-thread';
+import { printDocument } from '../../../src-main/security/print-documents';
+import { closeEngagement } from '../../../src-main/store/engagement-file';
+import { reportDocumentSchema } from '../../../src-shared/report/report-document';
+import { appContext } from '../../support/app-context';
+import { finding, newEngagement, passphrase } from '../../support/engagement';
+import { failingObjects, judgedEngagement } from '../../support/judged-engagement';
+import { longestStall } from '../../support/longest-stall';
+import { builtReportThread } from '../../support/report-thread';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+let thread: Awaited<ReturnType<typeof builtReportThread>>;
+beforeAll(async () => {
+  thread = await builtReportThread();
+}, 120_000);
+afterAll(() => thread.remove());
+
+const going = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
+const options = { paper: 'A4', profile: 'technical', redact: false } as const;
+
+/** An app with a judged engagement open, or with one that was never judged. */
+async function opened(count: number | undefined) {
+  const path = join(temporaryFolder(), 'report.json');
+  const context = {
+    ...appContext({ answers: { chooseSavePath: async () => path } }),
+    reportWork: reportInThread(thread.entry),
+  };
+  const objects = failingObjects(count ?? 0, (index) => index % 2 === 0);
+  const file = count === undefined ? await newEngagement() : await judgedEngagement([finding('DIR-020', [...objects])]);
+  closeEngagement(file);
+  context.library.opened(file.path, 'Contoso');
+  const handlers = createHandlers(context);
+  await handlers.library.open({ path: file.path, passphrase });
+  return { handlers, path, report: () => reportDocumentSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) };
+}
+
+test('the report as a file, of one finding, and redacted with the same stand-ins as the sample', async () => {
+  const { handlers, path, report } = await opened(3);
+  expect(await handlers.report.export({ format: 'json', options }, going())).toMatchObject({ path });
+  const [whole] = report().findings;
+  expect(whole).toMatchObject({ checkId: 'DIR-020' });
+  expect(whole?.objects).toHaveLength(3);
+  await handlers.report.export({ format: 'json', options, checkId: 'DIR-020' }, going());
+  expect(report().evidence).toEqual([]);
+  await handlers.report.export({ format: 'json', options: { ...options, redact: true } }, going());
+  expect(report().details.customer).toBe('Customer');
+  const { sample } = await handlers.report.redactionSample({});
+  const number = sample.find(({ original }) => original === whole?.objects[0]?.id);
+  expect(number?.standIn).toBe(report().findings[0]?.objects[0]?.id);
+});
+
+test('nothing judged, a finding there is none of, a cancelled export: nothing is written', async () => {
+  const never = await opened(undefined);
+  const early = never.handlers.report.export({ format: 'json', options }, going());
+  await expect(early).rejects.toMatchObject({ code: 'nothing-judged' });
+  await expect(never.handlers.report.preview({ options })).rejects.toMatchObject({ code: 'nothing-judged' });
+  const { handlers, path } = await opened(3);
+  const other = handlers.report.export({ format: 'json', options, checkId: 'PKI-010' }, going());
+  await expect(other).rejects.toMatchObject({ code: 'no-finding' });
+  const stop = new AbortController();
+  const cancelled = handlers.report.export({ format: 'json', options }, going(stop.signal));
+  setTimeout(() => stop.abort(), 20);
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+  expect(existsSync(path)).toBe(false);
+});
+
+test('50,000 objects: the main thread goes on while the report is read, shown and written', async () => {
+  const { handlers, report } = await opened(50_000);
+  const { value, stall } = await longestStall(async () => {
+    const preview = await handlers.report.preview({ options });
+    await handlers.report.export({ format: 'json', options }, going());
+    return preview;
+  });
+  expect(printDocument(new URL(value.url).pathname)?.html).toContain('DIR-020');
+  expect(report().findings[0]?.objects).toHaveLength(50_000);
+  expect(stall).toBeLessThan(50);
+});
