@@ -73,7 +73,8 @@ async function writeDelta(
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     if (!quiet) io.err(`Writing ${path}`);
-    await writeReport(delta, { format, path, paper, profile: 'executive' });
+    const { remark } = await writeReport(delta, { format, path, paper, profile: 'executive' });
+    if (remark !== null) io.err(remark);
   }
 }
 

@@ -48,6 +48,8 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
     io.err(`Writing ${path}`);
-    await writeReport(document, { format, path, paper, profile: checkId === undefined ? outputs.profile : 'finding' });
+    const profile = checkId === undefined ? outputs.profile : 'finding';
+    const { remark } = await writeReport(document, { format, path, paper, profile });
+    if (remark !== null) io.err(remark);
   }
 }

@@ -17,6 +17,12 @@ export interface ReportTarget extends ReportOptions {
   readonly path: string;
 }
 
+/** `remark`: what whoever hands the report over should know about the file, as sentences; null when there is nothing. */
+export interface WrittenReport {
+  readonly sizeBytes: number;
+  readonly remark: string | null;
+}
+
 /**
  * Writes one report or delta report in this thread, which it keeps busy for seconds when the report is long; readable by this user only; CSV becomes a folder of files. PDF needs Electron, ready and with the `app://` scheme served.
  * @throws AppError for a place that cannot be written to and for a report that cannot be printed
@@ -24,7 +30,7 @@ export interface ReportTarget extends ReportOptions {
 export async function writeReport(
   document: ReportDocument | DeltaDocument,
   target: ReportTarget,
-): Promise<{ readonly sizeBytes: number }> {
+): Promise<WrittenReport> {
   return await writeRendered(document, target, {
     render: (rendering) => renderReport(document, rendering),
     findPages: async (printed) => findPages(printed),
@@ -50,27 +56,28 @@ export async function writeRendered(
   page: PageFacts,
   target: ReportTarget,
   work: RenderingWork,
-): Promise<{ readonly sizeBytes: number }> {
-  const content = await contentOf(page, target, work);
+): Promise<WrittenReport> {
+  const { content, remark = null } = await contentOf(page, target, work);
   if (typeof content === 'string' || content instanceof Uint8Array)
-    return { sizeBytes: await writeAtomically(target.path, content) };
+    return { sizeBytes: await writeAtomically(target.path, content), remark };
   await mkdir(target.path, { recursive: true, mode: 0o700 }).catch(() => undefined); // the first file then says what is wrong
   let sizeBytes = 0;
   for (const [name, text] of content) sizeBytes += await writeAtomically(join(target.path, name), text);
-  return { sizeBytes };
+  return { sizeBytes, remark };
 }
 
 async function contentOf(
   page: PageFacts,
   { format, paper, profile }: ReportTarget,
   { render, findPages, finish }: RenderingWork,
-): Promise<RenderedReport> {
+): Promise<{ readonly content: RenderedReport; readonly remark?: string | undefined }> {
   const nonce = randomBytes(16).toString('base64');
-  if (format !== 'pdf') return await render({ format, paper, profile, nonce });
+  if (format !== 'pdf') return { content: await render({ format, paper, profile, nonce }) };
   const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
   const html = await render({ format: 'html', paper, profile, nonce });
   const printed = await printPdf({ html: String(html), nonce }, { paper, document: page, findPages });
-  return await finish(printed, pdfFacts(page));
+  const { pdf, remark } = await finish(printed, pdfFacts(page));
+  return { content: pdf, remark };
 }
 
 const pdfFacts = (page: PageFacts): PdfFacts => ({

@@ -26,6 +26,10 @@ export const compareContract = {
       redact: z.boolean(),
     }),
     phase,
-    z.strictObject({ path: z.string().nullable(), sizeBytes: z.number().int().nullable() }),
+    z.strictObject({
+      path: z.string().nullable(),
+      sizeBytes: z.number().int().nullable(),
+      remark: z.string().nullable(),
+    }),
   ),
 } as const;

@@ -43,7 +43,7 @@ export const reportContract = {
    * `srcdoc`). The address is valid until the next preview is asked for.
    */
   preview: call(z.strictObject({ options: optionsSchema }), z.strictObject({ url: z.string() })),
-  /** Asks where to save, then writes; null when the dialog was cancelled. */
+  /** Asks where to save, then writes; null when the dialog was cancelled. `remark`: what to know about the file before it is handed over. */
   export: job(
     z.strictObject({
       format: z.enum(['pdf', 'docx', 'xlsx', 'csv', 'html', 'json']),
@@ -52,7 +52,11 @@ export const reportContract = {
       checkId: z.string().max(16).optional(),
     }),
     z.strictObject({ phase: z.string() }),
-    z.strictObject({ path: z.string().nullable(), sizeBytes: z.number().int().nullable() }),
+    z.strictObject({
+      path: z.string().nullable(),
+      sizeBytes: z.number().int().nullable(),
+      remark: z.string().nullable(),
+    }),
   ),
   /** What redaction makes of some values of the report. */
   redactionSample: call(

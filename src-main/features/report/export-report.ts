@@ -37,16 +37,16 @@ export async function exportReport(context: AppContext, wanted: WantedExport, { 
   const page = pageFacts(context, wanted);
   const suggested = join(dirname(session.file.path), `${fileName(context, wanted, page)}`);
   const path = await desktop.chooseSavePath(suggested, exportFormats[format]);
-  if (path === undefined) return { path: null, sizeBytes: null };
+  if (path === undefined) return { path: null, sizeBytes: null, remark: null };
   progress({ phase: `Writing ${basename(path)}` });
   const work = {
     render,
     findPages: (printed: Uint8Array) => reportWork('find-pages', { printed }, signal),
     finish: (printed: Uint8Array, facts: PdfFacts) => reportWork('finish-pdf', { printed, facts }, signal),
   };
-  const { sizeBytes } = await writeRendered(page, { format, path, paper, profile }, work);
+  const { sizeBytes, remark } = await writeRendered(page, { format, path, paper, profile }, work);
   written.add(path);
-  return { path, sizeBytes };
+  return { path, sizeBytes, remark };
 }
 
 function pageFacts({ session, version }: AppContext, { kind, redact, createdAt, branding }: WantedExport): PageFacts {

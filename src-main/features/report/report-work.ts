@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../src-shared/model/comparison';
+import type { FinishedPdf } from '../../report/pdf/finish-pdf';
 import type { PdfFacts } from '../../report/pdf/metadata';
 import type { Redacted } from '../../report/redaction/redaction-sample';
 import type { RenderedReport } from '../../report/render-report';
@@ -23,7 +24,7 @@ export interface ReportResults {
   readonly compare: Comparison;
   readonly delta: RenderedReport;
   readonly 'find-pages': ReadonlyMap<string, number>;
-  readonly 'finish-pdf': Uint8Array;
+  readonly 'finish-pdf': FinishedPdf;
 }
 
 export type ReportKind = keyof ReportOrders;

@@ -13,6 +13,7 @@ export function readPdf(pdf: Uint8Array): PdfFile {
   const { offsets, end } = readTable(text, Number(start));
   const trailer = new Reader(text, end).value();
   if (!isDictionary(trailer)) throw new Error('The PDF has no trailer.');
+  if (trailer.has('/Prev') || trailer.has('/Encrypt')) throw new Error('The PDF was written in parts or encrypted.');
   const objects = new Map<number, PdfObject>();
   for (const [number, offset] of offsets) objects.set(number, readObject(text, pdf, { number, offset, offsets }));
   return { objects, trailer };
@@ -35,9 +36,8 @@ function readTable(
     if (row[3] === 'n') offsets.set(number, Number(row[1]));
     end = rows.lastIndex;
   }
-  const trailer = text.indexOf('trailer', end);
-  if (trailer === -1) throw new Error('The PDF has no trailer.');
-  return { offsets, end: trailer + 'trailer'.length };
+  if (!text.startsWith('trailer', end)) throw new Error('The PDF has no trailer after its first table.');
+  return { offsets, end: end + 'trailer'.length };
 }
 
 interface Place {

@@ -37,6 +37,7 @@ const formatsInOrder: readonly Format[] = ['pdf', 'docx', 'xlsx', 'csv', 'html',
 interface Written {
   readonly path: string | null;
   readonly sizeBytes: number | null;
+  readonly remark: string | null;
 }
 
 /** Writes what is shown here as a document for the customer. */
@@ -80,7 +81,7 @@ export function DeltaExport() {
       {job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? (
         <FailureNotice title="The delta report was not written" failure={job.answer.error} />
       ) : null}
-      {written?.path == null ? null : <WrittenNotice path={written.path} sizeBytes={written.sizeBytes} />}
+      {written?.path == null ? null : <WrittenNotice {...written} path={written.path} />}
     </section>
   );
 }

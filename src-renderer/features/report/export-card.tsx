@@ -20,6 +20,7 @@ type Format = (typeof formats)[number];
 interface Written {
   readonly path: string | null;
   readonly sizeBytes: number | null;
+  readonly remark: string | null;
 }
 
 /** Writes the report to a file the consultant chooses, and shows where it is. */
@@ -57,7 +58,7 @@ export function ExportCard({ options }: { readonly options: ReportOptions }) {
       {job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? (
         <FailureNotice title="The report was not written" failure={job.answer.error} />
       ) : null}
-      {written?.path == null ? null : <WrittenNotice path={written.path} sizeBytes={written.sizeBytes} />}
+      {written?.path == null ? null : <WrittenNotice {...written} path={written.path} />}
     </Card>
   );
 }

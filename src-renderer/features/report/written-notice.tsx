@@ -14,10 +14,12 @@ const useStyles = makeStyles({
 interface WrittenNoticeProps {
   readonly path: string;
   readonly sizeBytes: number | null;
+  /** What to know about the file before it is handed over. */
+  readonly remark: string | null;
 }
 
 /** Where a report was written, with the way there. */
-export function WrittenNotice({ path, sizeBytes }: WrittenNoticeProps) {
+export function WrittenNotice({ path, sizeBytes, remark }: WrittenNoticeProps) {
   const styles = useStyles();
   const [isLost, setIsLost] = useState(false);
   const reveal = async (): Promise<void> => {
@@ -25,7 +27,7 @@ export function WrittenNotice({ path, sizeBytes }: WrittenNoticeProps) {
     setIsLost(!answer.ok || !answer.value.shown);
   };
   return (
-    <MessageBar intent="success" layout="multiline">
+    <MessageBar intent={remark === null ? 'success' : 'warning'} layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Written</MessageBarTitle>
         <span className={styles.path} title={printable(path, 4096)}>
@@ -35,6 +37,7 @@ export function WrittenNotice({ path, sizeBytes }: WrittenNoticeProps) {
         <Button size="small" onClick={() => void reveal()}>
           Show in folder
         </Button>
+        {remark === null ? null : <p>{remark}</p>}
         {isLost ? <> The file is not there any more; export it again.</> : null}
       </MessageBarBody>
     </MessageBar>

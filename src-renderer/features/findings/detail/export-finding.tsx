@@ -26,6 +26,7 @@ const formatsInOrder: readonly Format[] = ['pdf', 'docx', 'html'];
 interface Written {
   readonly path: string | null;
   readonly sizeBytes: number | null;
+  readonly remark: string | null;
 }
 
 /** Writes this finding alone, with its evidence and decisions; with names replaced when the report is set to that. */
@@ -62,7 +63,7 @@ export function ExportFinding({ checkId }: { readonly checkId: string }) {
       {job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? (
         <FailureNotice title="The finding was not written" failure={job.answer.error} />
       ) : null}
-      {written?.path == null ? null : <WrittenNotice path={written.path} sizeBytes={written.sizeBytes} />}
+      {written?.path == null ? null : <WrittenNotice {...written} path={written.path} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { findPages } from '../../../../src-main/report/pdf/find-pages';
 import { finishPdf } from '../../../../src-main/report/pdf/finish-pdf';
 import { withArtifacts } from '../../../../src-main/report/pdf/mark-artifacts';
-import { landingPages } from '../../../../src-main/report/pdf/pages';
 import { textOf, textString } from '../../../../src-main/report/pdf/pdf-object';
 import { readPdf } from '../../../../src-main/report/pdf/read-pdf';
 import { plainPdf } from './plain-pdf';
@@ -51,7 +51,7 @@ test('two prints that differ by the ids of Chromium become the same file', () =>
 });
 
 test('an item has its body, wrappers are gone, links say where they lead and know their element', () => {
-  const text = unpacked(finishPdf(printed('node1'), facts));
+  const text = unpacked(finishPdf(printed('node1'), facts).pdf);
   expect(text).not.toMatch(/NonStruct|IDTree|node1/u);
   expect(text).toMatch(/\/S \/LI .*\n<<\/S \/LBody/u);
   expect(text).toMatch(/\/Contents \(Leads to page 2\)/u);
@@ -61,7 +61,7 @@ test('an item has its body, wrappers are gone, links say where they lead and kno
 });
 
 test('it says what it is, for people and for programs', () => {
-  const text = unpacked(finishPdf(printed('node1'), facts));
+  const text = unpacked(finishPdf(printed('node1'), facts).pdf);
   expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
   expect(text).toContain('Café &#38; &#60;Söhne&#62;');
   expect(text).toContain("/CreationDate (D:20261122130000+00'00')");
@@ -78,7 +78,7 @@ test('what is not of the text is an artifact; marks stand around text objects, a
 });
 
 test('places are found by name, with the page they are on', () => {
-  expect(landingPages(readPdf(printed('node1')))).toEqual(new Map([['plan', 2]]));
+  expect(findPages(printed('node1'))).toEqual(new Map([['plan', 2]]));
 });
 
 test.each([
@@ -86,6 +86,26 @@ test.each([
   ['startxref\n9\n%%EOF', 'no plain cross-reference table'],
 ])('another layout is refused: %j', (end, message) => {
   expect(() => readPdf(new Uint8Array(Buffer.from(`%PDF-1.7\n${end}`)))).toThrow(message);
+});
+
+test('a layout of another Chromium is kept as it was printed, and said; its contents then name no pages', () => {
+  const streams = Buffer.from('%PDF-1.7\n1 0 obj\n<</Type /XRef>> stream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n');
+  const withTrailer = (entry: string) =>
+    Buffer.from(Buffer.from(printed('node1')).toString('latin1').replace('/Size', `${entry} /Size`), 'latin1');
+  const unreadable = printed('node1', 'no deflate stream');
+  for (const [pdf, reason] of [
+    [streams, 'no plain cross-reference table'],
+    [Buffer.from(''), 'does not end as expected'],
+    [withTrailer('/Prev 9'), 'written in parts'],
+    [withTrailer('/Encrypt 9 0 R'), 'encrypted'],
+    [unreadable, 'incorrect header check'],
+  ] as const) {
+    const { pdf: kept, remark } = finishPdf(pdf, facts);
+    expect(kept).toBe(pdf);
+    expect(remark).toContain(reason);
+  }
+  expect(findPages(streams)).toEqual(new Map());
+  expect(finishPdf(printed('node1'), facts).remark).toBeUndefined();
 });
 
 test('text goes through a string of the file unchanged', () => {
