@@ -150,6 +150,15 @@ export function latestJudgement(file: EngagementFile): Judgement | undefined {
   };
 }
 
+/** Absolute paths of the files and folders that were imported in any run. */
+export function importedPaths(file: EngagementFile): readonly string[] {
+  const rows = readFrom(file, (database) =>
+    prepared<{ plan: string }>(database, 'SELECT DISTINCT plan FROM runs').all(),
+  );
+  const paths = rows.flatMap(({ plan }) => fromJson(file, runPlanSchema, plan).imports.map(({ path }) => path));
+  return [...new Set(paths)];
+}
+
 function toRun(file: EngagementFile, row: RunRow): Run {
   return {
     id: row.id,

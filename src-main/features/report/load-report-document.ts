@@ -6,12 +6,13 @@ import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue, catalogueDate, catalogueVersion } from '../../knowledge/catalogue';
 import { knowledgeDates } from '../../knowledge/knowledge-dates';
 import { buildReportDocument } from '../../report/build-report-document';
+import { withImportedPaths } from '../../report/imported-paths';
 import { listContradictions } from '../../store/contradictions';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence } from '../../store/evidence';
 import { listFindingRows, loadFindings } from '../../store/findings';
-import { readRun } from '../../store/runs';
+import { importedPaths, readRun } from '../../store/runs';
 import { loadClients } from '../clients/load-clients';
 import { loadAttestedAnswers } from './load-attested-answers';
 import { loadReportNotes } from './load-report-notes';
@@ -36,7 +37,7 @@ export async function loadReportDocument(
   const { runId, judgedAsOf, plan, catalogueVersion: judgedWith } = requireJudgement(file);
   const findings: Finding[] = [];
   for await (const finding of loadFindings(file, runId)) findings.push(finding);
-  return buildReportDocument({
+  const document = buildReportDocument({
     details: readDraft(file).details,
     scope: plan.scope,
     createdAt: createdAt.toISOString(),
@@ -57,4 +58,5 @@ export async function loadReportDocument(
     judgedWith,
     knowledge: knowledgeDates,
   });
+  return withImportedPaths(document, importedPaths(file));
 }
