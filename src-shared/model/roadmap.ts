@@ -45,7 +45,7 @@ export type Roadmap = z.infer<typeof roadmapSchema>;
 
 export const emptyRoadmap: Roadmap = { items: [], settled: [] };
 
-type Entry = Pick<CheckDescription, 'id' | 'channels' | 'remediation'>;
+type Entry = Pick<CheckDescription, 'id' | 'channels' | 'needs' | 'helps' | 'remediation'>;
 
 /** 0: it blocks the deployment, or may; 1: it should not wait; 2: the rest. */
 type Urgency = 0 | 1 | 2;

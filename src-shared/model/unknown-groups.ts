@@ -5,6 +5,8 @@ import type { UnknownReason } from './outcome';
 
 type Channel = CheckDescription['channels'][number];
 
+type Evidence = Pick<CheckDescription, 'channels' | 'needs' | 'helps'>;
+
 /** Unknown findings that are found out the same way. */
 export interface UnknownGroup {
   readonly title: string;
@@ -12,53 +14,136 @@ export interface UnknownGroup {
   readonly rows: readonly FindingRow[];
 }
 
-const byChannel: Readonly<Record<Channel, readonly [title: string, howToFindOut: string]>> = {
-  L: ['AD was not read', 'Read a domain controller live, or import an LDIF export.'],
-  H: ['AD FS was not read', 'Read the farm live, or import its discovery document and federation metadata.'],
-  G: ['Entra ID was not read', 'Import saved Microsoft Graph responses.'],
-  D: ['DNS was not read', 'Run again where the customer’s DNS answers.'],
-  S: ['Group policy settings were not read', 'Read SYSVOL, or import a copy of its Policies folder.'],
-  C: ['No client was read', 'Import dsregcmd /status texts of pilot clients.'],
-  P: ['Needs an export from a server', 'Ask the administrator of the server for the export the finding names.'],
-  A: ['Needs an answer from the customer', 'Ask whom the interview names, and note the answer there.'],
+/** A way to have evidence: what is said when nobody went it, and the kinds it gives (whole, or by their beginning). */
+interface Way {
+  readonly title: string;
+  readonly howToFindOut: string;
+  readonly gives: readonly string[];
+}
+
+/** HTTP leads to three systems; which of them a check needs is told by its evidence alone. The first way stands for the channel where no evidence tells. */
+const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
+  L: [
+    {
+      title: 'AD was not read',
+      howToFindOut: 'Read a domain controller live, or import an LDIF export.',
+      gives: ['ad.'],
+    },
+  ],
+  H: [
+    {
+      title: 'AD FS was not read',
+      howToFindOut: 'Read the farm live, or import its discovery document and federation metadata.',
+      gives: ['adfs.openid-configuration', 'adfs.federation-metadata', 'adfs.endpoints', 'adfs.tls'],
+    },
+    {
+      title: 'Microsoft’s endpoints were not asked',
+      howToFindOut: 'Let Microsoft’s public endpoints be asked, and run again from the network of the clients.',
+      gives: ['entra.endpoint', 'entra.registration-contract'],
+    },
+    {
+      title: 'Addresses of the PKI were not asked',
+      howToFindOut:
+        'Let the addresses in certificates and of CAs be asked, and run again where they answer; or import certificates and lists.',
+      gives: ['pki.crl', 'pki.authority-information', 'pki.ocsp', 'pki.enrolment-endpoints', 'pki.authority-host'],
+    },
+  ],
+  G: [
+    {
+      title: 'Entra ID was not read',
+      howToFindOut: 'Read Microsoft Graph live, or import saved Microsoft Graph responses.',
+      gives: ['entra.', 'intune.'],
+    },
+  ],
+  D: [
+    { title: 'DNS was not read', howToFindOut: 'Run again where the customer’s DNS answers.', gives: ['dns.answer'] },
+  ],
+  S: [
+    {
+      title: 'Group policy settings were not read',
+      howToFindOut: 'Read SYSVOL, or import a copy of its Policies folder.',
+      gives: ['policy.', 'ad.group-policy'],
+    },
+  ],
+  C: [
+    {
+      title: 'No client was read',
+      howToFindOut: 'Import dsregcmd /status texts of pilot clients.',
+      gives: ['client.', 'host.', 'policy.resultant'],
+    },
+  ],
+  P: [
+    {
+      title: 'Needs an export from a server',
+      howToFindOut: 'Ask the administrator of the server for the export the finding names.',
+      gives: ['adfs.', 'host.', 'ca.', 'connect.', 'ndes.', 'pki.dc-certificate', 'pki.certificate'],
+    },
+  ],
+  A: [
+    {
+      title: 'Needs an answer from the customer',
+      howToFindOut: 'Ask whom the interview names, and note the answer there.',
+      gives: ['interview.answer'],
+    },
+  ],
 };
 
-function byReason(reason: Exclude<UnknownReason, 'not-collected'>): readonly [title: string, howToFindOut: string] {
+const allWays = Object.values(waysByChannel).flat();
+
+const isOf = ({ gives }: Way, kind: string): boolean =>
+  gives.some((given) => (given.endsWith('.') ? kind.startsWith(given) : kind === given));
+
+/**
+ * The first way among the check's channels that gives evidence it needs, else evidence that helps it. Nearly every check needs to know the directory, so that
+ * alone never makes AD the way, unless the check is about AD first.
+ */
+function wayTo({ channels, needs = [], helps = [] }: Evidence): Way {
+  const among = (ways: readonly Way[], kinds: readonly string[]): Way | undefined =>
+    ways.find((way) => kinds.some((kind) => isOf(way, kind)));
+  const own = channels.flatMap((channel) => [...waysByChannel[channel]]);
+  const telling = own.filter((way, index) => index === 0 || !waysByChannel.L.includes(way));
+  return among(telling, needs) ?? among(own, helps) ?? among(allWays, needs) ?? waysByChannel[channels[0] ?? 'P'][0];
+}
+
+function byReason(reason: Exclude<UnknownReason, 'not-collected'>): Omit<UnknownGroup, 'rows'> {
   switch (reason) {
     case 'access-denied':
-      return ['Access was denied', 'Use an account with the right the finding names, then retry the failed targets.'];
+      return {
+        title: 'Access was denied',
+        howToFindOut: 'Use an account with the right the finding names, then retry the failed targets.',
+      };
     case 'unreachable':
-      return [
-        'A system did not answer',
-        'Check name, port and firewall with “Test connection”, then retry the failed targets.',
-      ];
+      return {
+        title: 'A system did not answer',
+        howToFindOut: 'Check name, port and firewall with “Test connection”, then retry the failed targets.',
+      };
     case 'stale':
-      return ['The evidence is too old', 'Collect or export it again.'];
+      return { title: 'The evidence is too old', howToFindOut: 'Collect or export it again.' };
     case 'contradictory':
-      return ['Two sources disagree', 'Look at both in the finding and remove the wrong one from the imports.'];
+      return {
+        title: 'Two sources disagree',
+        howToFindOut: 'Look at both in the finding and remove the wrong one from the imports.',
+      };
     case 'unreadable':
-      return ['A file could not be read', 'Export it again in a form Sources describes.'];
+      return { title: 'A file could not be read', howToFindOut: 'Export it again in a form Sources describes.' };
     case 'check-error':
-      return [
-        'A check stopped',
-        'This is a fault of the program; the log has the details. The other checks are not affected.',
-      ];
+      return {
+        title: 'A check stopped',
+        howToFindOut: 'This is a fault of the program; the log has the details. The other checks are not affected.',
+      };
     default:
       return assertNever(reason);
   }
 }
 
 /** Groups by what has to be done to know, the largest first. */
-export function unknownGroups(
-  rows: readonly FindingRow[],
-  catalogue: ReadonlyMap<string, Pick<CheckDescription, 'channels'>>,
-): UnknownGroup[] {
+export function unknownGroups(rows: readonly FindingRow[], catalogue: ReadonlyMap<string, Evidence>): UnknownGroup[] {
   const groups = new Map<string, UnknownGroup>();
   for (const row of rows) {
     if (row.outcome !== 'unknown') continue;
     const reason = row.unknownReason ?? 'not-collected';
-    const [title, howToFindOut] =
-      reason === 'not-collected' ? byChannel[catalogue.get(row.checkId)?.channels[0] ?? 'P'] : byReason(reason);
+    const { title, howToFindOut } =
+      reason === 'not-collected' ? wayTo(catalogue.get(row.checkId) ?? { channels: [] }) : byReason(reason);
     groups.set(title, { title, howToFindOut, rows: [...(groups.get(title)?.rows ?? []), row] });
   }
   return [...groups.values()].sort((a, b) => b.rows.length - a.rows.length);
