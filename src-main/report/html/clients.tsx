@@ -6,12 +6,12 @@ import {
   troubledFacts,
 } from '../../../src-shared/model/clients';
 import type { Outcome } from '../../../src-shared/model/outcome';
-import { amount, enumerate, partOf, quantity } from '../../../src-shared/text/quantity';
+import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
+import { ChainPicture } from './chain-picture';
 import { objectsShown } from './limits';
-import { FindingLink, separated } from './links';
 import { Prose } from './prose';
-import { SeverityTag, Status } from './status';
+import { Status } from './status';
 
 /** Signs of outcomes, words of their own. */
 const stateOutcome: Readonly<Record<ClientGroup['state'], Outcome>> = {
@@ -53,7 +53,7 @@ export function Clients({ facts }: { readonly facts: ReportFacts }) {
         <p>… and {amount(groups.length - shown.length)} more groups, in the JSON export.</p>
       ) : null}
       {chains.map((chain) => (
-        <Chain key={chain.symptom.id} chain={chain} total={total} facts={facts} />
+        <ChainPicture key={chain.symptom.id} chain={chain} total={total} facts={facts} />
       ))}
     </>
   );
@@ -89,65 +89,5 @@ function GroupRow({ group, chains }: { readonly group: ClientGroup; readonly cha
         {group.count > names.length ? ` and ${amount(group.count - names.length)} more` : null}
       </td>
     </tr>
-  );
-}
-
-interface ChainProps {
-  readonly chain: SymptomChain;
-  readonly total: number;
-  readonly facts: ReportFacts;
-}
-
-function Chain({ chain, total, facts }: ChainProps) {
-  const { symptom, count, causes, cleared, notJudged } = chain;
-  const links = (ids: readonly string[]) =>
-    separated(ids.map((id) => <FindingLink key={id} checkId={id} facts={facts} />));
-  return (
-    <div className="chain">
-      <h3>
-        <Prose text={symptom.title} />: {partOf(count, total)} clients
-      </h3>
-      <p className="quiet">
-        Seen as <Prose text={symptom.seenAs} />.{' '}
-        {causes.length === 0
-          ? 'No finding of this run explains it; it has to be looked for on the client.'
-          : `${quantity(causes.length, 'finding')} can explain it, in the order of the deployment:`}
-      </p>
-      {causes.length === 0 ? null : (
-        <table className="causes">
-          <thead>
-            <tr>
-              <th scope="col">Check</th>
-              <th scope="col">Result</th>
-              <th scope="col">How it leads here, and what was found</th>
-            </tr>
-          </thead>
-          <tbody>
-            {causes.map((cause) => (
-              <tr key={cause.checkId}>
-                <th scope="row">
-                  <Prose text={cause.title} /> <FindingLink checkId={cause.checkId} facts={facts} />
-                </th>
-                <td>
-                  <Status outcome={cause.outcome} /> <SeverityTag severity={cause.severity} />
-                </td>
-                <td>
-                  <p>
-                    <Prose text={cause.why} />
-                  </p>
-                  <p className="quiet">
-                    <Prose text={cause.summary} />
-                  </p>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {cleared.length === 0 ? null : (
-        <p className="quiet">Looked at and in order, or not applicable: {links(cleared)}.</p>
-      )}
-      {notJudged.length === 0 ? null : <p className="quiet">Not judged: {enumerate(notJudged)}.</p>}
-    </div>
   );
 }
