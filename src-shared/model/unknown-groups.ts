@@ -39,12 +39,11 @@ const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
     {
       title: 'Microsoft’s endpoints were not asked',
       howToFindOut: 'Let Microsoft’s public endpoints be asked, and run again from the network of the clients.',
-      gives: ['entra.endpoint', 'entra.registration-contract'],
+      gives: ['entra.endpoint'],
     },
     {
       title: 'Addresses of the PKI were not asked',
-      howToFindOut:
-        'Let the addresses in certificates and of CAs be asked, and run again where they answer; or import certificates and lists.',
+      howToFindOut: 'Let the addresses of CAs and in certificates be asked, or import the certificates and lists.',
       gives: ['pki.crl', 'pki.authority-information', 'pki.ocsp', 'pki.enrolment-endpoints', 'pki.authority-host'],
     },
   ],

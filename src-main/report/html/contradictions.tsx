@@ -57,7 +57,7 @@ function One({ contradiction, facts }: { readonly contradiction: Contradiction; 
         {consequence} {whatToDo}
       </p>
       {checks.length === 0 ? null : (
-        <p className="quiet">
+        <p className="quiet bears-on">
           Bears on{' '}
           {separated(
             checks

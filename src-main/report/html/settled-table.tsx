@@ -27,7 +27,7 @@ export const SettledTable = ({ findings, facts }: SettledTableProps) => (
           <th scope="row">
             <Prose text={finding.title} />{' '}
             <span className="quiet">
-              {finding.checkId} · {areaTitles[finding.area]}
+              <span className="id">{finding.checkId}</span> · {areaTitles[finding.area]}
             </span>
           </th>
           <td>

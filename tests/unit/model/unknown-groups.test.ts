@@ -15,6 +15,7 @@ const titleOf = (checkId: string): string | undefined => unknownGroups([notColle
 describe('how to find out', () => {
   test.each([
     ['DEV-008', 'Microsoft’s endpoints were not asked'],
+    ['DEV-025', 'DNS was not read'],
     ['DIR-009', 'Entra ID was not read'],
     ['FED-001', 'Entra ID was not read'],
     ['FED-002', 'Entra ID was not read'],
