@@ -87,6 +87,13 @@ const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
   ],
 };
 
+/** No channel leads to a check that sums up others. */
+const summedUp: Way = {
+  title: 'Rests on other checks',
+  howToFindOut: 'Settle the checks it sums up; it follows from them.',
+  gives: [],
+};
+
 const allWays = Object.values(waysByChannel).flat();
 
 const isOf = ({ gives }: Way, kind: string): boolean =>
@@ -101,7 +108,13 @@ function wayTo({ channels, needs = [], helps = [] }: Evidence): Way {
     ways.find((way) => kinds.some((kind) => isOf(way, kind)));
   const own = channels.flatMap((channel) => [...waysByChannel[channel]]);
   const telling = own.filter((way, index) => index === 0 || !waysByChannel.L.includes(way));
-  return among(telling, needs) ?? among(own, helps) ?? among(allWays, needs) ?? waysByChannel[channels[0] ?? 'P'][0];
+  const [first] = channels;
+  return (
+    among(telling, needs) ??
+    among(own, helps) ??
+    among(allWays, needs) ??
+    (first === undefined ? summedUp : waysByChannel[first][0])
+  );
 }
 
 function byReason(reason: Exclude<UnknownReason, 'not-collected'>): Omit<UnknownGroup, 'rows'> {
@@ -142,7 +155,7 @@ export function unknownGroups(rows: readonly FindingRow[], catalogue: ReadonlyMa
     if (row.outcome !== 'unknown') continue;
     const reason = row.unknownReason ?? 'not-collected';
     const { title, howToFindOut } =
-      reason === 'not-collected' ? wayTo(catalogue.get(row.checkId) ?? { channels: [] }) : byReason(reason);
+      reason === 'not-collected' ? wayTo(catalogue.get(row.checkId) ?? { channels: ['P'] }) : byReason(reason);
     groups.set(title, { title, howToFindOut, rows: [...(groups.get(title)?.rows ?? []), row] });
   }
   return [...groups.values()].sort((a, b) => b.rows.length - a.rows.length);

@@ -8,6 +8,7 @@ const isInArea = (area: Area, id: string): boolean => id.toLowerCase().startsWit
 
 export function NotJudged({ facts: { document } }: { readonly facts: ReportFacts }) {
   const { notJudged, catalogue } = document;
+  if (notJudged.length === 0) return <p>This version judges all {catalogue.total} checks of the catalogue.</p>;
   return (
     <>
       <p>

@@ -26,11 +26,13 @@ export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
           {facts.profile === 'executive' ? <Names rows={rows} /> : <Reasons rows={rows} />}
         </div>
       ))}
-      <p>
-        Besides, {quantity(notJudged.length, 'check')} of the {catalogue.total} of the catalogue{' '}
-        {notJudged.length === 1 ? 'is' : 'are'} not judged by this version. They are as unknown as those above and have
-        to be looked at by other means.
-      </p>
+      {notJudged.length === 0 ? null : (
+        <p>
+          Besides, {quantity(notJudged.length, 'check')} of the {catalogue.total} of the catalogue{' '}
+          {notJudged.length === 1 ? 'is' : 'are'} not judged by this version. They are as unknown as those above and
+          have to be looked at by other means.
+        </p>
+      )}
     </>
   );
 }

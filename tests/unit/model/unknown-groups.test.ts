@@ -27,6 +27,7 @@ describe('how to find out', () => {
     ['PKI-018', 'Addresses of the PKI were not asked'],
     ['SEC-008', 'Addresses of the PKI were not asked'],
     ['SSO-015', 'Entra ID was not read'],
+    ['TRU-009', 'Rests on other checks'],
     ['TRU-011', 'Needs an answer from the customer'],
   ])('of %s: %s', (checkId, title) => {
     expect(titleOf(checkId)).toBe(title);
