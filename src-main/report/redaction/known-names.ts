@@ -126,7 +126,7 @@ function* hostsOf(
 }
 
 const isName = (label: string): boolean =>
-  label.length >= 3 && !/^\d+$/u.test(label) && !/\s/u.test(label) && !isStandardLabel(label);
+  label.length >= 3 && !/^\d+$/u.test(label) && !/[\s\\]/u.test(label) && !isStandardLabel(label);
 
 const authoritiesOf = (document: ReportDocument): readonly string[] =>
   kinds(document, ['certification-authority']).filter((name) => name.length > 3 && !/[.=]/u.test(name));

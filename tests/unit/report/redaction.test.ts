@@ -214,6 +214,18 @@ test('an account, its address and the name it is shown under are the same person
   expect(shown).toBe(account);
 });
 
+test('an account on a machine is no host, so that no part of its name is left', () => {
+  const report = reportDocument();
+  const [first] = report.findings;
+  const name = 'WOODGROVE\\nele.seidel on pc9.woodgrove.com (gpresult)';
+  const findings =
+    first === undefined ? [] : [{ ...first, objects: [{ ...object(1, 'fail', name), kind: 'client' as const }] }];
+  const names = [{ kind: 'user', name: 'nele.seidel' }] as const;
+  const redacted = redactDocument({ ...report, findings }, { key: 'key', names });
+  expect(redacted.findings[0]?.objects).toHaveLength(1);
+  expect(JSON.stringify(redacted.findings)).not.toMatch(/seidel|nele/iu);
+});
+
 describe('with the same key', () => {
   /** A later report: one object less, another first. */
   const later = (): ReportDocument => ({
