@@ -123,13 +123,16 @@ export async function createAuthority(name: string): Promise<Authority> {
   return { caFile, pem, issue, revocationList };
 }
 
-export async function selfSigned(name: string): Promise<KeyAndCertificate> {
+export async function selfSigned(
+  name: string,
+  days: Pick<LeafOptions, 'from' | 'until'> = {},
+): Promise<KeyAndCertificate> {
   const keys = await keyPair();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: `CN=${name}`,
     keys,
     signingAlgorithm: algorithm,
-    ...validity({}),
+    ...validity(days),
     extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
   });
   return { key: await pemOfKey(keys.privateKey), cert: certificate.toString('pem') };
