@@ -37,7 +37,7 @@ function restrictionOf(entry: Buffer): AgentRestriction | undefined {
 /** Number of bytes of the SID that begins at `offset` (MS-DTYP 2.4.2.2). */
 const sidLength = (bytes: Buffer, offset: number): number => 8 + 4 * (bytes[offset + 1] ?? 0);
 
-/** SIDCount, that many SIDs, and the name of the template up to its null character; without a name it is every template. */
+/** SIDCount, that many SIDs, and the name of the template up to its null character; where nothing follows the SIDs, it is every template. */
 function applicationData(bytes: Buffer): Pick<AgentRestriction, 'subjects' | 'template'> | undefined {
   if (bytes.length < 4) return undefined;
   const count = bytes.readUInt32LE(0);
