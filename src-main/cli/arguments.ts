@@ -82,8 +82,12 @@ function commandNameOf(argv: readonly string[]): CommandName | undefined {
  */
 export function isCommandLine([first]: readonly string[]): boolean {
   if (first === undefined || first === '' || first.toLowerCase().endsWith('.preflight')) return false;
-  return !first.startsWith('-') || first === '--help' || first === '-h';
+  return !first.startsWith('-') || asksForUsage([first]);
 }
+
+/** Whether somebody asks how the command line is used. */
+export const asksForUsage = ([first]: readonly string[]): boolean =>
+  first === 'help' || first === '--help' || first === '-h';
 
 const options = {
   plan: { type: 'string' },

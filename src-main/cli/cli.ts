@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/model/error';
 import type { Collector } from '../../src-shared/model/evidence';
 import type { HostSupervisor } from '../host/supervisor';
-import { type Command, parseCommand } from './arguments';
+import { asksForUsage, type Command, parseCommand, usage } from './arguments';
 import { runAssess } from './assess-command';
 import { runCatalogue } from './catalogue-command';
 import { runCollectors } from './collectors-command';
@@ -26,6 +26,10 @@ export interface CliProcess {
 export async function runCli(argv: readonly string[], process: CliProcess): Promise<ExitCode> {
   const { io } = process;
   try {
+    if (asksForUsage(argv)) {
+      io.out(usage);
+      return exitCode.done;
+    }
     return await dispatch(parseCommand(argv), process);
   } catch (error) {
     if (error instanceof AppError) {

@@ -101,9 +101,10 @@ const beforeAll: Key = { urgency: -1, ordinal: -1 };
 async function pageOfMatching(file: EngagementFile, findingId: number, query: ObjectQuery): Promise<ObjectPage> {
   const words = query.search.toLowerCase().split(/\s+/u).filter(Boolean);
   const filter = { findingId, outcomes: JSON.stringify(query.outcomes), ...wordParameters(words) };
+  const statement = matchingKeys(words);
   const matching: Key[] = [];
   for (let after: Key | undefined = beforeAll; after !== undefined; await nextTurn()) {
-    const portion: Portion = readPortion(file, { ...filter, ...after });
+    const portion: Portion = readPortion(file, statement, { ...filter, ...after });
     matching.push(...portion.keys);
     after = portion.last;
   }
@@ -117,9 +118,13 @@ interface Portion {
   readonly last: Key | undefined;
 }
 
-const readPortion = (file: EngagementFile, parameters: Readonly<Record<string, string | number>>): Portion =>
+const readPortion = (
+  file: EngagementFile,
+  statement: string,
+  parameters: Readonly<Record<string, string | number>>,
+): Portion =>
   readFrom(file, (database) => ({
-    keys: prepared<Key>(database, matchingKeys).all(parameters),
+    keys: prepared<Key>(database, statement).all(parameters),
     last: prepared<Key>(database, lastKey).get(parameters),
   }));
 
@@ -130,19 +135,24 @@ const pageAfter = `SELECT ${columns} ${following} ORDER BY urgency, ordinal LIMI
 const portion = `${following} ORDER BY urgency, ordinal LIMIT`;
 const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
 const wordNames = ['word0', 'word1', 'word2', 'word3', 'word4', 'word5', 'word6', 'word7'] as const;
-const wordsMatch = wordNames.map((name) => `instr(search_text, @${name}) > 0`).join(' AND ');
-const matchingKeys = `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
+/** For as many words as there are: each comparison is made for every object. */
+const wordsMatch = (words: readonly string[]): string =>
+  ['TRUE', ...wordNames.slice(0, words.length).map((name) => `instr(search_text, @${name}) > 0`)].join(' AND ');
+const matchingKeys = (
+  words: readonly string[],
+): string => `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
   WHERE (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
-    AND ${wordsMatch}`;
+    AND ${wordsMatch(words)}`;
 
-const openMatching = `SELECT urgency, ordinal, id, name, outcome FROM finding_objects
+const openMatching = (
+  words: readonly string[],
+): string => `SELECT urgency, ordinal, id, name, outcome FROM finding_objects
   WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal) AND outcome IN ('fail', 'warning', 'unknown')
-    AND (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes))) AND ${wordsMatch}
+    AND (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes))) AND ${wordsMatch(words)}
   ORDER BY urgency, ordinal LIMIT ${searchPortion}`;
 
-/** An empty word occurs everywhere. */
 const wordParameters = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(wordNames.map((name, index) => [name, words[index] ?? '']));
+  Object.fromEntries(wordNames.slice(0, words.length).map((name, index) => [name, words[index] ?? '']));
 
 function readObject(file: EngagementFile, findingId: number, { urgency, ordinal }: Key): AffectedObject | undefined {
   const row = readFrom(file, (database) =>
@@ -197,7 +207,7 @@ export async function* openObjects(
   let after = beforeAll;
   for (;;) {
     const rows = readFrom(file, (database) =>
-      prepared<OpenObject & Key>(database, openMatching).all({ ...filter, ...after }),
+      prepared<OpenObject & Key>(database, openMatching(words)).all({ ...filter, ...after }),
     );
     const last = rows.at(-1);
     if (last === undefined) return;

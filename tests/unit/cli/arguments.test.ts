@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCommandLine, parseCommand, usage } from '../../../src-main/cli/arguments';
+import { runCli } from '../../../src-main/cli/cli';
+import { exitCode } from '../../../src-main/cli/exit-code';
 
 const parse = (line: string) => parseCommand(line.split(' '));
 
@@ -62,7 +64,28 @@ describe('command lines', () => {
     expect(isCommandLine(argv)).toBe(true);
   });
 
-  it.each(['help', '--help', 'asess'])('answers %s with the usage', (command) => {
-    expect(() => parse(command)).toThrow(expect.objectContaining({ code: 'bad-usage', next: usage }));
+  it('answers an unknown command with the usage', () => {
+    expect(() => parse('asess')).toThrow(expect.objectContaining({ code: 'bad-usage', next: usage }));
+  });
+
+  it.each(['help', '--help', '-h'])('prints the usage for %s, without an error', async (command) => {
+    const lines: string[] = [];
+    const neverStarted = (): never => {
+      throw new Error('A question for the usage starts nothing');
+    };
+    const code = await runCli([command], {
+      io: {
+        out: (line) => lines.push(line),
+        err: neverStarted,
+        readLine: neverStarted,
+        savedProfiles: neverStarted,
+        environment: {},
+      },
+      startHost: neverStarted,
+      collector: { user: 'ada', host: 'laptop', version: '0.0.0' },
+      signal: new AbortController().signal,
+      logError: neverStarted,
+    });
+    expect([code, lines]).toEqual([exitCode.done, [usage]]);
   });
 });
