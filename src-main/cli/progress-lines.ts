@@ -32,5 +32,6 @@ function lineOf(target: RunTarget): string {
   const line = `${target.state.padEnd(9)} ${target.title}`;
   if (target.state === 'done') return `${line} (${target.facts} facts)`;
   if (target.state === 'running' && askingProbes.has(target.by)) return `${line}: ${target.phase}`;
-  return target.failure === undefined ? line : `${line}: ${target.failure.message} ${target.failure.next}`;
+  const read = target.state === 'partial' ? ` (${target.facts} facts)` : '';
+  return target.failure === undefined ? line : `${line}${read}: ${target.failure.message} ${target.failure.next}`;
 }

@@ -81,13 +81,8 @@ async function readGroup(reading: GroupReading): Promise<void> {
   const { facts, failures, keptFrom } = result;
   if (keptFrom !== undefined) report.note(unchangedNote(`${group.title} is`, keptFrom));
   if (job.signal.aborted) return report.cancelled();
-  const [first, ...others] = failures;
-  if (first === undefined) return keptFrom === undefined ? report.done(facts) : report.kept(keptFrom);
-  const isFleet = group.files.length > 1 && group.importer.isFleet === true;
-  for (const failure of isFleet && failures.length < group.files.length ? failures : others)
-    report.note(failure.message);
-  if (isFleet && failures.length < group.files.length) report.done(facts);
-  else report.failed(first);
+  if (keptFrom !== undefined && failures.length === 0) report.kept(keptFrom);
+  else report.ended(facts, failures);
 }
 
 interface GroupResult {

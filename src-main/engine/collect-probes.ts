@@ -103,11 +103,12 @@ function end(
   failures: readonly EvidenceFailure[],
   records: readonly EvidenceRecord[],
 ): void {
-  const [first, ...others] = failures;
-  for (const failure of others) if (failure.message !== first?.message) report.note(failure.message);
   if (cancelled) report.cancelled();
-  else if (first === undefined) report.done(records.reduce((sum, record) => sum + record.facts, 0));
-  else report.failed(first);
+  else
+    report.ended(
+      records.reduce((sum, record) => sum + record.facts, 0),
+      failures,
+    );
 }
 
 /** Every kind the target was to give and did not leaves its reason, so that no check mistakes silence for absence. */

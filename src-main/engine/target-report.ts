@@ -63,6 +63,14 @@ export class TargetReport {
     this.#end({ state: 'failed', phase: failure.message.slice(0, 500), failure });
   }
 
+  /** The end of a target that gave so many facts and these failures, the first of which the row shows; the others are remarks. */
+  ended(facts: number, [first, ...others]: readonly EvidenceFailure[]): void {
+    for (const { message } of others) if (message !== first?.message) this.note(message);
+    if (first === undefined) this.done(facts);
+    else if (facts === 0) this.failed(first);
+    else this.#end({ state: 'partial', phase: first.message.slice(0, 500), facts, failure: first });
+  }
+
   cancelled(): void {
     this.#end({ state: 'cancelled', phase: 'Cancelled; what was read is kept' });
   }

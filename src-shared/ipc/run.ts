@@ -26,7 +26,7 @@ export const runContract = {
    */
   start: job(
     z.strictObject({
-      mode: z.enum(['new', 'continue', 'failed', 'judge']),
+      mode: z.enum(['new', 'continue', 'incomplete', 'judge']),
       credentials,
       choice: runChoiceSchema.optional(),
     }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { evidenceFailureSchema } from './evidence';
 
-export const targetStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+/** `partial`: something was read, and something else could not be: `failure` says what. */
+export const targetStates = ['waiting', 'running', 'done', 'partial', 'failed', 'cancelled'] as const;
 
 /** One system or file that is read during a run; a row of the run screen. */
 export const runTargetSchema = z.strictObject({
@@ -22,6 +23,9 @@ export const runTargetSchema = z.strictObject({
   notes: z.array(z.string().max(2000)).max(200),
 });
 export type RunTarget = z.infer<typeof runTargetSchema>;
+
+/** Read, and not all of it: reading it again may tell more. */
+export const isIncomplete = ({ state }: RunTarget): boolean => state === 'failed' || state === 'partial';
 
 /** `interrupted`: the app stopped in the middle; what was collected is kept and the run can go on. */
 export const runStates = ['collecting', 'judging', 'done', 'cancelled', 'interrupted', 'failed'] as const;

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { checks } from '../../src-main/engine/check-registry';
 import type { EvidenceFailure, EvidenceHeader } from '../../src-shared/model/evidence';
 import type { UnknownReason } from '../../src-shared/model/outcome';
+import { isIncomplete } from '../../src-shared/model/run';
 import type { Assessment } from '../support/assess-plan';
 import { closedPort, tlsServer } from '../unit/probes/servers/sockets';
 import {
@@ -58,7 +59,7 @@ const withoutDirectory = (reason: UnknownReason, controllerCertificate: AnswerKe
   });
 
 const failuresOf = ({ targets }: Assessment, by: string): readonly (EvidenceFailure | undefined)[] =>
-  targets.filter((target) => target.by === by && target.state === 'failed').map(({ failure }) => failure);
+  targets.filter((target) => target.by === by && isIncomplete(target)).map(({ failure }) => failure);
 
 /** So many failed targets of the probe, with whole sentences about what happened and what to do; the summaries of `ids` quote the first. */
 function expectFailure(assessment: Assessment, by: string, code: string, ids: readonly string[], count = 1): void {

@@ -1,13 +1,13 @@
 import type { EngagementDraft, ImportPath } from '../../../src-shared/model/engagement';
 import { type LiveSources, noLiveSources } from '../../../src-shared/model/plan';
-import type { Run, RunTarget } from '../../../src-shared/model/run';
+import { isIncomplete, type Run, type RunTarget } from '../../../src-shared/model/run';
 import { chosenSources, type RunChoice } from '../../../src-shared/model/run-choice';
 
 /**
  * `new`: everything chosen, or a part of it with the rest kept; `continue`: all but what the last run finished; `failed`: only what failed in it; `import`: only the given files;
  * `judge`: nothing, judge what is there.
  */
-export type RunMode = 'new' | 'continue' | 'failed' | 'import' | 'judge';
+export type RunMode = 'new' | 'continue' | 'incomplete' | 'import' | 'judge';
 
 /** What a run collects, as it follows from the mode and the run before. */
 export interface CollectionPlan {
@@ -35,8 +35,8 @@ export function planCollection(
         : { ...chosenSources(draft, choice), skip: [], carried: before.map(kept) };
     case 'continue':
       return { ...chosen, ...leaveOut(before.filter((target) => target.state === 'done')) };
-    case 'failed':
-      return { ...chosen, ...leaveOut(before.filter((target) => target.state !== 'failed')) };
+    case 'incomplete':
+      return { ...chosen, ...leaveOut(before.filter((target) => !isIncomplete(target))) };
     case 'import':
       return {
         live: noLiveSources,
@@ -60,7 +60,7 @@ const leaveOut = (targets: readonly RunTarget[]): Pick<CollectionPlan, 'skip' | 
 function kept(target: RunTarget): RunTarget {
   const row = settled(target);
   const keptFrom = row.keptFrom ?? row.endedAt;
-  return row.state === 'done' && keptFrom !== undefined ? { ...row, keptFrom } : row;
+  return (row.state === 'done' || row.state === 'partial') && keptFrom !== undefined ? { ...row, keptFrom } : row;
 }
 
 /** A row that nothing will happen to any more. */

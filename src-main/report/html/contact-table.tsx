@@ -15,6 +15,7 @@ interface Result {
 /** Signs of the outcomes, words of their own. */
 const results: Readonly<Record<RunTarget['state'], Result>> = {
   done: { outcome: 'pass', word: 'Read' },
+  partial: { outcome: 'warning', word: 'Read in part' },
   failed: { outcome: 'fail', word: 'Not read' },
   cancelled: { outcome: 'unknown', word: 'Cancelled' },
   running: { outcome: 'unknown', word: 'Not finished' },

@@ -65,7 +65,7 @@ const follows = (live: EngagementDraft['live']): boolean =>
 
 const lastRead = (targets: readonly RunTarget[], isOf: (target: RunTarget) => boolean): string | undefined =>
   targets
-    .filter((target) => target.state === 'done' && isOf(target))
+    .filter((target) => (target.state === 'done' || target.state === 'partial') && isOf(target))
     .flatMap(({ keptFrom, endedAt }) => keptFrom ?? endedAt ?? [])
     .sort()
     .at(-1);

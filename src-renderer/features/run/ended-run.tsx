@@ -1,14 +1,14 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { takesPassword } from '../../../src-shared/model/plan';
-import type { Run } from '../../../src-shared/model/run';
+import { isIncomplete, type Run } from '../../../src-shared/model/run';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
 import { StatusIcon } from '../../ui/status-icon';
 import { TimeAgo } from '../../ui/time-ago';
 import { RunForm } from './run-form';
 import { type RunMode, useRun } from './run-store';
-import { countTargets, isCutShort, runSentence } from './run-summary';
+import { isCutShort, runSentence } from './run-summary';
 
 const useStyles = makeStyles({
   root: {
@@ -41,7 +41,7 @@ export function EndedRun({ run }: { readonly run: Run }) {
   const canRun = useEngagement((state) => state.engagement?.readOnly === false);
   const start = useRun((state) => state.start);
   const [asked, setAsked] = useState<RunMode>();
-  const { failed } = countTargets(run.targets);
+  const incomplete = run.targets.filter(isIncomplete).length;
   const cutShort = isCutShort(run);
   const canContinue = canRun && (cutShort || run.state === 'cancelled' || run.state === 'failed');
   const begin = (mode: RunMode): void => {
@@ -51,7 +51,7 @@ export function EndedRun({ run }: { readonly run: Run }) {
   return (
     <section className={styles.root} aria-label="Latest run">
       <div className={styles.head}>
-        <StatusIcon outcome={run.state === 'done' ? (failed === 0 ? 'pass' : 'warning') : 'unknown'} size={24} />
+        <StatusIcon outcome={run.state === 'done' ? (incomplete === 0 ? 'pass' : 'warning') : 'unknown'} size={24} />
         <Text as="h2" size={500} weight="semibold" className={styles.title}>
           {titles[run.state]}
         </Text>
@@ -75,16 +75,16 @@ export function EndedRun({ run }: { readonly run: Run }) {
             <Button onClick={() => go({ screen: 'findings' })}>See findings</Button>
           </>
         )}
-        {canRun && failed > 0 && !cutShort ? (
-          <Button onClick={() => begin('failed')}>Retry failed ({failed})</Button>
+        {canRun && incomplete > 0 && !cutShort ? (
+          <Button onClick={() => begin('incomplete')}>Read incomplete again ({incomplete})</Button>
         ) : null}
       </div>
       {asked !== undefined && draft !== null ? (
         <RunForm
           draft={draft}
           mode={asked}
-          title={asked === 'failed' ? 'Retry failed targets' : 'Continue the run'}
-          action={asked === 'failed' ? 'Retry' : 'Continue'}
+          title={asked === 'incomplete' ? 'Read incomplete targets again' : 'Continue the run'}
+          action={asked === 'incomplete' ? 'Read again' : 'Continue'}
           onClose={() => setAsked(undefined)}
         >
           <Text>Passwords were forgotten when the run ended. Targets that were collected are not contacted again.</Text>

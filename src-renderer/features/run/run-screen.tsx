@@ -1,6 +1,7 @@
 import { Button, ToggleButton } from '@fluentui/react-components';
 import { Play20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { isIncomplete } from '../../../src-shared/model/run';
 import { openDialog } from '../../shell/dialog-store';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
@@ -18,16 +19,16 @@ export function RunScreen() {
   const { active, targets, latest, failure, loadLatest } = useRun();
   const canRun = useEngagement((state) => state.engagement?.readOnly === false);
   const [search, setSearch] = useState('');
-  const [onlyFailed, setOnlyFailed] = useState(false);
+  const [onlyIncomplete, setOnlyIncomplete] = useState(false);
   useEffect(() => {
     if (latest === undefined && active === null) void loadLatest();
   }, [latest, active, loadLatest]);
 
   const all = [...targets.values()];
-  const failedCount = all.filter((target) => target.state === 'failed').length;
+  const incomplete = all.filter(isIncomplete).length;
   const wanted = search.trim().toLowerCase();
   const rows = all.filter(
-    (target) => (!onlyFailed || target.state === 'failed') && target.title.toLowerCase().includes(wanted),
+    (target) => (!onlyIncomplete || isIncomplete(target)) && target.title.toLowerCase().includes(wanted),
   );
   const isEmpty = active === null && latest === null;
   const again = (
@@ -54,13 +55,15 @@ export function RunScreen() {
       {all.length === 0 ? null : (
         <div style={{ display: 'flex', gap: '8px', flexWrap: 'wrap' }}>
           <ListSearch label="Search targets" value={search} onChange={setSearch} />
-          <ToggleButton checked={onlyFailed} onClick={() => setOnlyFailed(!onlyFailed)}>
-            Only failed ({failedCount})
+          <ToggleButton checked={onlyIncomplete} onClick={() => setOnlyIncomplete(!onlyIncomplete)}>
+            Only incomplete ({incomplete})
           </ToggleButton>
         </div>
       )}
       {all.length > 0 && rows.length === 0 ? (
-        <p>{onlyFailed && failedCount === 0 ? 'No target failed.' : 'No target matches the search.'}</p>
+        <p>
+          {onlyIncomplete && incomplete === 0 ? 'Every target was read to the end.' : 'No target matches the search.'}
+        </p>
       ) : null}
       {rows.length === 0 ? null : <TargetTable targets={rows} isLive={active !== null} />}
     </Page>

@@ -8,7 +8,7 @@ import { announce } from '../../shell/announcer';
 import { useEngagement } from '../../shell/engagement-store';
 import { progressAnnouncement } from './progress-announcement';
 
-export type RunMode = 'new' | 'continue' | 'failed' | 'judge';
+export type RunMode = 'new' | 'continue' | 'incomplete' | 'judge';
 export interface Credential {
   readonly source: string;
   readonly password: string;

@@ -2,14 +2,17 @@ import type { Run, RunTarget } from '../../../src-shared/model/run';
 import { partOf, quantity } from '../../text/quantity';
 import { timeOfDay } from '../../text/time';
 
-export interface TargetCounts {
+interface TargetCounts {
   readonly done: number;
+  /** Read, and not all of it. */
+  readonly partial: number;
   readonly failed: number;
   readonly total: number;
 }
 
-export const countTargets = (targets: readonly RunTarget[]): TargetCounts => ({
+const countTargets = (targets: readonly RunTarget[]): TargetCounts => ({
   done: targets.filter((target) => target.state === 'done').length,
+  partial: targets.filter((target) => target.state === 'partial').length,
   failed: targets.filter((target) => target.state === 'failed').length,
   total: targets.length,
 });
@@ -24,7 +27,7 @@ function lastSign(run: Run): string {
 
 /** How a run ended, in a sentence with its numbers. */
 export function runSentence(run: Run): string {
-  const { done, failed, total } = countTargets(run.targets);
+  const { done, partial, failed, total } = countTargets(run.targets);
   const kept = `${quantity(run.evidenceCount, 'record')} of evidence stored.`;
   switch (run.state) {
     case 'collecting':
@@ -37,9 +40,12 @@ export function runSentence(run: Run): string {
       return `The run failed after ${partOf(done, total)} targets. ${kept}`;
     case 'done':
       if (total === 0) return `What was there was judged; nothing was read. ${kept}`;
-      return failed === 0
-        ? `All ${total} targets were read and judged. ${kept}`
-        : `${partOf(done, total)} targets were read and judged; ${failed} could not be read. ${kept}`;
+      if (failed === 0 && partial === 0) return `All ${total} targets were read and judged. ${kept}`;
+      return `${[
+        `${partOf(done, total)} targets were read and judged`,
+        ...(partial === 0 ? [] : [`${partial} in part`]),
+        ...(failed === 0 ? [] : [`${failed} could not be read`]),
+      ].join('; ')}. ${kept}`;
   }
 }
 

@@ -12,6 +12,7 @@ const looks: Readonly<
 > = {
   waiting: { outcome: 'not-applicable', word: 'Waiting' },
   done: { outcome: 'pass', word: 'Collected' },
+  partial: { outcome: 'warning', word: 'In part' },
   failed: { outcome: 'fail', word: 'Failed' },
   cancelled: { outcome: 'not-applicable', word: 'Cancelled' },
 };

@@ -42,4 +42,13 @@ it('prints each change once, with remarks at the end, and nothing of earlier run
   progress([target('new', { phase: 'Reading on' })]);
   progress([target('new', { state: 'done', facts: 3, endedAt: later, notes: ['Seen at 127.0.0.10.'] })]);
   expect(lines).toEqual(['running   new', 'done      new (3 facts)', '          Seen at 127.0.0.10.']);
+  lines.length = 0;
+  const failure = {
+    reason: 'access-denied',
+    code: 'denied',
+    message: 'One read was denied.',
+    next: 'Ask for it.',
+  } as const;
+  progress([target('half', { state: 'partial', facts: 2, endedAt: later, failure })]);
+  expect(lines).toEqual(['partial   half (2 facts): One read was denied. Ask for it.']);
 });

@@ -20,6 +20,7 @@ const previous: Run = {
   targets: [
     target('read', 'done'),
     target('refused', 'failed'),
+    target('denied-partly', 'partial'),
     target('stopped', 'cancelled'),
     target('half', 'running'),
     target('next', 'waiting'),
@@ -46,8 +47,8 @@ describe('what a run collects after one that stopped', () => {
     expect(plan('continue')).toMatchObject({ imports: draft.imports, skip: ['read'] });
   });
 
-  it('failed: only what failed, and what may follow from it', () => {
-    expect(plan('failed')).toMatchObject({ imports: draft.imports, skip: ['read', 'stopped', 'half', 'next'] });
+  it('incomplete: only what was not read to the end, and what may follow from it', () => {
+    expect(plan('incomplete')).toMatchObject({ imports: draft.imports, skip: ['read', 'stopped', 'half', 'next'] });
   });
 
   it('import: only the files given, no system', () => {
@@ -65,6 +66,7 @@ describe('what a run collects after one that stopped', () => {
     expect(plan('judge').carried.map(({ state }) => state)).toEqual([
       'done',
       'failed',
+      'partial',
       'cancelled',
       'cancelled',
       'cancelled',

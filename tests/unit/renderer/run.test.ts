@@ -32,6 +32,12 @@ describe('runSentence', () => {
       /^1 of 2 targets were read and judged; 1 could not be read/u,
     );
   });
+  test('what was read in part is neither read nor lost', () => {
+    expect(runSentence(run('done', ['done', 'partial', 'failed']))).toMatch(
+      /^1 of 3 targets were read and judged; 1 in part; 1 could not be read\. 3 records/u,
+    );
+    expect(runSentence(run('done', ['done', 'partial']))).toMatch(/^1 of 2 targets were read and judged; 1 in part\./u);
+  });
   test('a run cut short says how far it came', () => {
     const cut = run('interrupted', ['done', 'running', 'waiting']);
     expect(runSentence(cut)).toMatch(/^1 of 3 targets were collected before the app stopped at \d\d:\d\d/u);
