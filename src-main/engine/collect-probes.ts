@@ -140,7 +140,7 @@ function failureOf(
       reason: 'unreachable',
       code: 'deadline',
       message: `${target.title} did not finish within ${Math.round(probe.deadline / 60_000)} minutes and was given up. What it had given is kept.`,
-      next: 'Check the connection to it, then run the failed targets again.',
+      next: 'Check the connection to it, then read the incomplete targets again.',
     };
   }
   sink.log(
@@ -151,6 +151,6 @@ function failureOf(
     reason: 'check-error',
     code: 'probe-error',
     message: `Reading ${target.title} stopped because of an error in the product.`,
-    next: 'The log has the details. Everything else was kept; run the failed targets again or import a file instead.',
+    next: 'The log has the details. Everything else was kept; read the incomplete targets again or import a file instead.',
   };
 }

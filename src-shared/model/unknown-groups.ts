@@ -122,12 +122,12 @@ function byReason(reason: Exclude<UnknownReason, 'not-collected'>): Omit<Unknown
     case 'access-denied':
       return {
         title: 'Access was denied',
-        howToFindOut: 'Use an account with the right the finding names, then retry the failed targets.',
+        howToFindOut: 'Use an account with the right the finding names, then read the incomplete targets again.',
       };
     case 'unreachable':
       return {
         title: 'A system did not answer',
-        howToFindOut: 'Check name, port and firewall with “Test connection”, then retry the failed targets.',
+        howToFindOut: 'Check name, port and firewall with “Test connection”, then read the incomplete targets again.',
       };
     case 'stale':
       return { title: 'The evidence is too old', howToFindOut: 'Collect or export it again.' };

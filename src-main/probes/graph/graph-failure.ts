@@ -23,14 +23,14 @@ export function refusedRequest(answer: HttpAnswer): EvidenceFailure {
         reason: 'unreachable',
         code: 'graph-throttled',
         message: `${message} It asked to wait longer than this run does.`,
-        next: 'Run the failed targets again in a few minutes.',
+        next: 'Read the incomplete targets again in a few minutes.',
       };
     default:
       return {
         reason: 'unreachable',
         code: 'http-status',
         message,
-        next: 'Run the failed targets again; if it stays so, import saved answers of Microsoft Graph.',
+        next: 'Read the incomplete targets again; if it stays so, import saved answers of Microsoft Graph.',
       };
   }
 }
@@ -39,7 +39,7 @@ export const unreadableAnswer = (url: URL, what: string): EvidenceFailure => ({
   reason: 'unreadable',
   code: 'graph-unreadable',
   message: `Microsoft Graph answered ${pathOf(url)}, but ${what}.`,
-  next: 'Run the failed targets again; if it stays so, import saved answers of Microsoft Graph.',
+  next: 'Read the incomplete targets again; if it stays so, import saved answers of Microsoft Graph.',
 });
 
 /** The request without the long list of properties. */

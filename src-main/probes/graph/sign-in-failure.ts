@@ -26,7 +26,7 @@ export function refusedSignIn(tenant: string, { error, number, description }: Re
         reason: 'access-denied',
         code: 'sign-in-declined',
         message: `The sign-in to ${tenant} was declined in the browser, so nothing was read from Entra ID.`,
-        next: 'Run the failed targets again and sign in with an account that may read the tenant.',
+        next: 'Read the incomplete targets again and sign in with an account that may read the tenant.',
       };
     case 'expired_token':
     case 'code_expired':
@@ -38,7 +38,7 @@ export function refusedSignIn(tenant: string, { error, number, description }: Re
         message: `Entra ID refused the sign-in to ${tenant}: ${description === '' ? error : description}`,
         next:
           nextByNumber[number ?? 0] ??
-          'Look up the number of the error at https://login.microsoftonline.com/error, then run the failed targets again.',
+          'Look up the number of the error at https://login.microsoftonline.com/error, then read the incomplete targets again.',
       };
   }
 }
@@ -47,14 +47,14 @@ export const expiredSignIn = (tenant: string): EvidenceFailure => ({
   reason: 'not-collected',
   code: 'sign-in-expired',
   message: `Nobody signed in to ${tenant} before the code expired, so nothing was read from Entra ID.`,
-  next: 'Run the failed targets again and enter the new code within a quarter of an hour.',
+  next: 'Read the incomplete targets again and enter the new code within a quarter of an hour.',
 });
 
 export const unansweredSignIn = (tenant: string): EvidenceFailure => ({
   reason: 'not-collected',
   code: 'sign-in-expired',
   message: `Nobody signed in to ${tenant} in the browser within a quarter of an hour, so nothing was read from Entra ID.`,
-  next: 'Run the failed targets again. If no browser opened, choose the sign-in by device code for this tenant.',
+  next: 'Read the incomplete targets again. If no browser opened, choose the sign-in by device code for this tenant.',
 });
 
 export const noBrowser = (tenant: string): EvidenceFailure => ({
@@ -75,5 +75,5 @@ export const malformedSignIn = (host: string, what: string): EvidenceFailure => 
   reason: 'unreadable',
   code: 'sign-in-malformed',
   message: `${host} answered the sign-in ${what}.`,
-  next: 'Check that nothing stands between this computer and Microsoft Entra ID, then run the failed targets again.',
+  next: 'Check that nothing stands between this computer and Microsoft Entra ID, then read the incomplete targets again.',
 });

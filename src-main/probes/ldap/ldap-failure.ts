@@ -88,7 +88,7 @@ export function bindFailure(result: LdapResult, endpoint: Endpoint, user: string
   };
 }
 
-const tryLater = 'Run the failed targets again later or choose a domain controller with less load.';
+const tryLater = 'Read the incomplete targets again later or choose a domain controller with less load.';
 const byResult: Readonly<Record<number, readonly [reason: EvidenceFailure['reason'], ...Row]>> = {
   [resultCode.operationsError]: [
     'access-denied',
@@ -165,7 +165,7 @@ export function refusal(result: LdapResult, endpoint: Endpoint): EvidenceFailure
       reason: 'unreadable',
       code: `ldap-result-${result.code}`,
       message: `${at} refused the request with LDAP result code ${result.code}.${answer}`,
-      next: 'Look the code up in the server’s documentation, then run the failed targets again.',
+      next: 'Look the code up in the server’s documentation, then read the incomplete targets again.',
     };
   }
   const [reason, code, message, next] = known;

@@ -126,5 +126,5 @@ const incompleteAnswer = (sentence: string): EvidenceFailure => ({
   reason: 'unreadable',
   code: 'directory-incomplete',
   message: sentence,
-  next: 'Check that the account may read these objects and attributes, then run the failed targets again.',
+  next: 'Check that the account may read these objects and attributes, then read the incomplete targets again.',
 });

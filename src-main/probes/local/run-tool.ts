@@ -75,5 +75,5 @@ const failed = ({ tool, args }: ToolCall, code: string, what: string): ProbeFail
     reason: code === 'tool-missing' ? 'not-collected' : 'unreadable',
     code,
     message: `${tool} ${args.slice(0, 2).join(' ')} ${what} on this computer.`,
-    next: 'Run the failed targets again, or run the collector client.ps1 on this computer and import its file.',
+    next: 'Read the incomplete targets again, or run the collector client.ps1 on this computer and import its file.',
   });

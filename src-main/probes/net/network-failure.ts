@@ -25,7 +25,7 @@ export function abortFailure(signal: AbortSignal): EvidenceFailure {
         reason: 'unreachable',
         code: 'deadline',
         message: 'The time allowed for this target was used up before everything was read. What had been read is kept.',
-        next: 'Check how fast the server answers, then run the failed targets again.',
+        next: 'Check how fast the server answers, then read the incomplete targets again.',
       }
     : {
         reason: 'not-collected',
@@ -50,7 +50,7 @@ const noRoute: Sentences = [
 const lost: Sentences = [
   'connection-lost',
   (at) => `The connection to ${at} was lost before the answer was complete.`,
-  'Check that the server is still running and the network is steady, then run the failed targets again.',
+  'Check that the server is still running and the network is steady, then read the incomplete targets again.',
 ];
 const dnsFailed: Sentences = [
   'dns-failed',
@@ -90,7 +90,7 @@ export function networkFailure(error: unknown, endpoint: Endpoint): EvidenceFail
       reason: 'unreachable',
       code: 'connection-failed',
       message: `The connection to ${at} failed (${code}).`,
-      next: 'Check network, firewall and the service, then run the failed targets again.',
+      next: 'Check network, firewall and the service, then read the incomplete targets again.',
     };
   }
   const [name, message, next] = known;

@@ -27,12 +27,12 @@ export function refusedByProxy(
       ? failure(
           'proxy-credentials-missing',
           `The proxy ${at} asks for an account.`,
-          'Enter user name and password of the proxy, then run the failed targets again.',
+          'Enter user name and password of the proxy, then read the incomplete targets again.',
         )
       : failure(
           'proxy-credentials-wrong',
           `The proxy ${at} does not accept the password of ${user ?? 'the account'}.`,
-          'Check user name and password of the proxy, then run the failed targets again.',
+          'Check user name and password of the proxy, then read the incomplete targets again.',
         );
   }
   if (status >= 502 && status <= 504)
