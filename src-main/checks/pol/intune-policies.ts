@@ -1,4 +1,4 @@
-import type { IntuneHelloPolicy } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneHelloPolicy } from '../../../src-shared/model/evidence/intune';
 import type { Collected } from '../define-check';
 import type { JudgedObject } from '../result';
 import { countOf } from '../wording';

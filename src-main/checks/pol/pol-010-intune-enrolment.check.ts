@@ -1,4 +1,4 @@
-import type { IntuneHelloEnrollment } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneHelloEnrollment } from '../../../src-shared/model/evidence/intune';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';

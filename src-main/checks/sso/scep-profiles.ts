@@ -1,4 +1,4 @@
-import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/intune';
 import type { Scope } from '../../../src-shared/model/scope';
 import type { Collected } from '../define-check';
 

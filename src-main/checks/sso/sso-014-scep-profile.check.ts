@@ -1,4 +1,4 @@
-import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/intune';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
 import { intuneObject } from '../pol/intune-policies';

@@ -1,4 +1,4 @@
-import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/intune';
 import { domainsInScope } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck, type Inputs } from '../define-check';

@@ -1,4 +1,4 @@
-import type { IntuneHelloPolicy } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneHelloPolicy } from '../../../src-shared/model/evidence/intune';
 import { guidFromText } from '../guid';
 import { isObject, type JsonObject, objectOf, objectsOf, property, stringOf } from '../json';
 import { present } from '../present';

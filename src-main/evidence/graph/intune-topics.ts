@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../src-shared/model/evidence/intune';
 import { booleanOf, type JsonObject, numberOf, objectsOf, stringOf, stringsOf } from '../json';
 import { present } from '../present';
 import { printable } from '../printable';

@@ -138,3 +138,28 @@ export interface ServiceAccount {
 export interface ServiceAccounts {
   readonly accounts: readonly ServiceAccount[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface AccessKinds {
+  /** domain DNS name */
+  'ad.groups': DirectoryGroups;
+  /** domain DNS name */
+  'ad.privileged-groups': PrivilegedGroups;
+  /** domain DNS name */
+  'ad.service-accounts': ServiceAccounts;
+  /** domain DNS name */
+  'ad.access-control': AccessControl;
+  /** forest root DNS name */
+  'ad.pki-access-control': AccessControl;
+  /** domain DNS name */
+  'ad.authority-computers': AuthorityComputers;
+}
+
+export const accessKindTitles: Readonly<Record<keyof AccessKinds, string>> = {
+  'ad.groups': 'Security groups and their nesting',
+  'ad.privileged-groups': 'Members of privileged groups',
+  'ad.service-accounts': 'Service accounts in AD',
+  'ad.access-control': 'Rights on objects of a domain',
+  'ad.pki-access-control': 'Rights on PKI objects in AD',
+  'ad.authority-computers': 'Rights on the computer accounts of CAs',
+};

@@ -161,3 +161,46 @@ export interface WebApplicationProxy {
   readonly servers: readonly string[];
   readonly healthProblems: readonly string[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface AdfsSettingsKinds {
+  /** federation service name */
+  'adfs.farm-information': AdfsFarmInformation;
+  /** federation service name */
+  'adfs.properties': AdfsProperties;
+  /** federation service name */
+  'adfs.authentication-policy': AdfsAuthenticationPolicy;
+  /** federation service name */
+  'adfs.authentication-providers': AdfsAuthenticationProviders;
+  /** federation service name */
+  'adfs.device-registration-settings': AdfsDeviceRegistrationSettings;
+  /** federation service name */
+  'adfs.endpoint-settings': AdfsEndpointSettings;
+  /** federation service name */
+  'adfs.certificate-authority': AdfsCertificateAuthority;
+  /** federation service name */
+  'adfs.certificates': AdfsCertificates;
+  /** federation service name */
+  'adfs.entra-trust': AdfsEntraTrust;
+  /** federation service name */
+  'adfs.application-permissions': AdfsApplicationPermissions;
+  /** node host name */
+  'adfs.node-sync': AdfsNodeSync;
+  /** proxy host name */
+  'adfs.web-application-proxy': WebApplicationProxy;
+}
+
+export const adfsSettingsKindTitles: Readonly<Record<keyof AdfsSettingsKinds, string>> = {
+  'adfs.farm-information': 'AD FS farm and its nodes',
+  'adfs.properties': 'AD FS properties',
+  'adfs.authentication-policy': 'AD FS authentication policy',
+  'adfs.authentication-providers': 'AD FS authentication providers',
+  'adfs.device-registration-settings': 'AD FS device registration',
+  'adfs.endpoint-settings': 'AD FS endpoint settings',
+  'adfs.certificate-authority': 'AD FS certificate authority settings',
+  'adfs.certificates': 'AD FS certificates and bindings',
+  'adfs.entra-trust': 'Relying party trust of Entra ID',
+  'adfs.application-permissions': 'AD FS application permissions and scopes',
+  'adfs.node-sync': 'Synchronisation of an AD FS node',
+  'adfs.web-application-proxy': 'Web Application Proxy',
+};

@@ -104,3 +104,22 @@ export interface AdfsTls {
   /** Absent in evidence of versions that looked at the service name only. */
   readonly views?: readonly AdfsTlsView[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface AdfsKinds {
+  /** federation service name */
+  'adfs.openid-configuration': AdfsOpenIdConfiguration;
+  /** federation service name */
+  'adfs.federation-metadata': FederationMetadata;
+  /** federation service name */
+  'adfs.endpoints': AdfsEndpoints;
+  /** federation service name */
+  'adfs.tls': AdfsTls;
+}
+
+export const adfsKindTitles: Readonly<Record<keyof AdfsKinds, string>> = {
+  'adfs.openid-configuration': 'AD FS OpenID Connect discovery document',
+  'adfs.federation-metadata': 'AD FS federation metadata',
+  'adfs.endpoints': 'Answers of AD FS endpoints',
+  'adfs.tls': 'TLS certificate of AD FS',
+};

@@ -68,3 +68,16 @@ export interface IssuedCertificates {
     readonly time?: string;
   }[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface AuthoritySettingsKinds {
+  /** CA name; `<CA name> (certutil)`, `(SharpHound)` or `(Certipy)` of an export, which completes what a collector told */
+  'ca.settings': AuthoritySettings;
+  /** CA name */
+  'ca.issued-certificates': IssuedCertificates;
+}
+
+export const authoritySettingsKindTitles: Readonly<Record<keyof AuthoritySettingsKinds, string>> = {
+  'ca.settings': 'Settings of a CA service',
+  'ca.issued-certificates': 'Certificates issued by a CA',
+};

@@ -8,3 +8,13 @@ export interface DsregcmdStatus {
   /** Line number (1-based) per label, for highlighting. */
   readonly lines: Readonly<Record<string, number>>;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface ClientKinds {
+  /** device name as the client prints it, lower case */
+  'client.dsregcmd': DsregcmdStatus;
+}
+
+export const clientKindTitles: Readonly<Record<keyof ClientKinds, string>> = {
+  'client.dsregcmd': 'dsregcmd /status of a client',
+};

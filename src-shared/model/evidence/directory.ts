@@ -224,3 +224,37 @@ export interface RegisteredDevices {
   readonly container?: { readonly distinguishedName: string; readonly objectClasses: readonly string[] };
   readonly devices: readonly RegisteredDevice[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface DirectoryKinds {
+  /** domain controller host name */
+  'ad.root-dse': RootDse;
+  /** forest root DNS name */
+  'ad.partitions': ForestPartitions;
+  /** forest root DNS name */
+  'ad.schema': SchemaHead;
+  /** domain DNS name */
+  'ad.domain': DomainHead;
+  /** domain DNS name */
+  'ad.domain-controllers': DomainControllers;
+  /** domain DNS name */
+  'ad.pilot-users': PilotUsers;
+  /** domain DNS name */
+  'ad.pilot-computers': PilotComputers;
+  /** forest root DNS name */
+  'ad.device-registration': DeviceRegistration;
+  /** domain DNS name */
+  'ad.registered-devices': RegisteredDevices;
+}
+
+export const directoryKindTitles: Readonly<Record<keyof DirectoryKinds, string>> = {
+  'ad.root-dse': 'Root DSE of a domain controller',
+  'ad.partitions': 'Partitions and UPN suffixes of the forest',
+  'ad.schema': 'Schema level of the forest',
+  'ad.domain': 'Domain functional level',
+  'ad.domain-controllers': 'Domain controllers',
+  'ad.pilot-users': 'Pilot users',
+  'ad.pilot-computers': 'Pilot computers',
+  'ad.device-registration': 'Device registration configuration in AD',
+  'ad.registered-devices': 'Written-back devices in AD',
+};

@@ -1,4 +1,4 @@
-/** More of Microsoft Graph; `entra.*` is the directory, `intune.*` device management. Ids lower case, dates ISO 8601 UTC. */
+/** More of the directory as Microsoft Graph tells it. Ids lower case, dates ISO 8601 UTC. */
 
 export interface EntraSynchronization {
   readonly features: Readonly<Record<string, boolean>>;
@@ -142,77 +142,48 @@ export interface EntraApplicationProxy {
   readonly connectors: readonly { readonly machineName: string; readonly status: string }[];
 }
 
-export interface IntuneHelloEnrollment {
-  readonly configurations: readonly {
-    readonly id: string;
-    readonly displayName: string;
-    readonly priority?: number;
-    readonly state: string;
-    readonly securityDeviceRequired?: boolean;
-    readonly pinMinimumLength?: number;
-    readonly pinExpirationInDays?: number;
-  }[];
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface EntraPolicyKinds {
+  /** `tenant` */
+  'entra.synchronization': EntraSynchronization;
+  /** `tenant` */
+  'entra.skus': EntraSkus;
+  /** `tenant` */
+  'entra.rollout-policies': EntraRolloutPolicies;
+  /** `tenant` */
+  'entra.registration-policy': EntraRegistrationPolicy;
+  /** `tenant` */
+  'entra.mfa-registrations': EntraMfaRegistrations;
+  /** `tenant` */
+  'entra.authentication-methods': EntraAuthenticationMethodsPolicy;
+  /** `tenant` */
+  'entra.service-principals': EntraServicePrincipals;
+  /** `tenant` */
+  'entra.conditional-access': ConditionalAccessPolicies;
+  /** `tenant` */
+  'entra.sync-jobs': EntraSyncJobs;
+  /** `tenant` */
+  'entra.federation-audits': EntraFederationAudits;
+  /** `tenant` */
+  'entra.hello-methods': EntraHelloMethods;
+  /** domain name asked about */
+  'entra.realm': EntraRealm;
+  /** `tenant` */
+  'entra.application-proxy': EntraApplicationProxy;
 }
 
-/** A Hello or trust setting in an Intune policy of whatever kind. */
-export interface IntuneHelloPolicy {
-  readonly id: string;
-  readonly displayName: string;
-  readonly kind: 'settings-catalog' | 'identity-protection' | 'custom-oma-uri' | 'intent';
-  /** Setting name (`usepassportforwork`, `usecertificateforonpremauth`, `usecloudtrustforonpremauth`, `requiresecuritydevice`, `enablepinrecovery`, `configurewebsigninallowedurls`) → value as text. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** Tenant id named in an OMA-URI. */
-  readonly tenantId?: string;
-  readonly assignedGroups: readonly string[];
-  readonly excludedGroups: readonly string[];
-  readonly isAssignedToAll: boolean;
-}
-export interface IntuneHelloPolicies {
-  readonly policies: readonly IntuneHelloPolicy[];
-}
-
-export interface IntuneCertificateProfile {
-  readonly id: string;
-  readonly displayName: string;
-  readonly kind: 'trusted-root' | 'scep';
-  /** Trusted root: SHA-1 of the certificate, and `computerCertStoreRoot`, `computerCertStoreIntermediate`, `userCertStoreIntermediate`. */
-  readonly thumbprint?: string;
-  readonly destinationStore?: string;
-  /** SCEP, as Graph names them. */
-  readonly certificateStore?: string;
-  readonly keyStorageProvider?: string;
-  readonly subjectNameFormat?: string;
-  readonly subjectNameFormatString?: string;
-  readonly subjectAlternativeNames?: readonly { readonly type: string; readonly value: string }[];
-  readonly keySize?: string;
-  readonly keyUsage?: string;
-  readonly hashAlgorithm?: string;
-  readonly extendedKeyUsages?: readonly string[];
-  readonly renewalThresholdPercentage?: number;
-  readonly scepServerUrls?: readonly string[];
-  readonly assignedGroups: readonly string[];
-  readonly isAssignedToAll: boolean;
-}
-export interface IntuneCertificateProfiles {
-  readonly profiles: readonly IntuneCertificateProfile[];
-}
-
-export interface IntuneManagedDevices {
-  readonly devices: readonly {
-    readonly azureAdDeviceId: string;
-    readonly deviceName: string;
-    readonly managementAgent: string;
-    readonly complianceState?: string;
-    readonly lastSyncDateTime?: string;
-  }[];
-  readonly complete: boolean;
-}
-
-export interface IntuneNdesConnectors {
-  readonly connectors: readonly {
-    readonly displayName: string;
-    readonly state: string;
-    readonly lastConnection?: string;
-    readonly version?: string;
-  }[];
-}
+export const entraPolicyKindTitles: Readonly<Record<keyof EntraPolicyKinds, string>> = {
+  'entra.synchronization': 'Synchronisation features in Entra ID',
+  'entra.skus': 'Entra licences',
+  'entra.rollout-policies': 'Staged rollout',
+  'entra.registration-policy': 'Device registration policy',
+  'entra.mfa-registrations': 'MFA registration of users',
+  'entra.authentication-methods': 'Authentication methods policy',
+  'entra.service-principals': 'Service principals in question',
+  'entra.conditional-access': 'Conditional Access policies',
+  'entra.sync-jobs': 'Provisioning jobs of cloud sync',
+  'entra.federation-audits': 'Changes of federation settings',
+  'entra.hello-methods': 'Hello methods registered in Entra ID',
+  'entra.realm': 'Realm of a domain at Entra ID',
+  'entra.application-proxy': 'Application proxy',
+};

@@ -81,3 +81,25 @@ export interface EntraUsers {
   /** False when the saved response has an `@odata.nextLink` that was not followed. */
   readonly complete: boolean;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface EntraKinds {
+  /** tenant id */
+  'entra.organization': EntraOrganization;
+  /** `tenant` (a saved response does not name its tenant) */
+  'entra.domains': EntraDomains;
+  /** Entra domain name */
+  'entra.federation-configuration': EntraFederationConfiguration;
+  /** `tenant` */
+  'entra.devices': EntraDevices;
+  /** `tenant` */
+  'entra.users': EntraUsers;
+}
+
+export const entraKindTitles: Readonly<Record<keyof EntraKinds, string>> = {
+  'entra.organization': 'Entra tenant',
+  'entra.domains': 'Entra domains',
+  'entra.federation-configuration': 'Federation settings in Entra ID',
+  'entra.devices': 'Devices in Entra ID',
+  'entra.users': 'Users in Entra ID',
+};

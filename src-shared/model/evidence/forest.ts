@@ -112,3 +112,28 @@ export interface DnsAnswer {
   /** DNS servers that were asked. */
   readonly servers: readonly string[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface ForestKinds {
+  /** forest root DNS name */
+  'ad.schema-objects': SchemaObjects;
+  /** forest root DNS name */
+  'ad.sites': Sites;
+  /** domain DNS name */
+  'ad.trusts': Trusts;
+  /** domain DNS name */
+  'ad.servers': DirectoryServers;
+  /** domain controller host name */
+  'ad.controller-state': ControllerState;
+  /** `<name> <type>` in lower case, e.g. `enterpriseregistration.contoso.com cname` */
+  'dns.answer': DnsAnswer;
+}
+
+export const forestKindTitles: Readonly<Record<keyof ForestKinds, string>> = {
+  'ad.schema-objects': 'Schema objects the deployment needs',
+  'ad.sites': 'Sites, subnets and servers',
+  'ad.trusts': 'Trusts of a domain',
+  'ad.servers': 'Server accounts in AD',
+  'ad.controller-state': 'State of a domain controller',
+  'dns.answer': 'Answer of DNS',
+};

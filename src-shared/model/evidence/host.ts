@@ -111,3 +111,28 @@ export interface HostServices {
     readonly started?: string;
   }[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface HostKinds {
+  /** host name */
+  'host.system': HostSystem;
+  /** `<host> <store>` */
+  'host.certificates': HostCertificates;
+  /** host name */
+  'host.registry': HostRegistry;
+  /** `<host> <log>`; of a log that providers share and that was read for several of them `<host> <log> <provider>` from the second on */
+  'host.events': HostEvents;
+  /** host name */
+  'host.connectivity': HostConnectivity;
+  /** host name */
+  'host.services': HostServices;
+}
+
+export const hostKindTitles: Readonly<Record<keyof HostKinds, string>> = {
+  'host.system': 'Windows release of a machine',
+  'host.certificates': 'Certificates held by a machine, service or user',
+  'host.registry': 'Registry values of a machine',
+  'host.events': 'Events of a machine',
+  'host.connectivity': 'Connections tried from a machine',
+  'host.services': 'Services of a machine',
+};

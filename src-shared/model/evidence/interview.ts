@@ -12,3 +12,13 @@ export interface InterviewAnswer {
   /** Document named as proof; the file itself is kept as raw input. */
   readonly attachment?: string;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface InterviewKinds {
+  /** question id */
+  'interview.answer': InterviewAnswer;
+}
+
+export const interviewKindTitles: Readonly<Record<keyof InterviewKinds, string>> = {
+  'interview.answer': 'Attested answer',
+};

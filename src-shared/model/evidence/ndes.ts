@@ -12,3 +12,13 @@ export interface NdesServer {
   readonly maxQueryString?: number;
   readonly applicationPoolAccount?: string;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface NdesKinds {
+  /** host name */
+  'ndes.server': NdesServer;
+}
+
+export const ndesKindTitles: Readonly<Record<keyof NdesKinds, string>> = {
+  'ndes.server': 'NDES server',
+};

@@ -93,3 +93,31 @@ export interface RegistrationContract {
   readonly ownStatus?: number;
   readonly ownPointsToCloud: boolean;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface NetworkKinds {
+  /** URL */
+  'pki.authority-information': AuthorityInformation;
+  /** `<URL> <thumbprint>` */
+  'pki.ocsp': OcspAnswer;
+  /** CA host name */
+  'pki.enrolment-endpoints': EnrolmentEndpoints;
+  /** CA host name */
+  'pki.authority-host': AuthorityHost;
+  /** domain name asked about */
+  'entra.openid-configuration': EntraOpenIdConfiguration;
+  /** host name */
+  'entra.endpoint': CloudEndpoint;
+  /** UPN suffix */
+  'entra.registration-contract': RegistrationContract;
+}
+
+export const networkKindTitles: Readonly<Record<keyof NetworkKinds, string>> = {
+  'pki.authority-information': 'CA certificate from an AIA address',
+  'pki.ocsp': 'Answer of an OCSP responder',
+  'pki.enrolment-endpoints': 'Enrolment addresses of a CA host',
+  'pki.authority-host': 'Reachability of a CA host',
+  'entra.openid-configuration': 'OpenID discovery of an Entra domain',
+  'entra.endpoint': 'Cloud endpoint as seen from here',
+  'entra.registration-contract': 'Device registration contract',
+};

@@ -219,3 +219,34 @@ export interface EnterpriseOids {
   readonly containerFound: boolean;
   readonly oids: readonly EnterpriseOid[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface PkiKinds {
+  /** forest root DNS name */
+  'ad.certification-authorities': CertificationAuthorities;
+  /** forest root DNS name */
+  'ad.certificate-templates': CertificateTemplates;
+  /** forest root DNS name */
+  'ad.nt-auth': NtAuthCertificates;
+  /** forest root DNS name */
+  'ad.crl-distribution-points': CrlDistributionPoints;
+  /** URL when downloaded, SHA-256 of the file when imported */
+  'pki.crl': RevocationList;
+  /** domain controller host name */
+  'pki.dc-certificate': DcCertificate;
+  /** SHA-1 thumbprint of a certificate file that is not a domain controller's */
+  'pki.certificate': StoredCertificate;
+  /** forest root DNS name */
+  'ad.certificate-oids': EnterpriseOids;
+}
+
+export const pkiKindTitles: Readonly<Record<keyof PkiKinds, string>> = {
+  'ad.certification-authorities': 'Enterprise CAs published in AD',
+  'ad.certificate-templates': 'Certificate templates',
+  'ad.nt-auth': 'NTAuthCertificates',
+  'ad.crl-distribution-points': 'CRLs published in AD',
+  'pki.crl': 'Certificate revocation list',
+  'pki.dc-certificate': 'Domain controller certificate',
+  'pki.certificate': 'Certificate file',
+  'ad.certificate-oids': 'Enterprise OIDs and issuance policies',
+};

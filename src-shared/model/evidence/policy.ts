@@ -157,3 +157,25 @@ export interface ResultantPolicy {
   readonly machine?: ResultantHalf;
   readonly user?: ResultantHalf;
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface PolicyKinds {
+  /** domain DNS name */
+  'ad.group-policy': DirectoryGroupPolicy;
+  /** `<domain>/{GPO GUID}` in lower case */
+  'policy.registry': GroupPolicyRegistry;
+  /** `<domain>/{GPO GUID}` in lower case */
+  'policy.preferences': GroupPolicyPreferences;
+  /** domain DNS name */
+  'policy.central-store': CentralStore;
+  /** `<host>`, or `<host> <account>` in lower case */
+  'policy.resultant': ResultantPolicy;
+}
+
+export const policyKindTitles: Readonly<Record<keyof PolicyKinds, string>> = {
+  'ad.group-policy': 'Group policy objects and links in AD',
+  'policy.registry': 'Registry settings of a group policy object (SYSVOL)',
+  'policy.preferences': 'Registry preferences of a group policy object (SYSVOL)',
+  'policy.central-store': 'Central store of policy definitions (SYSVOL)',
+  'policy.resultant': 'Group policy as a client applied it',
+};

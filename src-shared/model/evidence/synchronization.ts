@@ -76,3 +76,28 @@ export interface ConnectRuns {
   /** Objects that could not be exported: DN and error number or code word; absent = not read. */
   readonly exportErrors?: readonly { readonly distinguishedName: string; readonly error: string }[];
 }
+
+/** Kind of evidence → what it holds. The comment names the target: what one record is about. */
+export interface SynchronizationKinds {
+  /** host name */
+  'connect.server': ConnectServer;
+  /** host name */
+  'connect.scheduler': ConnectScheduler;
+  /** host name */
+  'connect.connectors': ConnectConnectors;
+  /** host name */
+  'connect.rules': ConnectRules;
+  /** host name */
+  'connect.settings': ConnectSettings;
+  /** host name */
+  'connect.runs': ConnectRuns;
+}
+
+export const synchronizationKindTitles: Readonly<Record<keyof SynchronizationKinds, string>> = {
+  'connect.server': 'Entra Connect server',
+  'connect.scheduler': 'Entra Connect scheduler',
+  'connect.connectors': 'Entra Connect connectors and filters',
+  'connect.rules': 'Entra Connect synchronisation rules',
+  'connect.settings': 'Entra Connect settings',
+  'connect.runs': 'Entra Connect run results',
+};

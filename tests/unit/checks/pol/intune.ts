@@ -1,4 +1,4 @@
-import type { IntuneCertificateProfile, IntuneHelloPolicy } from '../../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile, IntuneHelloPolicy } from '../../../../src-shared/model/evidence/intune';
 import { record } from '../check-cases';
 
 /** A policy of Intune that enables Hello for everybody. */

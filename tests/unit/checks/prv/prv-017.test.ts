@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/prv/prv-017-pin-reset.check';
-import type { IntuneHelloPolicy } from '../../../../src-shared/model/evidence/entra-policies';
+import type { IntuneHelloPolicy } from '../../../../src-shared/model/evidence/intune';
 import { describeCheck, failed, record } from '../check-cases';
 import { guid } from '../contoso';
 import { computersIn, container, domain, hello, link, pilotUnit, policy, unitId } from '../pol/policies';

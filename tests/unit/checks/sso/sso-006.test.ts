@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/sso/sso-006-root-deployed.check';
-import type { IntuneCertificateProfile } from '../../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../../src-shared/model/evidence/intune';
 import { describeCheck, record } from '../check-cases';
 import { forest } from '../contoso';
 import { authority, certificate } from '../pki/authorities';

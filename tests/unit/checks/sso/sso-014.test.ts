@@ -1,5 +1,5 @@
 import check from '../../../../src-main/checks/sso/sso-014-scep-profile.check';
-import type { IntuneCertificateProfile } from '../../../../src-shared/model/evidence/entra-policies';
+import type { IntuneCertificateProfile } from '../../../../src-shared/model/evidence/intune';
 import { type CheckCase, describeCheck } from '../check-cases';
 import { certificateProfiles, scepId, scepProfile } from '../pol/intune';
 import { ndesScope as scope } from './ndes';
