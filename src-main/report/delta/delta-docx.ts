@@ -1,4 +1,4 @@
-import { areaTitles, stepTitles } from '../../../src-shared/model/area';
+import { areaTitles } from '../../../src-shared/model/area';
 import { type CheckChange, changeTitles } from '../../../src-shared/model/comparison';
 import { severityTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
@@ -14,6 +14,7 @@ import { remarkShown } from '../html/limits';
 import { shorten } from '../html/shorten';
 import type { Paper } from '../report-options';
 import { reportTitle } from '../report-title';
+import { changeGroups } from './change-groups';
 import { comparedFacts } from './compared-facts';
 import {
   checksShown,
@@ -33,8 +34,8 @@ import {
   objectWords,
   outcomeWord,
   ruleWord,
-  toldChanges,
 } from './delta-words';
+import { readinessRows } from './readiness-rows';
 import { stillOpen } from './still-open-checks';
 import { visibleDelta } from './visible-delta';
 
@@ -75,15 +76,12 @@ const summary = (delta: DeltaDocument): readonly Block[] => [
   paragraph(keptSentence(delta)),
 ];
 
-const readiness = ({ readiness: { areas, steps } }: DeltaDocument): readonly Block[] => [
+const readiness = (delta: DeltaDocument): readonly Block[] => [
   heading(2, 'Readiness then and now'),
   table(
     ['Area or step', 'Then', 'Now', 'Blockers'],
     [40, 20, 20, 20],
-    [
-      ...areas.map(({ area, ...sides }) => ({ title: areaTitles[area], ...sides })),
-      ...steps.map(({ step, ...sides }) => ({ title: `Step: ${stepTitles[step]}`, ...sides })),
-    ].map(({ title, before, after }) => [
+    readinessRows(delta).map(({ title, before, after }) => [
       title,
       verdictTitles[before.verdict],
       verdictTitles[after.verdict],
@@ -92,24 +90,15 @@ const readiness = ({ readiness: { areas, steps } }: DeltaDocument): readonly Blo
   ),
 ];
 
-function changed({ comparison: { checks } }: DeltaDocument): readonly Block[] {
-  const groups = [
-    ...toldChanges.map((change) => ({
-      title: changeTitles[change],
-      these: checks.filter((check) => check.change === change),
-    })),
-    {
-      title: 'The same outcome, but not for the same objects',
-      these: checks.filter(({ change, objects }) => change === 'unchanged' && objects.length > 0),
-    },
-  ].filter(({ these }) => these.length > 0);
+function changed(delta: DeltaDocument): readonly Block[] {
+  const groups = changeGroups(delta);
   return [
     heading(2, 'What changed'),
     ...(groups.length === 0 ? [paragraph('No check and no object changed.')] : []),
-    ...groups.flatMap(({ title, these }) => [
-      heading(3, `${title} (${amount(these.length)})`),
-      table(['Check', 'Then and now', 'What was found'], [30, 20, 50], these.slice(0, checksShown).map(changeCells)),
-      ...rest(these.length, checksShown),
+    ...groups.flatMap(({ title, checks }) => [
+      heading(3, `${title} (${amount(checks.length)})`),
+      table(['Check', 'Then and now', 'What was found'], [30, 20, 50], checks.slice(0, checksShown).map(changeCells)),
+      ...rest(checks.length, checksShown),
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import { areaTitles, stepTitles } from '../../../src-shared/model/area';
+import { areaTitles } from '../../../src-shared/model/area';
 import { changeTitles } from '../../../src-shared/model/comparison';
 import { severityTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
@@ -7,6 +7,7 @@ import { type DeltaDocument, decisionFateTitles } from '../../../src-shared/repo
 import { columns, type Sheet } from '../sheets/sheet';
 import { comparedFacts } from './compared-facts';
 import { caveats, outcomeWord, ruleWord } from './delta-words';
+import { readinessRows } from './readiness-rows';
 import { visibleDelta } from './visible-delta';
 
 /** The delta report as tables: what was compared, readiness then and now, every check and every object that changed. Workbook and CSV are written from it. */
@@ -38,17 +39,13 @@ const summarySheet = (delta: DeltaDocument): Sheet => ({
   ],
 });
 
-const readinessSheet = ({ readiness: { overall, areas, steps } }: DeltaDocument): Sheet => ({
+const readinessSheet = (delta: DeltaDocument): Sheet => ({
   name: 'Readiness',
   columns: columns({
     ...{ 'Area or step': 44, Then: 20, Now: 20, 'Blockers then': 30, 'Blockers now': 30 },
     ...{ 'Answered then': 14, 'Applicable then': 14, 'Answered now': 14, 'Applicable now': 14 },
   }),
-  rows: [
-    { title: 'All', ...overall },
-    ...areas.map(({ area, ...sides }) => ({ title: areaTitles[area], ...sides })),
-    ...steps.map(({ step, ...sides }) => ({ title: `Step: ${stepTitles[step]}`, ...sides })),
-  ].map(({ title, before, after }) => [
+  rows: [{ title: 'All', ...delta.readiness.overall }, ...readinessRows(delta)].map(({ title, before, after }) => [
     title,
     verdictTitles[before.verdict],
     verdictTitles[after.verdict],

@@ -1,6 +1,7 @@
 import { attestedBy } from '../../../src-shared/interview/attested-by';
 import type { AttestedAnswer } from '../../../src-shared/report/attested-answer';
 import type { ReportFacts } from '../report-facts';
+import { ColumnHeads } from './column-heads';
 import { remarkShown } from './limits';
 import { FindingLink, separated } from './links';
 import { shorten } from './shorten';
@@ -18,14 +19,7 @@ export function AttestedAnswers({ facts }: { readonly facts: ReportFacts }) {
         attested.
       </p>
       <table className="attested-answers">
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
-            <th scope="col">Answer</th>
-            <th scope="col">Who and when</th>
-            <th scope="col">Checks</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Question', 'Answer', 'Who and when', 'Checks']} />
         <tbody>
           {interview.map((answer) => (
             <Row key={answer.question} answer={answer} facts={facts} />

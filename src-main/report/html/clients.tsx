@@ -9,6 +9,7 @@ import type { Outcome } from '../../../src-shared/model/outcome';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { ChainPicture } from './chain-picture';
+import { ColumnHeads } from './column-heads';
 import { objectsShown } from './limits';
 import { Prose } from './prose';
 import { Status } from './status';
@@ -35,14 +36,7 @@ export function Clients({ facts }: { readonly facts: ReportFacts }) {
         first.
       </p>
       <table className="clients">
-        <thead>
-          <tr>
-            <th scope="col">Clients</th>
-            <th scope="col">State</th>
-            <th scope="col">What is wrong, and how it shows</th>
-            <th scope="col">For example</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Clients', 'State', 'What is wrong, and how it shows', 'For example']} />
         <tbody>
           {shown.map((group) => (
             <GroupRow key={group.id} group={group} chains={chains} />

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src-shared/model/outcome';
 import type { RunTarget } from '../../../src-shared/model/run';
 import { amount, partOf, quantity } from '../../../src-shared/text/quantity';
+import { ColumnHeads } from './column-heads';
 import { dateAndTime } from './dates';
 import { remarkShown, targetsShown } from './limits';
 import { Remarks } from './remarks';
@@ -40,13 +41,7 @@ export function ContactTable({ targets }: { readonly targets: readonly RunTarget
         first.
       </p>
       <table className="contacts">
-        <thead>
-          <tr>
-            <th scope="col">System or file</th>
-            <th scope="col">When</th>
-            <th scope="col">Result</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['System or file', 'When', 'Result']} />
         <tbody>
           {shown.map((target) => (
             <TargetRow key={target.id} target={target} />

@@ -2,6 +2,7 @@ import type { Contradiction } from '../../../src-shared/model/contradiction';
 import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import { amount } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
+import { ColumnHeads } from './column-heads';
 import { dateAndTime } from './dates';
 import { EvidenceLinks, FindingLink, separated } from './links';
 import { Prose } from './prose';
@@ -40,13 +41,7 @@ function One({ contradiction, facts }: { readonly contradiction: Contradiction; 
         <Prose text={title} />
       </h3>
       <table className="contradicting">
-        <thead>
-          <tr>
-            <th scope="col">Value</th>
-            <th scope="col">Told by</th>
-            <th scope="col">Evidence</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Value', 'Told by', 'Evidence']} />
         <tbody>
           {values.map((each) => (
             <Row key={each.value} {...each} facts={facts} />

@@ -2,6 +2,8 @@ import { consultantOf } from '../consultant';
 import type { ReportFacts } from '../report-facts';
 import type { ReportProfile } from '../report-options';
 import { calendarDate, dateAndTime } from './dates';
+import { Facts } from './facts';
+import { Logo } from './logo';
 
 const editions: Readonly<Record<ReportProfile, string>> = {
   executive: 'For management',
@@ -30,25 +32,11 @@ export function Cover({ facts: { document }, profile }: CoverProps) {
   ] as const;
   return (
     <header className="cover">
-      {branding?.logo === undefined ? null : (
-        <img className="cover-logo" src={branding.logo} alt={logoText(document)} />
-      )}
+      <Logo branding={branding} />
       <p className="cover-kind">Readiness assessment</p>
       <h1>Windows Hello for Business with hybrid certificate trust</h1>
       <p className="cover-customer">{details.customer}</p>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={rows} />
     </header>
   );
 }
-
-const logoText = ({ branding }: ReportFacts['document']): string =>
-  branding === undefined || branding.company === '' ? 'Logo of the consultancy' : `Logo of ${branding.company}`;

@@ -4,6 +4,7 @@ import { decisionTitles, type Review } from '../../../src-shared/model/review';
 import type { ReportReview } from '../../../src-shared/report/report-review';
 import { stateWords, subjectWords } from '../decision-words';
 import type { ReportFacts } from '../report-facts';
+import { ColumnHeads } from './column-heads';
 import { calendarDate } from './dates';
 import { remarkShown } from './limits';
 import { FindingLink } from './links';
@@ -21,14 +22,7 @@ export function Decisions({ facts }: { readonly facts: ReportFacts }) {
         taken again.
       </p>
       <table className="decisions">
-        <thead>
-          <tr>
-            <th scope="col">Finding</th>
-            <th scope="col">Decision</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Who and when</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Finding', 'Decision', 'Reason', 'Who and when']} />
         <tbody>
           {reviews.map((stated) => (
             <Row key={keyOf(stated.review)} stated={stated} facts={facts} />

@@ -5,10 +5,12 @@ import {
   evidenceKindTitles,
 } from '../../../src-shared/model/evidence';
 import type { Outcome } from '../../../src-shared/model/outcome';
-import { amount, quantity } from '../../../src-shared/text/quantity';
+import { quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { evidenceAnchor } from './anchors';
+import { ColumnHeads } from './column-heads';
 import { calendarDate, dateAndTime } from './dates';
+import { LeftOut } from './left-out';
 import { evidenceShown, remarkShown } from './limits';
 import { Remarks } from './remarks';
 import { shorten } from './shorten';
@@ -33,22 +35,14 @@ export function EvidenceAppendix({ facts: { document } }: { readonly facts: Repo
         SHA-256 is that of the document attached. Records that were read only in part are kept but never judged on.
       </p>
       <table className="evidence">
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            <th scope="col">Evidence and target</th>
-            <th scope="col">Source, time, collector and SHA-256</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['No.', 'Evidence and target', 'Source, time, collector and SHA-256']} />
         <tbody>
           {shown.map((record, index) => (
             <Row key={record.id} record={record} number={index + 1} />
           ))}
         </tbody>
       </table>
-      {evidence.length > shown.length ? (
-        <p className="more">… and {amount(evidence.length - shown.length)} more, in the JSON export.</p>
-      ) : null}
+      <LeftOut count={evidence.length - shown.length} where="the JSON export" />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export const Facts = ({ rows }: { readonly rows: readonly (readonly [term: string, text: ReactNode])[] }) => (
   <dl className="facts">
     {rows.map(([term, text]) =>
-      text === undefined ? null : (
+      text === undefined || text === '' ? null : (
         <div key={term}>
           <dt>{term}</dt>
           <dd>{text}</dd>

@@ -4,6 +4,8 @@ import { unknownGroups } from '../../../src-shared/model/unknown-groups';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import { findingRow } from '../finding-row';
 import type { ReportFacts } from '../report-facts';
+import { CheckName } from './check-name';
+import { ColumnHeads } from './column-heads';
 import { namesShownToManagement } from './limits';
 import { Prose } from './prose';
 import { SeverityTag } from './status';
@@ -42,7 +44,7 @@ const Names = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
   <ul className="names">
     {rows.slice(0, namesShownToManagement).map((row) => (
       <li key={row.checkId}>
-        <Prose text={row.title} /> <span className="id">{row.checkId}</span>
+        <CheckName title={row.title} checkId={row.checkId} />
       </li>
     ))}
     {rows.length > namesShownToManagement ? (
@@ -53,18 +55,12 @@ const Names = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
 
 const Reasons = ({ rows }: { readonly rows: readonly FindingRow[] }) => (
   <table className="unknowns">
-    <thead>
-      <tr>
-        <th scope="col">Check</th>
-        <th scope="col">Severity</th>
-        <th scope="col">Why it is not known</th>
-      </tr>
-    </thead>
+    <ColumnHeads names={['Check', 'Severity', 'Why it is not known']} />
     <tbody>
       {rows.map((row) => (
         <tr key={row.checkId}>
           <th scope="row">
-            <Prose text={row.title} /> <span className="id">{row.checkId}</span>
+            <CheckName title={row.title} checkId={row.checkId} />
           </th>
           <td>
             <SeverityTag severity={row.severity} />

@@ -1,6 +1,8 @@
 import type { AffectedObject, Finding } from '../../../src-shared/model/finding';
 import { outcomeRank, outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { amount } from '../../../src-shared/text/quantity';
+import { ColumnHeads } from './column-heads';
+import { LeftOut } from './left-out';
 import { objectsShown, remarkShown } from './limits';
 import { separated } from './links';
 import { type SameNote, sameNotes } from './same-notes';
@@ -19,22 +21,14 @@ export function ObjectTable({ finding }: { readonly finding: Finding }) {
   return (
     <>
       <table className="objects">
-        <thead>
-          <tr>
-            <th scope="col">Affected object</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">What was seen</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Affected object', 'Outcome', 'What was seen']} />
         <tbody>
           {sameNotes(shown).map((group) => (
             <Row key={group.names.join()} group={group} />
           ))}
         </tbody>
       </table>
-      {affected.length > shown.length ? (
-        <p className="more">… and {amount(affected.length - shown.length)} more, in the JSON export.</p>
-      ) : null}
+      <LeftOut count={affected.length - shown.length} where="the JSON export" />
       {counted === '' ? null : <p className="more">Of all objects judged: {counted}.</p>}
     </>
   );

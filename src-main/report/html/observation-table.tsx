@@ -1,5 +1,6 @@
 import type { Observation } from '../../../src-shared/model/finding';
-import { amount } from '../../../src-shared/text/quantity';
+import { ColumnHeads } from './column-heads';
+import { LeftOut } from './left-out';
 import { observationsShown } from './limits';
 import { Status } from './status';
 import { Value } from './value';
@@ -12,14 +13,7 @@ export function ObservationTable({ observations }: { readonly observations: read
   return (
     <>
       <table className={isCompared ? 'observations compared' : 'observations'}>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Observed</th>
-            {isCompared ? <th scope="col">Expected</th> : null}
-            {isCompared ? <th scope="col">As expected</th> : null}
-          </tr>
-        </thead>
+        <ColumnHeads names={['What', 'Observed', ...(isCompared ? ['Expected', 'As expected'] : [])]} />
         <tbody>
           {shown.map((observation, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: static markup, rendered once; labels may repeat
@@ -27,9 +21,7 @@ export function ObservationTable({ observations }: { readonly observations: read
           ))}
         </tbody>
       </table>
-      {observations.length > shown.length ? (
-        <p className="more">… and {amount(observations.length - shown.length)} more, in the JSON export.</p>
-      ) : null}
+      <LeftOut count={observations.length - shown.length} where="the JSON export" />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import type { ReadinessGroup } from '../../../src-shared/model/readiness';
 import { partOf } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
+import { ColumnHeads } from './column-heads';
 import { FindingLink } from './links';
 import { openInGroup } from './path-picture';
 import { Prose } from './prose';
@@ -39,15 +40,9 @@ interface GroupTableProps {
 
 const GroupTable = ({ facts, heading, groups }: GroupTableProps) => (
   <table className="readiness">
-    <thead>
-      <tr>
-        <th scope="col">{heading}</th>
-        <th scope="col">Verdict</th>
-        <th scope="col">Blockers and other open points</th>
-        <th scope="col">Conclusive of applicable</th>
-        <th scope="col">Judged of catalogue</th>
-      </tr>
-    </thead>
+    <ColumnHeads
+      names={[heading, 'Verdict', 'Blockers and other open points', 'Conclusive of applicable', 'Judged of catalogue']}
+    />
     <tbody>
       {groups.map(({ title, group }) => (
         <tr key={title}>

@@ -3,11 +3,11 @@ import { stepTitles } from '../../../src-shared/model/area';
 import { effortTitles } from '../../../src-shared/model/effort';
 import { horizons, horizonTitles } from '../../../src-shared/model/roadmap';
 import { decidedSentence } from '../../../src-shared/model/roadmap-words';
-import { amount } from '../../../src-shared/text/quantity';
 import { type PlanLine, remediationPlan } from '../remediation-plan';
 import type { ReportFacts } from '../report-facts';
 import { taskAnchor } from './anchors';
 import { Facts } from './facts';
+import { LeftOut } from './left-out';
 import { planShown } from './limits';
 import { FindingLink } from './links';
 import { Prose } from './prose';
@@ -36,9 +36,7 @@ export function RemediationPlan({ facts }: { readonly facts: ReportFacts }) {
           </Fragment>
         );
       })}
-      {tasks.length > shown.length ? (
-        <p className="more">… and {amount(tasks.length - shown.length)} more, in the workbook and the JSON export.</p>
-      ) : null}
+      <LeftOut count={tasks.length - shown.length} where="the workbook and the JSON export" />
     </>
   );
 }

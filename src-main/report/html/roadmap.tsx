@@ -6,6 +6,8 @@ import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roa
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
 import { taskAnchor } from './anchors';
+import { ColumnHeads } from './column-heads';
+import { LeftOut } from './left-out';
 import { reasonsShownToManagement, roadmapShown, roadmapShownToManagement } from './limits';
 import { FindingLink, separated } from './links';
 import { Prose } from './prose';
@@ -49,24 +51,14 @@ function HorizonTable({ horizon, facts }: { readonly horizon: Horizon; readonly 
       </h3>
       <p className="quiet meaning">{meanings[horizon]}</p>
       <table className="roadmap">
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            <th scope="col">What to do</th>
-            <th scope="col">Step</th>
-            <th scope="col">Effort</th>
-            <th scope="col">What it unblocks</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['No.', 'What to do', 'Step', 'Effort', 'What it unblocks']} />
         <tbody>
           {shown.map((task) => (
             <Row key={task.number} task={task} facts={facts} />
           ))}
         </tbody>
       </table>
-      {tasks.length > shown.length ? (
-        <p className="more">… and {amount(tasks.length - shown.length)} more, in the workbook and the JSON export.</p>
-      ) : null}
+      <LeftOut count={tasks.length - shown.length} where="the workbook and the JSON export" />
     </>
   );
 }

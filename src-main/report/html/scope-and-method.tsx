@@ -1,6 +1,7 @@
 import { evidenceKindTitles } from '../../../src-shared/model/evidence';
 import type { ReportFacts } from '../report-facts';
 import { AttestedAnswers } from './attested-answers';
+import { ColumnHeads } from './column-heads';
 import { ContactTable } from './contact-table';
 import { calendarDate } from './dates';
 import { FindingLink, separated } from './links';
@@ -13,12 +14,7 @@ export function ScopeAndMethod({ facts }: { readonly facts: ReportFacts }) {
       <h3>What was asked</h3>
       <p>The questions of the catalogue that decide which checks apply, and the answers agreed for this assessment.</p>
       <table className="answers">
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
-            <th scope="col">Answer</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Question', 'Answer']} />
         <tbody>
           {scopeAnswers(document.scope).map(({ question, answer }) => (
             <tr key={question}>
@@ -54,12 +50,7 @@ function Missing({ facts }: { readonly facts: ReportFacts }) {
     <>
       <h3>What was asked for and is not there</h3>
       <table className="missing">
-        <thead>
-          <tr>
-            <th scope="col">Evidence</th>
-            <th scope="col">Checks that needed it</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Evidence', 'Checks that needed it']} />
         <tbody>
           {kinds.map((kind) => (
             <tr key={kind}>

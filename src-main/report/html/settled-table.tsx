@@ -3,6 +3,7 @@ import type { Finding } from '../../../src-shared/model/finding';
 import type { ReportFacts } from '../report-facts';
 import { findingAnchor } from './anchors';
 import { AttestedMark } from './attested-mark';
+import { ColumnHeads } from './column-heads';
 import { EvidenceLinks } from './links';
 import { Prose } from './prose';
 
@@ -14,13 +15,7 @@ interface SettledTableProps {
 /** Findings of one outcome that ask for nothing: one row each. */
 export const SettledTable = ({ findings, facts }: SettledTableProps) => (
   <table className="settled">
-    <thead>
-      <tr>
-        <th scope="col">Check</th>
-        <th scope="col">Verdict</th>
-        <th scope="col">Evidence</th>
-      </tr>
-    </thead>
+    <ColumnHeads names={['Check', 'Verdict', 'Evidence']} />
     <tbody>
       {findings.map((finding) => (
         <tr key={finding.checkId} id={findingAnchor(finding.checkId)}>

@@ -1,4 +1,5 @@
 import type { ReportFacts } from '../report-facts';
+import { ColumnHeads } from './column-heads';
 import { calendarDate, dateAndTime } from './dates';
 
 /** How old the rules are, apart from the program. */
@@ -15,12 +16,7 @@ export function Versions({ facts: { document } }: { readonly facts: ReportFacts 
   ] as const;
   return (
     <table className="versions">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Version and date</th>
-        </tr>
-      </thead>
+      <ColumnHeads names={['What', 'Version and date']} />
       <tbody>
         {rows.map(([label, value]) => (
           <tr key={label}>

@@ -3,23 +3,18 @@ import { type Change, type CheckChange, changeTitles } from '../../../../src-sha
 import type { Outcome } from '../../../../src-shared/model/outcome';
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
 import { amount, quantity } from '../../../../src-shared/text/quantity';
+import { ColumnHeads } from '../../html/column-heads';
+import { LeftOut } from '../../html/left-out';
 import { Prose } from '../../html/prose';
 import { shorten } from '../../html/shorten';
 import { SeverityTag, Status } from '../../html/status';
 import { Value } from '../../html/value';
+import { changeGroups } from '../change-groups';
 import { checksShown, deltaObjectsShown, summaryShown } from '../delta-limits';
-import { caveats, objectWords, toldChanges } from '../delta-words';
+import { caveats, objectWords } from '../delta-words';
 
-/** By what became of it, the most urgent first; a check that did not change as a whole tells of its objects under {@link objectsOnly}. */
-export function Changes({ delta: { comparison } }: { readonly delta: DeltaDocument }) {
-  const objectsOnly = comparison.checks.filter(({ change, objects }) => change === 'unchanged' && objects.length > 0);
-  const groups = [
-    ...toldChanges.map((change) => ({
-      title: changeTitles[change],
-      checks: comparison.checks.filter((check) => check.change === change),
-    })),
-    { title: 'The same outcome, but not for the same objects', checks: objectsOnly },
-  ].filter(({ checks }) => checks.length > 0);
+export function Changes({ delta }: { readonly delta: DeltaDocument }) {
+  const groups = changeGroups(delta);
   if (groups.length === 0) return <p>No check and no object changed.</p>;
   return (
     <>
@@ -38,22 +33,14 @@ export function Changes({ delta: { comparison } }: { readonly delta: DeltaDocume
 const ChangeTable = ({ checks }: { readonly checks: readonly CheckChange[] }) => (
   <>
     <table className="changes">
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col">Then and now</th>
-          <th scope="col">What was found</th>
-        </tr>
-      </thead>
+      <ColumnHeads names={['Check', 'Then and now', 'What was found']} />
       <tbody>
         {checks.slice(0, checksShown).map((check) => (
           <Row key={check.checkId} check={check} />
         ))}
       </tbody>
     </table>
-    {checks.length > checksShown ? (
-      <p className="more">… and {amount(checks.length - checksShown)} more, in the workbook and the JSON export.</p>
-    ) : null}
+    <LeftOut count={checks.length - checksShown} where="the workbook and the JSON export" />
   </>
 );
 

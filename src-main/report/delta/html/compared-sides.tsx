@@ -1,17 +1,12 @@
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
+import { ColumnHeads } from '../../html/column-heads';
 import { comparedFacts } from '../compared-facts';
 import { keptSentence } from '../delta-words';
 
 export const ComparedSides = ({ delta }: { readonly delta: DeltaDocument }) => (
   <>
     <table className="compared">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Then</th>
-          <th scope="col">Now</th>
-        </tr>
-      </thead>
+      <ColumnHeads names={['What', 'Then', 'Now']} />
       <tbody>
         {comparedFacts(delta).map(([label, then, now]) => (
           <tr key={label}>

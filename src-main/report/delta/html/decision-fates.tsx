@@ -1,7 +1,8 @@
 import { decisionTitles } from '../../../../src-shared/model/review';
 import { type DeltaDocument, decisionFateTitles } from '../../../../src-shared/report/delta-document';
-import { amount } from '../../../../src-shared/text/quantity';
+import { ColumnHeads } from '../../html/column-heads';
 import { calendarDate } from '../../html/dates';
+import { LeftOut } from '../../html/left-out';
 import { remarkShown } from '../../html/limits';
 import { Value } from '../../html/value';
 import { decisionsShown } from '../delta-limits';
@@ -12,14 +13,7 @@ export function DecisionFates({ delta: { decisions } }: { readonly delta: DeltaD
   return (
     <>
       <table className="decisions">
-        <thead>
-          <tr>
-            <th scope="col">Finding</th>
-            <th scope="col">Decision, and what became of it</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Who and when</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Finding', 'Decision, and what became of it', 'Reason', 'Who and when']} />
         <tbody>
           {decisions.slice(0, decisionsShown).map(({ fate, review }) => (
             <tr key={`${review.checkId} ${review.objectId ?? ''}`}>
@@ -46,11 +40,7 @@ export function DecisionFates({ delta: { decisions } }: { readonly delta: DeltaD
           ))}
         </tbody>
       </table>
-      {decisions.length > decisionsShown ? (
-        <p className="more">
-          … and {amount(decisions.length - decisionsShown)} more, in the workbook and the JSON export.
-        </p>
-      ) : null}
+      <LeftOut count={decisions.length - decisionsShown} where="the workbook and the JSON export" />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
 import { consultantOf } from '../../consultant';
 import { calendarDate } from '../../html/dates';
+import { Facts } from '../../html/facts';
+import { Logo } from '../../html/logo';
 import { deltaTitle } from '../delta-words';
 
 /** Above the summary: a delta report is short and has no page of its own for this. */
@@ -15,25 +17,10 @@ export function DeltaHead({ delta }: { readonly delta: DeltaDocument }) {
   ] as const;
   return (
     <header className="delta-head">
-      {branding?.logo === undefined ? null : (
-        <img
-          className="cover-logo"
-          src={branding.logo}
-          alt={branding.company === '' ? 'Logo of the consultancy' : `Logo of ${branding.company}`}
-        />
-      )}
+      <Logo branding={branding} />
       <p className="cover-kind">{details.customer} – Windows Hello for Business with hybrid certificate trust</p>
       <h1>{deltaTitle}</h1>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={rows} />
     </header>
   );
 }

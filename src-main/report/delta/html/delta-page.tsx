@@ -1,4 +1,6 @@
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
+import { NumberedSection } from '../../html/numbered-section';
+import { PageFrame } from '../../html/page-frame';
 import type { Paper } from '../../report-options';
 import { reportTitle } from '../../report-title';
 import { DeltaHead } from './delta-head';
@@ -8,45 +10,19 @@ import { deltaStyles } from './delta-styles';
 interface DeltaPageProps {
   readonly delta: DeltaDocument;
   readonly paper: Paper;
-  /** Goes on the style element; the content policy of the page allows no other style. */
   readonly nonce: string;
 }
 
-/** The whole delta report; too short for a list of contents. Its content policy travels with it: a saved file runs and loads nothing either. */
-export function DeltaPage({ delta, paper, nonce }: DeltaPageProps) {
-  const { branding } = delta;
-  const accent = branding?.accent === undefined ? '' : `\n:root { --accent: ${branding.accent}; }`;
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta
-          httpEquiv="Content-Security-Policy"
-          content={`default-src 'none'; style-src 'nonce-${nonce}'; img-src data:`}
-        />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{reportTitle(delta)}</title>
-        <style nonce={nonce}>{`${deltaStyles}\n@page { size: ${paper}; }${accent}`}</style>
-      </head>
-      <body className={paper === 'A4' ? 'a4' : 'letter'}>
-        <DeltaHead delta={delta} />
-        <main>
-          {deltaSections.map(({ id, title, Body, starts }, index) => (
-            <section
-              key={id}
-              id={id}
-              className={starts === 'page' ? 'new-page' : undefined}
-              aria-labelledby={`${id}-title`}
-            >
-              <h2 id={`${id}-title`}>
-                {index + 1} {title}
-              </h2>
-              <Body delta={delta} />
-            </section>
-          ))}
-        </main>
-      </body>
-    </html>
-  );
-}
+/** The whole delta report; too short for a list of contents. */
+export const DeltaPage = ({ delta, paper, nonce }: DeltaPageProps) => (
+  <PageFrame title={reportTitle(delta)} styles={deltaStyles} paper={paper} branding={delta.branding} nonce={nonce}>
+    <DeltaHead delta={delta} />
+    <main>
+      {deltaSections.map(({ id, title, Body, starts }, index) => (
+        <NumberedSection key={id} id={id} number={index + 1} title={title} starts={starts}>
+          <Body delta={delta} />
+        </NumberedSection>
+      ))}
+    </main>
+  </PageFrame>
+);

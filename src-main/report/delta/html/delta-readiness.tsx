@@ -1,6 +1,7 @@
 import { areaTitles, stepTitles } from '../../../../src-shared/model/area';
 import type { DeltaDocument, ReadinessSide } from '../../../../src-shared/report/delta-document';
 import { partOf } from '../../../../src-shared/text/quantity';
+import { ColumnHeads } from '../../html/column-heads';
 import { VerdictStatus } from '../../html/status';
 import { blockerChange } from '../delta-words';
 
@@ -26,15 +27,7 @@ interface ThenAndNowProps {
 
 const ThenAndNow = ({ heading, rows }: ThenAndNowProps) => (
   <table className="delta-readiness">
-    <thead>
-      <tr>
-        <th scope="col">{heading}</th>
-        <th scope="col">Then</th>
-        <th scope="col">Now</th>
-        <th scope="col">Blockers</th>
-        <th scope="col">Answered now</th>
-      </tr>
-    </thead>
+    <ColumnHeads names={[heading, 'Then', 'Now', 'Blockers', 'Answered now']} />
     <tbody>
       {rows.map(({ title, before, after }) => (
         <tr key={title}>

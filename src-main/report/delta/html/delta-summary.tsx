@@ -1,6 +1,7 @@
 import { changeTitles } from '../../../../src-shared/model/comparison';
 import type { DeltaDocument, ReadinessSide } from '../../../../src-shared/report/delta-document';
 import { amount, partOf } from '../../../../src-shared/text/quantity';
+import { ColumnHeads } from '../../html/column-heads';
 import { dateAndTime } from '../../html/dates';
 import { StatusIcon, VerdictStatus, verdictOutcome } from '../../html/status';
 import { catalogueSentence, deltaSentence, keptSentence } from '../delta-words';
@@ -51,15 +52,9 @@ const Side = ({ label, judgedAt, side }: SideProps) => (
 
 const Totals = ({ delta: { totals } }: { readonly delta: DeltaDocument }) => (
   <table className="totals">
-    <thead>
-      <tr>
-        <th scope="col">What became of it</th>
-        <th scope="col">Checks</th>
-        <th scope="col">of these, rule changed</th>
-        <th scope="col">of these, on kept evidence</th>
-        <th scope="col">Objects</th>
-      </tr>
-    </thead>
+    <ColumnHeads
+      names={['What became of it', 'Checks', 'of these, rule changed', 'of these, on kept evidence', 'Objects']}
+    />
     <tbody>
       {totals.map(({ change, checks, ruleChanged, kept, objects }) => (
         <tr key={change} className={checks === 0 && objects === 0 ? 'nothing' : undefined}>

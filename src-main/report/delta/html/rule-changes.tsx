@@ -1,6 +1,7 @@
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
-import { amount } from '../../../../src-shared/text/quantity';
-import { Prose } from '../../html/prose';
+import { CheckName } from '../../html/check-name';
+import { ColumnHeads } from '../../html/column-heads';
+import { LeftOut } from '../../html/left-out';
 import { rulesShown } from '../delta-limits';
 import { catalogueSentence, ruleWord } from '../delta-words';
 
@@ -9,17 +10,12 @@ export const RuleChanges = ({ delta }: { readonly delta: DeltaDocument }) => (
     <p>{catalogueSentence(delta)}</p>
     {delta.rules.length === 0 ? null : (
       <table className="rule-changes">
-        <thead>
-          <tr>
-            <th scope="col">Check</th>
-            <th scope="col">Rule</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Check', 'Rule']} />
         <tbody>
           {delta.rules.slice(0, rulesShown).map(({ checkId, title, kind }) => (
             <tr key={checkId}>
               <th scope="row">
-                <Prose text={title} /> <span className="id">{checkId}</span>
+                <CheckName title={title} checkId={checkId} />
               </th>
               <td>{ruleWord(kind)}</td>
             </tr>
@@ -27,8 +23,6 @@ export const RuleChanges = ({ delta }: { readonly delta: DeltaDocument }) => (
         </tbody>
       </table>
     )}
-    {delta.rules.length > rulesShown ? (
-      <p className="more">… and {amount(delta.rules.length - rulesShown)} more, in the workbook and the JSON export.</p>
-    ) : null}
+    <LeftOut count={delta.rules.length - rulesShown} where="the workbook and the JSON export" />
   </>
 );

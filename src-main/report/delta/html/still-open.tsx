@@ -1,6 +1,9 @@
 import { isOpen } from '../../../../src-shared/model/review';
 import type { DeltaDocument } from '../../../../src-shared/report/delta-document';
 import { amount } from '../../../../src-shared/text/quantity';
+import { CheckName } from '../../html/check-name';
+import { ColumnHeads } from '../../html/column-heads';
+import { LeftOut } from '../../html/left-out';
 import { Prose } from '../../html/prose';
 import { shorten } from '../../html/shorten';
 import { SeverityTag, Status } from '../../html/status';
@@ -21,18 +24,12 @@ export function StillOpen({ delta }: { readonly delta: DeltaDocument }) {
       </p>
       {checks.length === 0 ? null : (
         <table className="still-open">
-          <thead>
-            <tr>
-              <th scope="col">Check</th>
-              <th scope="col">Then and now</th>
-              <th scope="col">What is found</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['Check', 'Then and now', 'What is found']} />
           <tbody>
             {checks.slice(0, openShown).map(({ checkId, title, severity, after, summaryAfter, kept }) => (
               <tr key={checkId}>
                 <th scope="row">
-                  <Prose text={title} /> <span className="id">{checkId}</span>
+                  <CheckName title={title} checkId={checkId} />
                 </th>
                 <td>
                   {after === undefined ? null : <Status outcome={after} />} <SeverityTag severity={severity} />
@@ -46,9 +43,7 @@ export function StillOpen({ delta }: { readonly delta: DeltaDocument }) {
           </tbody>
         </table>
       )}
-      {checks.length > openShown ? (
-        <p className="more">… and {amount(checks.length - openShown)} more, in the workbook and the JSON export.</p>
-      ) : null}
+      <LeftOut count={checks.length - openShown} where="the workbook and the JSON export" />
     </>
   );
 }
