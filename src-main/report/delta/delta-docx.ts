@@ -6,9 +6,9 @@ import { decisionTitles } from '../../../src-shared/model/review';
 import { type DeltaDocument, decisionFateTitles } from '../../../src-shared/report/delta-document';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import { consultantOf } from '../consultant';
-import { type Block, heading, paragraph, table } from '../docx/blocks';
+import { type Block, heading, leftOut, paragraph, table } from '../docx/blocks';
 import { logoBlocks } from '../docx/logo-blocks';
-import { wordFile } from '../docx/write-docx';
+import { wordFile } from '../docx/word-file';
 import { calendarDate } from '../html/dates';
 import { remarkShown } from '../html/limits';
 import { shorten } from '../html/shorten';
@@ -98,7 +98,7 @@ function changed(delta: DeltaDocument): readonly Block[] {
     ...groups.flatMap(({ title, checks }) => [
       heading(3, `${title} (${amount(checks.length)})`),
       table(['Check', 'Then and now', 'What was found'], [30, 20, 50], checks.slice(0, checksShown).map(changeCells)),
-      ...rest(checks.length, checksShown),
+      ...leftOut(checks.length - checksShown),
     ]),
   ];
 }
@@ -139,7 +139,7 @@ function open(delta: DeltaDocument): readonly Block[] {
                 shorten(summaryAfter ?? '', openSummaryShown),
               ]),
           ),
-          ...rest(checks.length, openShown),
+          ...leftOut(checks.length - openShown),
         ]),
   ];
 }
@@ -155,7 +155,7 @@ const rules = (delta: DeltaDocument): readonly Block[] => [
           [70, 30],
           delta.rules.slice(0, rulesShown).map(({ checkId, title, kind }) => [`${title} (${checkId})`, ruleWord(kind)]),
         ),
-        ...rest(delta.rules.length, rulesShown),
+        ...leftOut(delta.rules.length - rulesShown),
       ]),
 ];
 
@@ -176,9 +176,6 @@ const decisions = ({ decisions: all }: DeltaDocument): readonly Block[] => [
               `${review.author}${review.until === undefined ? '' : `\nuntil ${review.until}`}`,
             ]),
         ),
-        ...rest(all.length, decisionsShown),
+        ...leftOut(all.length - decisionsShown),
       ]),
 ];
-
-const rest = (count: number, shown: number): readonly Block[] =>
-  count > shown ? [paragraph(`… and ${amount(count - shown)} more, in the workbook and the JSON export.`)] : [];

@@ -10,6 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { amount } from '../../../src-shared/text/quantity';
 
 /** A part of the text, in reading order. */
 export type Block = Paragraph | Table;
@@ -24,6 +25,10 @@ export const paragraph = (text: string, label?: string): Paragraph =>
   new Paragraph({
     children: [...(label === undefined ? [] : [new TextRun({ text: `${label} `, bold: true })]), ...linesOf(text)],
   });
+
+/** Says below a shortened list how many it leaves out; nothing of none. */
+export const leftOut = (count: number): readonly Paragraph[] =>
+  count > 0 ? [paragraph(`… and ${amount(count)} more, in the workbook and the JSON export.`)] : [];
 
 export const numbered = (texts: readonly string[], instance: number): readonly Paragraph[] =>
   texts.map(

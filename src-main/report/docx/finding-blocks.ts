@@ -2,10 +2,9 @@ import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import type { CheckDescription, Remediation } from '../../../src-shared/model/catalogue';
 import type { Finding } from '../../../src-shared/model/finding';
 import { outcomeRank, outcomeTitles, severityTitles, unknownReasonTitles } from '../../../src-shared/model/outcome';
-import { amount } from '../../../src-shared/text/quantity';
 import { objectsShown, observationsShown, remarkShown, valueShown } from '../html/limits';
 import { shorten } from '../html/shorten';
-import { type Block, command, heading, numbered, paragraph, table } from './blocks';
+import { type Block, command, heading, leftOut, numbered, paragraph, table } from './blocks';
 
 /** A finding with what was seen, what it concerns and what to do; `instance` keeps the numbers of its steps apart from others'. */
 export function findingBlocks(
@@ -53,11 +52,10 @@ function objectBlocks({ objects }: Finding): readonly Block[] {
   const rows = concerned
     .slice(0, objectsShown)
     .map(({ name, outcome, note }) => [shorten(name, valueShown), outcomeTitles[outcome], shorten(note, remarkShown)]);
-  const rest = concerned.length - rows.length;
   return [
     paragraph(''),
     table(['Affected object', 'Outcome', 'What was seen'], [35, 15, 50], rows),
-    ...(rest > 0 ? [paragraph(`… and ${amount(rest)} more, in the workbook and the JSON export.`)] : []),
+    ...leftOut(concerned.length - rows.length),
   ];
 }
 

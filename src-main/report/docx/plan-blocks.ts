@@ -2,16 +2,14 @@ import { stepTitles } from '../../../src-shared/model/area';
 import { horizonTitles } from '../../../src-shared/model/roadmap';
 import { decidedSentence, unblocksSentence } from '../../../src-shared/model/roadmap-words';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
-import { amount } from '../../../src-shared/text/quantity';
 import { planShown } from '../html/limits';
 import { type PlanLine, remediationPlan } from '../remediation-plan';
-import { type Block, heading, paragraph, table } from './blocks';
+import { type Block, heading, leftOut, paragraph, table } from './blocks';
 
 /** Roadmap and remediation plan in one table to work through; the last column is for the customer to fill in. */
 export function planBlocks(document: ReportDocument): readonly Block[] {
   const lines = remediationPlan(document);
   if (lines.length === 0) return [];
-  const rest = lines.length - planShown;
   return [
     heading(2, 'Roadmap and remediation plan'),
     paragraph('Ordered by the deployment steps, of which each is a gate for the ones behind it, and by urgency.'),
@@ -20,7 +18,7 @@ export function planBlocks(document: ReportDocument): readonly Block[] {
       [17, 34, 23, 13, 13],
       lines.slice(0, planShown).map(cells),
     ),
-    ...(rest > 0 ? [paragraph(`… and ${amount(rest)} more, in the workbook and the JSON export.`)] : []),
+    ...leftOut(lines.length - planShown),
   ];
 }
 
