@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { lockedDown } from '../security/web-preferences';
 import type { AppPaths } from './paths';
 import { keepWindowState, readWindowState } from './window-state';
 
@@ -23,15 +24,8 @@ export function createMainWindow(paths: AppPaths, options: { readonly devTools: 
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     autoHideMenuBar: true,
     webPreferences: {
+      ...lockedDown,
       preload: paths.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
       devTools: options.devTools,
     },
   });

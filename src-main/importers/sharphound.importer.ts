@@ -1,11 +1,6 @@
 import type { EvidenceDraft, EvidenceFailure, EvidenceKind } from '../../src-shared/model/evidence';
 import type { Importer, ImportFile } from '../engine/importer';
-import {
-  type Collection,
-  type CollectionPart,
-  type ToldFact,
-  toldByCollection,
-} from '../evidence/bloodhound/collection';
+import { type Collection, type CollectionPart, toldByCollection } from '../evidence/bloodhound/collection';
 import {
   type BloodhoundMeta,
   type BloodhoundObject,
@@ -14,6 +9,7 @@ import {
   isBloodhoundFile,
 } from '../evidence/bloodhound/collection-file';
 import { decodeText } from '../evidence/text-decoding';
+import type { ToldFact } from '../evidence/told-fact';
 import { failedDrafts, sourceOf, unknownTarget, unreadableFile } from './file-drafts';
 
 const id = 'sharphound';
@@ -155,7 +151,7 @@ function* draftsOf(parts: readonly ReadPart[]): Generator<EvidenceDraft> {
     if (objects.length === 0) yield lackOf(file, meta, { kind: readParts[part], lacks: 'any object of a directory' });
 }
 
-function draftOf(fact: Omit<ToldFact, 'part'>, { file, meta }: ReadPart): EvidenceDraft {
+function draftOf(fact: ToldFact, { file, meta }: ReadPart): EvidenceDraft {
   const draft = { ...fact, source: sourceOf(id, file) };
   if (meta.isOfSharpHound) return { ...draft, status: 'complete' } as EvidenceDraft;
   const failure: EvidenceFailure = {

@@ -2,6 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { AppError } from '../../src-shared/model/error';
 import type { ReportDocument } from '../../src-shared/report/report-document';
 import { registerPrintDocument } from '../security/print-documents';
+import { lockedDown } from '../security/web-preferences';
 import { pageFooter, pageHeader } from './html/page-margins';
 import { fillPageNumbers, hasPageNumbers } from './html/page-numbers';
 import { pageMargins } from './page-margins';
@@ -73,15 +74,8 @@ const createPrintWindow = (): BrowserWindow =>
   new BrowserWindow({
     show: false,
     webPreferences: {
+      ...lockedDown,
       javascript: false,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
       devTools: false,
     },
   });

@@ -188,9 +188,10 @@ test('the store sees SQLite and Node', () => {
 test('the report sees its document, the libraries that write files and the protocol it prints through', () => {
   const bad = from('src-main/report').filter((each) =>
     each.isOwn
-      ? !['src-shared', ...main('report', 'security/print-documents', 'security/app-protocol')].some((place) =>
-          isIn(each.to, place),
-        )
+      ? ![
+          'src-shared',
+          ...main('report', 'security/print-documents', 'security/app-protocol', 'security/web-preferences'),
+        ].some((place) => isIn(each.to, place))
       : !(isNode(each.to) || ['react', 'react-dom', 'electron', 'zod', 'docx', 'write-excel-file'].includes(each.to)),
   );
   expect(show(bad)).toEqual([]);

@@ -1,7 +1,7 @@
-import type { EvidenceDraft } from '../../../src-shared/model/evidence';
 import type { Excerpt } from '../../../src-shared/model/evidence/excerpt';
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import { lackNote } from '../excerpt-note';
+import { serviceFacts, type ToldFact } from '../told-fact';
 import { bloodhoundTemplate, templateLacks } from './certificate-template';
 import type { BloodhoundObject } from './collection-file';
 import {
@@ -23,15 +23,11 @@ export interface Collection {
 
 export type CollectionPart = keyof Collection;
 
-/** What a collection tells, without its source. */
-export type ToldFact = Pick<EvidenceDraft, 'kind' | 'target' | 'data' | 'facts'> & {
-  /** The part it is from. */
-  readonly part: CollectionPart;
-  readonly notes: readonly string[];
-};
+/** What a collection tells, and the part it is from. */
+type CollectionFact = ToldFact & { readonly part: CollectionPart };
 
 /** What the parts of one or several collections tell of AD CS, forest by forest. What they leave out is marked in the data. */
-export function toldByCollection(collection: Collection): readonly ToldFact[] {
+export function toldByCollection(collection: Collection): readonly CollectionFact[] {
   const all = [...collection.certtemplates, ...collection.enterprisecas, ...collection.ntauthstores];
   const forests = [...new Set(all.map(({ forest }) => forest))].filter((forest) => forest !== '').sort();
   return forests.flatMap((forest) => {
@@ -56,7 +52,7 @@ const newestOfEach = (objects: readonly BloodhoundObject[], forest: string): rea
 
 const byName = (one: string, other: string): number => one.localeCompare(other, 'en');
 
-function templateFacts(target: string, templates: readonly CertificateTemplate[]): readonly ToldFact[] {
+function templateFacts(target: string, templates: readonly CertificateTemplate[]): readonly CollectionFact[] {
   if (templates.length === 0) return [];
   const excerpt: Excerpt = { tool, lacks: templateLacks };
   const sorted = [...templates].sort((a, b) => byName(a.cn, b.cn));
@@ -76,7 +72,7 @@ function authorityFacts(
   target: string,
   objects: readonly BloodhoundObject[],
   templates: readonly CertificateTemplate[],
-): readonly ToldFact[] {
+): readonly CollectionFact[] {
   if (objects.length === 0) return [];
   const names = new Map(
     templates.flatMap(({ objectGuid, cn }) => (objectGuid === undefined ? [] : [[objectGuid, cn]])),
@@ -100,46 +96,19 @@ function authorityFacts(
       facts: authorities.length,
       notes: [lackNote(excerpt)],
     },
-    ...objects.flatMap(serviceFacts),
+    ...objects.flatMap(ownServiceFacts),
   ];
 }
 
-/** Settings of the service of a CA and the enrolment pages of its host. */
-function serviceFacts(object: BloodhoundObject): readonly ToldFact[] {
-  const settings = bloodhoundSettings(object);
-  const endpoints = bloodhoundEndpoints(object);
-  const host = bloodhoundAuthority(object, new Map()).authority.dnsHostName;
-  const excerpt: Excerpt = { tool, lacks: {} };
-  const part = 'enterprisecas';
-  return [
-    ...(settings === undefined
-      ? []
-      : [
-          {
-            part,
-            kind: 'ca.settings',
-            target: `${settings.authority} (${tool})`,
-            data: settings,
-            facts: Object.keys(settings).length - 1,
-            notes: [],
-          } as const,
-        ]),
-    ...(endpoints === undefined
-      ? []
-      : [
-          {
-            part,
-            kind: 'pki.enrolment-endpoints',
-            target: host,
-            data: { excerpt, host, endpoints },
-            facts: endpoints.length,
-            notes: [],
-          } as const,
-        ]),
-  ];
-}
+const ownServiceFacts = (object: BloodhoundObject): readonly CollectionFact[] =>
+  serviceFacts({
+    tool,
+    host: bloodhoundAuthority(object, new Map()).authority.dnsHostName,
+    settings: bloodhoundSettings(object),
+    endpoints: bloodhoundEndpoints(object),
+  }).map((fact) => ({ ...fact, part: 'enterprisecas' }));
 
-function storeFacts(target: string, objects: readonly BloodhoundObject[]): readonly ToldFact[] {
+function storeFacts(target: string, objects: readonly BloodhoundObject[]): readonly CollectionFact[] {
   if (objects.length === 0) return [];
   const thumbprints = [...new Set(objects.flatMap(bloodhoundThumbprints))].sort();
   const words = 'the certificates of NTAuthCertificates, only their thumbprints';

@@ -1,7 +1,7 @@
-import type { EvidenceDraft } from '../../../src-shared/model/evidence';
 import type { Excerpt } from '../../../src-shared/model/evidence/excerpt';
 import { lackNote } from '../excerpt-note';
 import type { JsonObject } from '../json';
+import { serviceFacts, type ToldFact } from '../told-fact';
 import {
   authorityHost,
   authorityLacks,
@@ -16,8 +16,6 @@ import type { CertipyDocument } from './document';
 const tool = 'Certipy';
 const excerptWithout = (lacks: Excerpt['lacks']): Excerpt => ({ tool, lacks });
 
-type ToldFact = Pick<EvidenceDraft, 'kind' | 'target' | 'data' | 'facts'> & { readonly notes: readonly string[] };
-
 /** What the output tells of AD CS in a forest. What it leaves out is marked in the data. */
 export function toldByCertipy({ templates, authorities }: CertipyDocument, forest: string): readonly ToldFact[] {
   const services = `CN=Public Key Services,CN=Services,CN=Configuration,DC=${forest.split('.').join(',DC=')}`;
@@ -25,7 +23,7 @@ export function toldByCertipy({ templates, authorities }: CertipyDocument, fores
   return [
     ...templateFacts(templates, forest, `CN=Certificate Templates,${services}`),
     ...authorityFacts(named, templates, forest, `CN=Enrollment Services,${services}`),
-    ...named.flatMap(serviceFacts),
+    ...named.flatMap(ownServiceFacts),
   ];
 }
 
@@ -76,33 +74,10 @@ function authorityFacts(
   ];
 }
 
-/** Settings of the service of a CA and the enrolment page of its host. */
-function serviceFacts(authority: JsonObject): readonly ToldFact[] {
-  const settings = certipySettings(authority);
-  const endpoints = certipyEndpoints(authority);
-  const host = authorityHost(authority);
-  return [
-    ...(settings === undefined
-      ? []
-      : [
-          {
-            kind: 'ca.settings',
-            target: `${settings.authority} (${tool})`,
-            data: settings,
-            facts: Object.keys(settings).length - 1,
-            notes: [],
-          } as const,
-        ]),
-    ...(endpoints === undefined
-      ? []
-      : [
-          {
-            kind: 'pki.enrolment-endpoints',
-            target: host,
-            data: { excerpt: excerptWithout({}), host, endpoints },
-            facts: endpoints.length,
-            notes: [],
-          } as const,
-        ]),
-  ];
-}
+const ownServiceFacts = (authority: JsonObject): readonly ToldFact[] =>
+  serviceFacts({
+    tool,
+    host: authorityHost(authority),
+    settings: certipySettings(authority),
+    endpoints: certipyEndpoints(authority),
+  });
