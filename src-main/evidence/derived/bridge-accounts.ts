@@ -3,12 +3,13 @@ import type { ForestPartitions } from '../../../src-shared/model/evidence/direct
 import type { Scope } from '../../../src-shared/model/scope';
 import { type FederationInputs, federationHostNeeds, federationHostsIn } from './federation-hosts';
 import { domainsInScope, normalHostName } from './forest-scope';
+import type { ReadData } from './read-record';
 
 /** The optional kinds a check spreads into its `needs` to call {@link adfsAccounts}. */
 export const adfsNeeds = ['ad.service-accounts?', 'ad.partitions?', ...federationHostNeeds] as const;
 
 interface Records<T> {
-  readonly records: readonly { readonly target: string; readonly data: T }[];
+  readonly records: readonly ReadData<T>[];
 }
 
 interface AdfsInputs extends FederationInputs {

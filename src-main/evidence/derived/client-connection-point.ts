@@ -1,6 +1,7 @@
-import type { AppliedPolicy, PolicyEvidence, PolicyGap } from './policy-evidence';
+import type { AppliedPolicy, PolicyEvidence } from './policy-evidence';
 import { gapOf, isEmptyHalf, registryOf } from './policy-evidence';
 import { computerItems, lastItem } from './preference-items';
+import type { ReadGap } from './read-record';
 import { lastEntry, type SettingName } from './resultant-policy';
 
 const key = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\CDJ\\AAD';
@@ -21,7 +22,7 @@ export interface ClientConnectionPoint {
 export function clientConnectionPoint(
   policy: AppliedPolicy,
   evidence: PolicyEvidence,
-): { readonly point: ClientConnectionPoint | undefined; readonly unread: PolicyGap | 'not-collected' | undefined } {
+): { readonly point: ClientConnectionPoint | undefined; readonly unread: ReadGap | 'not-collected' | undefined } {
   const registry = registryOf(policy, evidence);
   const items = computerItems(policy, evidence);
   const values = registry?.data.machine?.values ?? [];

@@ -4,12 +4,13 @@ import type { ConnectConnectors } from '../../../src-shared/model/evidence/synch
 import type { Scope } from '../../../src-shared/model/scope';
 import { connectAccounts } from './bridge-accounts';
 import { domainsInScope, isSameHost, normalHostName } from './forest-scope';
+import type { ReadRecord } from './read-record';
 
 /** The optional kinds a check spreads into its `needs` to call {@link connectorAccounts}. */
 export const connectorNeeds = ['ad.service-accounts?', 'ad.partitions?', 'connect.connectors?'] as const;
 
 interface Records<T> {
-  readonly records: readonly { readonly id: string; readonly target: string; readonly data: T }[];
+  readonly records: readonly ReadRecord<T>[];
 }
 
 interface ConnectorInputs {

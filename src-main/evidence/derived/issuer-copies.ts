@@ -2,23 +2,14 @@ import type { AuthorityInformation, OcspAnswer } from '../../../src-shared/model
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { isSignedBy } from '../verify-signature';
+import type { ReadGap, ReadRecord } from './read-record';
 import { isSameUrl } from './revocation-copies';
 import { dateOf } from './time-span';
 
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
-interface Gap {
-  readonly target: string;
-  readonly reason: UnknownReason;
-  readonly message: string;
-}
 /** Everything collected from addresses of one kind. */
 export interface Answers<T> {
-  readonly records: readonly Read<T>[];
-  readonly gaps: readonly Gap[];
+  readonly records: readonly ReadRecord<T>[];
+  readonly gaps: readonly ReadGap[];
 }
 
 /** What an address of an AIA extension is worth. `untried`: nobody has asked; `unsure`: asked, but the answer proves nothing. */
@@ -84,7 +75,7 @@ function stateOfAnswer(answer: OcspAnswer, now: Date): Pick<AddressState, 'state
   return { state: 'good', note: `The responder answers: ${answer.certificateStatus ?? 'no status'}.` };
 }
 
-function withoutAnswer(address: string, target: string, gaps: readonly Gap[]): AddressState {
+function withoutAnswer(address: string, target: string, gaps: readonly ReadGap[]): AddressState {
   const gap = gaps.find((each) => each.target === target);
   if (gap === undefined) return { address, state: 'untried', note: 'Nobody has asked this address.' };
   // A server that is not there gives clients nothing either; a refusal, or a page, may be meant for this computer only.

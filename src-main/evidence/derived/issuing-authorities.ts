@@ -5,13 +5,8 @@ import type {
 } from '../../../src-shared/model/evidence/pki';
 import type { Scope } from '../../../src-shared/model/scope';
 import { forestsInScope, isSameHost } from './forest-scope';
+import type { ReadRecord } from './read-record';
 import { controllerCandidates, helloCandidates, isSameName, viewTemplates } from './template-roles';
-
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
 
 export interface PlacedAuthority {
   readonly authority: CertificationAuthority;
@@ -26,8 +21,8 @@ export interface PlacedAuthority {
  * is hidden. Without templates to look at, and as long as no CA publishes one of these, every CA may be the one.
  */
 export function placeAuthorities(
-  authorities: readonly Read<CertificationAuthorities>[],
-  templates: readonly Read<CertificateTemplates>[],
+  authorities: readonly ReadRecord<CertificationAuthorities>[],
+  templates: readonly ReadRecord<CertificateTemplates>[],
   scope: Scope,
 ): readonly PlacedAuthority[] {
   const view = viewTemplates(templates, authorities, scope);

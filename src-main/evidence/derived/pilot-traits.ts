@@ -1,12 +1,7 @@
 import type { ForestPartitions, PilotUsers, PilotUserTraits } from '../../../src-shared/model/evidence/directory';
 import type { Scope } from '../../../src-shared/model/scope';
 import { domainsInScope, normalHostName } from './forest-scope';
-
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
+import type { ReadRecord } from './read-record';
 
 /** What is told of the pilot users of one domain. */
 export interface DomainTraits {
@@ -28,8 +23,8 @@ export interface PilotView {
 
 /** The pilot users of the domains in scope. A pilot group lives in one domain: domains that do not know it add nothing as long as one does. */
 export function viewPilot(
-  records: readonly Read<PilotUsers>[],
-  partitions: readonly Read<ForestPartitions>[],
+  records: readonly ReadRecord<PilotUsers>[],
+  partitions: readonly ReadRecord<ForestPartitions>[],
   scope: Scope,
 ): PilotView {
   const { includes } = domainsInScope(partitions, scope);
@@ -45,7 +40,7 @@ export function viewPilot(
   return { domains, total, untold, ...(problem === undefined ? {} : { problem }) };
 }
 
-function problemOf(found: readonly Read<PilotUsers>[], { pilotUsers }: Scope): string | undefined {
+function problemOf(found: readonly ReadRecord<PilotUsers>[], { pilotUsers }: Scope): string | undefined {
   if (found.length === 0)
     return pilotUsers.kind === 'all'
       ? 'The pilot users of the forests in scope were not read.'

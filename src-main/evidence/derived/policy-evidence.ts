@@ -8,23 +8,14 @@ import type {
   GroupPolicyRegistry,
   PolicyContainer,
 } from '../../../src-shared/model/evidence/policy';
-import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { dnsNameOf, normalDn } from '../distinguished-name';
 import { isBelow, isSameHost, normalHostName } from './forest-scope';
 import type { PopulationToken } from './population-token';
+import type { ReadGap, ReadRecord } from './read-record';
 
-export interface Read<T> {
-  readonly id: string;
-  readonly target: string;
+export interface Read<T> extends ReadRecord<T> {
   /** How it came; a live reading of SYSVOL saw every policy folder, a copy may lack some. */
   readonly source?: { readonly way: EvidenceWay };
-  readonly data: T;
-}
-
-export interface PolicyGap {
-  readonly target: string;
-  readonly reason: UnknownReason;
-  readonly message: string;
 }
 
 /** Everything collected about group policy and about whom it may reach. */
@@ -37,10 +28,10 @@ export interface PolicyEvidence {
   readonly preferences: readonly Read<GroupPolicyPreferences>[];
   /** Policies or domains whose objects, settings or preferences could not be read; targets `<domain>/{GUID}` or `<domain>`. */
   readonly gaps: {
-    readonly directories: readonly PolicyGap[];
-    readonly registries: readonly PolicyGap[];
-    readonly preferences: readonly PolicyGap[];
-    readonly sites: readonly PolicyGap[];
+    readonly directories: readonly ReadGap[];
+    readonly registries: readonly ReadGap[];
+    readonly preferences: readonly ReadGap[];
+    readonly sites: readonly ReadGap[];
   };
   /** Sites and their links, one record a forest. */
   readonly sites: readonly Read<Sites>[];
@@ -150,8 +141,8 @@ const defaultPolicies: readonly string[] = [
 /** The gap that explains why something of a policy was not read. */
 export const gapOf = (
   { domain, guid }: Pick<AppliedPolicy, 'domain' | 'guid'>,
-  gaps: readonly PolicyGap[],
-): PolicyGap | undefined =>
+  gaps: readonly ReadGap[],
+): ReadGap | undefined =>
   gaps.find(({ target }) => target.toLowerCase() === `${domain.toLowerCase()}/{${guid}}`) ??
   gaps.find(({ target }) => isSameHost(target, domain) || target === '*');
 

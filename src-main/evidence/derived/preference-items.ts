@@ -1,19 +1,13 @@
 import type { PreferenceItem } from '../../../src-shared/model/evidence/policy';
-import {
-  type AppliedPolicy,
-  gapOf,
-  isEmptyHalf,
-  type PolicyEvidence,
-  type PolicyGap,
-  preferencesOf,
-} from './policy-evidence';
+import { type AppliedPolicy, gapOf, isEmptyHalf, type PolicyEvidence, preferencesOf } from './policy-evidence';
 import { registryPreferencesExtension } from './policy-reach';
+import type { ReadGap } from './read-record';
 import type { SettingName } from './resultant-policy';
 
 /** Registry items the computer half of a policy carries out; `unread` when it may have some that were not read. */
 export type ComputerItems =
   | { readonly kind: 'read'; readonly items: readonly PreferenceItem[]; readonly evidenceId: string | undefined }
-  | { readonly kind: 'unread'; readonly gap: PolicyGap | undefined };
+  | { readonly kind: 'unread'; readonly gap: ReadGap | undefined };
 
 /**
  * Without a record there are no items when the policy does not name the extension, or was never changed: a copy of SYSVOL has no file to tell of. Items that are

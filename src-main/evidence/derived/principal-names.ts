@@ -4,22 +4,18 @@ import type { DirectoryServers } from '../../../src-shared/model/evidence/forest
 import { domainPrincipal } from '../../knowledge/well-known-principals';
 import { sameDn } from '../distinguished-name';
 import { isSameHost } from './forest-scope';
-
-interface Read<T> {
-  readonly target: string;
-  readonly data: T;
-}
+import type { ReadData } from './read-record';
 
 interface DomainSources {
-  readonly domains: readonly Read<DomainHead>[];
-  readonly partitions?: readonly Read<ForestPartitions>[];
+  readonly domains: readonly ReadData<DomainHead>[];
+  readonly partitions?: readonly ReadData<ForestPartitions>[];
 }
 
 interface NameSources {
-  readonly groups: readonly Read<DirectoryGroups>[];
-  readonly privilegedGroups: readonly Read<PrivilegedGroups>[];
-  readonly serviceAccounts: readonly Read<ServiceAccounts>[];
-  readonly servers?: readonly Read<DirectoryServers>[];
+  readonly groups: readonly ReadData<DirectoryGroups>[];
+  readonly privilegedGroups: readonly ReadData<PrivilegedGroups>[];
+  readonly serviceAccounts: readonly ReadData<ServiceAccounts>[];
+  readonly servers?: readonly ReadData<DirectoryServers>[];
 }
 
 /** Which domain a SID is of. */

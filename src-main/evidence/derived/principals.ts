@@ -18,19 +18,15 @@ import { derivedOnce } from './derived-once';
 import { domainsInScope, isSameHost } from './forest-scope';
 import { Membership, primaryGroupSid } from './membership';
 import { DomainNames, principalNames } from './principal-names';
-
-interface Read<T> {
-  readonly target: string;
-  readonly data: T;
-}
+import type { ReadData } from './read-record';
 
 export interface PrincipalSources {
-  readonly groups: readonly Read<DirectoryGroups>[];
-  readonly privilegedGroups: readonly Read<PrivilegedGroups>[];
-  readonly serviceAccounts: readonly Read<ServiceAccounts>[];
-  readonly domains: readonly Read<DomainHead>[];
-  readonly partitions?: readonly Read<ForestPartitions>[];
-  readonly servers?: readonly Read<DirectoryServers>[];
+  readonly groups: readonly ReadData<DirectoryGroups>[];
+  readonly privilegedGroups: readonly ReadData<PrivilegedGroups>[];
+  readonly serviceAccounts: readonly ReadData<ServiceAccounts>[];
+  readonly domains: readonly ReadData<DomainHead>[];
+  readonly partitions?: readonly ReadData<ForestPartitions>[];
+  readonly servers?: readonly ReadData<DirectoryServers>[];
   /** DNS names of every domain there is; absent = those that `partitions` name. */
   readonly knownDomains?: readonly string[];
 }
@@ -73,12 +69,12 @@ export const principalNeeds = [
 ] as const;
 
 interface PrincipalInputs {
-  readonly 'ad.groups': { readonly records: readonly Read<DirectoryGroups>[] };
-  readonly 'ad.privileged-groups': { readonly records: readonly Read<PrivilegedGroups>[] };
-  readonly 'ad.service-accounts': { readonly records: readonly Read<ServiceAccounts>[] };
-  readonly 'ad.servers': { readonly records: readonly Read<DirectoryServers>[] };
-  readonly 'ad.domain': { readonly records: readonly Read<DomainHead>[] };
-  readonly 'ad.partitions': { readonly records: readonly Read<ForestPartitions>[] };
+  readonly 'ad.groups': { readonly records: readonly ReadData<DirectoryGroups>[] };
+  readonly 'ad.privileged-groups': { readonly records: readonly ReadData<PrivilegedGroups>[] };
+  readonly 'ad.service-accounts': { readonly records: readonly ReadData<ServiceAccounts>[] };
+  readonly 'ad.servers': { readonly records: readonly ReadData<DirectoryServers>[] };
+  readonly 'ad.domain': { readonly records: readonly ReadData<DomainHead>[] };
+  readonly 'ad.partitions': { readonly records: readonly ReadData<ForestPartitions>[] };
 }
 
 const principalKinds = principalNeeds.map((need) => need.slice(0, -1) as keyof PrincipalInputs);
@@ -91,7 +87,7 @@ export const principalsOf = derivedOnce(
 
 function readPrincipals(inputs: PrincipalInputs, scope: Scope): PrincipalView {
   const domains = domainsInScope(inputs['ad.partitions'].records, scope);
-  const inScope = <T>({ records }: { readonly records: readonly Read<T>[] }): readonly Read<T>[] =>
+  const inScope = <T>({ records }: { readonly records: readonly ReadData<T>[] }): readonly ReadData<T>[] =>
     records.filter(({ target }) => domains.includes(target));
   return viewPrincipals({
     groups: inScope(inputs['ad.groups']),
@@ -106,7 +102,7 @@ function readPrincipals(inputs: PrincipalInputs, scope: Scope): PrincipalView {
 
 export function viewPrincipals(sources: PrincipalSources): PrincipalView {
   const known = sources.knownDomains ?? domainsNamedIn(sources);
-  const isReadIn = (records: readonly Read<unknown>[], domain: string): boolean =>
+  const isReadIn = (records: readonly ReadData<unknown>[], domain: string): boolean =>
     records.some(({ target }) => isSameHost(target, domain));
   // Without the list of domains there may always be another one.
   const isEveryDomainRead = known.length > 0 && known.every((domain) => isReadIn(sources.groups, domain));

@@ -2,20 +2,15 @@ import type { CertificateFacts, CrlDistributionPoints, RevocationList } from '..
 import type { UnknownReason } from '../../../src-shared/model/outcome';
 import { sameDn } from '../distinguished-name';
 import { crlIsSignedBy } from '../verify-signature';
+import type { ReadRecord } from './read-record';
 import { dateOf, day, spanInWords } from './time-span';
-
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
 
 /** Everything collected about revocation lists. */
 export interface RevocationEvidence {
   /** `CN=CDP` of the directories read; empty = none was. */
-  readonly directories: readonly Read<CrlDistributionPoints>[];
+  readonly directories: readonly ReadRecord<CrlDistributionPoints>[];
   /** Downloaded lists, and files. */
-  readonly lists: readonly Read<RevocationList>[];
+  readonly lists: readonly ReadRecord<RevocationList>[];
   /** Downloads and files that gave no list. */
   readonly gaps: readonly { readonly target: string; readonly reason: UnknownReason; readonly message: string }[];
 }

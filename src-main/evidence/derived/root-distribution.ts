@@ -2,12 +2,8 @@ import type { CertificateFacts, CertificationAuthorities } from '../../../src-sh
 import type { DirectoryGroupPolicy, GroupPolicyRegistry } from '../../../src-shared/model/evidence/policy';
 import { buildChain } from '../certificate-chain';
 import { commonNameOf } from '../certificate-name';
+import type { ReadData } from './read-record';
 import type { Verdict } from './verdict';
-
-interface Read<T> {
-  readonly target: string;
-  readonly data: T;
-}
 
 /** Root certificates that group policies bring to domain members, by thumbprint. */
 export interface PolicyRoots {
@@ -21,8 +17,8 @@ const rootKey = /^software\\policies\\microsoft\\systemcertificates\\root\\certi
 
 /** The key of a distributed certificate is named by its thumbprint. A policy that is not linked reaches nobody. */
 export function policyRoots(
-  registries: readonly Read<GroupPolicyRegistry>[],
-  policies: readonly Read<DirectoryGroupPolicy>[],
+  registries: readonly ReadData<GroupPolicyRegistry>[],
+  policies: readonly ReadData<DirectoryGroupPolicy>[],
 ): PolicyRoots {
   const links = policies.flatMap(({ data }) => data.containers.flatMap((container) => container.links));
   const isLinked = (guid: string): boolean => links.some((link) => !link.disabled && link.guid === guid);

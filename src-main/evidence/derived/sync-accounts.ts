@@ -3,6 +3,7 @@ import type { ForestPartitions } from '../../../src-shared/model/evidence/direct
 import type { Scope } from '../../../src-shared/model/scope';
 import { type ConnectAccount, connectAccounts } from './bridge-accounts';
 import { domainsInScope, forestOfDomain, normalHostName } from './forest-scope';
+import type { ReadRecord } from './read-record';
 import { day } from './time-span';
 
 /** `lastLogonTimestamp` is up to 14 days late; synchronisation signs in every half an hour. */
@@ -16,11 +17,8 @@ export interface SyncAccount extends ConnectAccount {
   readonly state: 'active' | 'idle' | 'disabled';
 }
 
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
+interface Read<T> extends ReadRecord<T> {
   readonly collectedAt: string;
-  readonly data: T;
 }
 
 /** The synchronisation accounts of the forests in scope. */

@@ -15,12 +15,7 @@ import {
 import { keyUsageOid } from '../../knowledge/object-identifiers';
 import { firstNameOf } from '../distinguished-name';
 import { forestsInScope, isSameHost } from './forest-scope';
-
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
+import type { ReadRecord } from './read-record';
 
 /** A template with where it was seen and who offers it. */
 export interface PlacedTemplate {
@@ -43,8 +38,8 @@ export interface TemplateView {
 
 /** The templates of the forests in scope, joined with the CAs of the same forest. */
 export function viewTemplates(
-  templates: readonly Read<CertificateTemplates>[],
-  authorities: readonly Read<CertificationAuthorities>[],
+  templates: readonly ReadRecord<CertificateTemplates>[],
+  authorities: readonly ReadRecord<CertificationAuthorities>[],
   scope: Scope,
 ): TemplateView {
   const forests = forestsInScope(templates, scope).records.map(({ id, target, data }) => {

@@ -8,12 +8,7 @@ import { guidFromText } from '../guid';
 import { clientId } from './clients';
 import { normalHostName } from './forest-scope';
 import { joinScpName, joinScpsOf, parseScpKeywords } from './join-service-connection-point';
-
-interface Read<T> {
-  readonly id: string;
-  readonly target: string;
-  readonly data: T;
-}
+import type { ReadRecord } from './read-record';
 
 /** What one piece of evidence says about the tenant. */
 export interface TenantClaim extends Pick<AffectedObject, 'id' | 'kind' | 'name' | 'evidenceId' | 'locate'> {
@@ -26,11 +21,11 @@ export interface TenantClaim extends Pick<AffectedObject, 'id' | 'kind' | 'name'
 }
 
 export interface TenantEvidence {
-  readonly organizations: readonly Read<EntraOrganization>[];
-  readonly discoveries: readonly Read<EntraOpenIdConfiguration>[];
-  readonly registrations: readonly Read<DeviceRegistration>[];
-  readonly clients: readonly Read<DsregcmdStatus>[];
-  readonly connectServers: readonly Read<ConnectServer>[];
+  readonly organizations: readonly ReadRecord<EntraOrganization>[];
+  readonly discoveries: readonly ReadRecord<EntraOpenIdConfiguration>[];
+  readonly registrations: readonly ReadRecord<DeviceRegistration>[];
+  readonly clients: readonly ReadRecord<DsregcmdStatus>[];
+  readonly connectServers: readonly ReadRecord<ConnectServer>[];
 }
 
 const globalInstance = 'microsoftonline.com';
