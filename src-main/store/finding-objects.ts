@@ -1,17 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { z } from 'zod';
-import { type AffectedObject, affectedObjectSchema, objectKinds } from '../../src-shared/model/finding';
-import { type Outcome, outcomeRank, outcomes } from '../../src-shared/model/outcome';
+import type { AffectedObject } from '../../src-shared/model/finding';
+import { type Outcome, outcomeRank } from '../../src-shared/model/outcome';
 import { type EngagementFile, nextTurn, prepared, readFrom } from './access';
-import { storeErrors } from './store-errors';
-
-const readPage = 1000;
-
-const columns = 'outcome, id, kind, name, note, evidence_id AS evidenceId, locate';
-
-interface ObjectRow {
-  readonly [column: string]: string | number | null;
-}
+import { beforeAll, findingIdOf, type ObjectKey, type ObjectRow, objectColumns, toObject } from './finding-object-row';
+import { searchText, wordParameters, wordsMatch, wordsOf } from './finding-object-words';
 
 /** Call inside a transaction; adds the objects after those the finding has. */
 export function insertObjects(
@@ -32,8 +24,6 @@ export function insertObjects(
     insert.run(findingId, urgency, ordinal, outcome, id, kind, name, note, evidenceId, locate, text);
   });
 }
-
-const searchText = (object: AffectedObject): string => `${object.name}\n${object.id}\n${object.note}`.toLowerCase();
 
 export interface ObjectQuery {
   /** Words that must all occur in name, id or note; any case; the first eight count. */
@@ -63,20 +53,15 @@ export async function listFindingObjects(
   return isPlain ? await pageOfAll(file, findingId, query) : await pageOfMatching(file, findingId, query);
 }
 
-const findingIdOf = (file: EngagementFile, runId: string, checkId: string): number | undefined =>
-  readFrom(file, (database) =>
-    prepared<{ id: number }>(database, 'SELECT id FROM findings WHERE run_id = ? AND check_id = ?').get(runId, checkId),
-  )?.id;
-
 /** Walks over all objects in portions, as a search does: counting them, or leaping to a far one, in one go would hold up the window. */
 async function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): Promise<ObjectPage> {
   let passed = 0;
-  let after: Key = beforeAll;
+  let after: ObjectKey = beforeAll;
   let start = { key: beforeAll, skip: offset };
   for (;;) {
     if (passed <= offset) start = { key: after, skip: offset - passed };
-    const last: Key | undefined = readFrom(file, (database) =>
-      prepared<Key>(database, lastKey).get({ findingId, ...after }),
+    const last: ObjectKey | undefined = readFrom(file, (database) =>
+      prepared<ObjectKey>(database, lastKey).get({ findingId, ...after }),
     );
     if (last === undefined) break;
     passed += searchPortion;
@@ -91,19 +76,13 @@ async function pageOfAll(file: EngagementFile, findingId: number, { offset, limi
   }));
 }
 
-interface Key {
-  readonly urgency: number;
-  readonly ordinal: number;
-}
-const beforeAll: Key = { urgency: -1, ordinal: -1 };
-
 /** Looks through all objects in portions of a few milliseconds and remembers only the keys of those that match. */
 async function pageOfMatching(file: EngagementFile, findingId: number, query: ObjectQuery): Promise<ObjectPage> {
-  const words = query.search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsOf(query.search);
   const filter = { findingId, outcomes: JSON.stringify(query.outcomes), ...wordParameters(words) };
   const statement = matchingKeys(words);
-  const matching: Key[] = [];
-  for (let after: Key | undefined = beforeAll; after !== undefined; await nextTurn()) {
+  const matching: ObjectKey[] = [];
+  for (let after: ObjectKey | undefined = beforeAll; after !== undefined; await nextTurn()) {
     const portion: Portion = readPortion(file, statement, { ...filter, ...after });
     matching.push(...portion.keys);
     after = portion.last;
@@ -113,9 +92,9 @@ async function pageOfMatching(file: EngagementFile, findingId: number, query: Ob
 }
 
 interface Portion {
-  readonly keys: readonly Key[];
+  readonly keys: readonly ObjectKey[];
   /** Where the next portion begins; undefined at the end. */
-  readonly last: Key | undefined;
+  readonly last: ObjectKey | undefined;
 }
 
 const readPortion = (
@@ -124,126 +103,35 @@ const readPortion = (
   parameters: Readonly<Record<string, string | number>>,
 ): Portion =>
   readFrom(file, (database) => ({
-    keys: prepared<Key>(database, statement).all(parameters),
-    last: prepared<Key>(database, lastKey).get(parameters),
+    keys: prepared<ObjectKey>(database, statement).all(parameters),
+    last: prepared<ObjectKey>(database, lastKey).get(parameters),
   }));
 
 const searchPortion = 4000;
 const following = 'FROM finding_objects WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal)';
 const countAfter = `SELECT count(*) AS n ${following}`;
-const pageAfter = `SELECT ${columns} ${following} ORDER BY urgency, ordinal LIMIT @limit OFFSET @skip`;
+const pageAfter = `SELECT ${objectColumns} ${following} ORDER BY urgency, ordinal LIMIT @limit OFFSET @skip`;
 const portion = `${following} ORDER BY urgency, ordinal LIMIT`;
 const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
-const wordNames = ['word0', 'word1', 'word2', 'word3', 'word4', 'word5', 'word6', 'word7'] as const;
-/** For as many words as there are: each comparison is made for every object. */
-const wordsMatch = (words: readonly string[]): string =>
-  ['TRUE', ...wordNames.slice(0, words.length).map((name) => `instr(search_text, @${name}) > 0`)].join(' AND ');
 const matchingKeys = (
   words: readonly string[],
 ): string => `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
   WHERE (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
     AND ${wordsMatch(words)}`;
 
-const openMatching = (
-  words: readonly string[],
-): string => `SELECT urgency, ordinal, id, name, outcome FROM finding_objects
-  WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal) AND outcome IN ('fail', 'warning', 'unknown')
-    AND (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes))) AND ${wordsMatch(words)}
-  ORDER BY urgency, ordinal LIMIT ${searchPortion}`;
-
-const wordParameters = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(wordNames.slice(0, words.length).map((name, index) => [name, words[index] ?? '']));
-
-function readObject(file: EngagementFile, findingId: number, { urgency, ordinal }: Key): AffectedObject | undefined {
+function readObject(
+  file: EngagementFile,
+  findingId: number,
+  { urgency, ordinal }: ObjectKey,
+): AffectedObject | undefined {
   const row = readFrom(file, (database) =>
     prepared<ObjectRow>(
       database,
-      `SELECT ${columns} FROM finding_objects WHERE finding_id = ? AND urgency = ? AND ordinal = ?`,
+      `SELECT ${objectColumns} FROM finding_objects WHERE finding_id = ? AND urgency = ? AND ordinal = ?`,
     ).get(findingId, urgency, ordinal),
   );
   return row === undefined ? undefined : toObject(file, row);
 }
-
-/** All objects of a finding in pages, the most urgent first. */
-export async function* objectsOf(file: EngagementFile, findingId: number): AsyncGenerator<AffectedObject[]> {
-  let after: Key = beforeAll;
-  for (;;) {
-    const rows = readFrom(file, (database) =>
-      prepared<ObjectRow & Key>(
-        database,
-        `SELECT urgency, ordinal, ${columns} FROM finding_objects
-         WHERE finding_id = ? AND (urgency, ordinal) > (?, ?) ORDER BY urgency, ordinal LIMIT ${readPage}`,
-      ).all(findingId, after.urgency, after.ordinal),
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last;
-    yield rows.map(({ urgency: _, ordinal: __, ...row }) => toObject(file, row));
-    await nextTurn();
-  }
-}
-
-function toObject(file: EngagementFile, row: ObjectRow): AffectedObject {
-  const known = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
-  const parsed = affectedObjectSchema.safeParse(known);
-  if (!parsed.success) throw storeErrors.damaged(file.path);
-  return parsed.data;
-}
-
-/** What a decision on an object rests on, and what to call it. */
-export type OpenObject = Pick<AffectedObject, 'id' | 'name' | 'outcome'>;
-
-/** The objects of a finding that something is open on and that match, in portions, the most urgent first. */
-export async function* openObjects(
-  file: EngagementFile,
-  runId: string,
-  checkId: string,
-  { search, outcomes }: Pick<ObjectQuery, 'search' | 'outcomes'>,
-): AsyncGenerator<readonly OpenObject[]> {
-  const findingId = findingIdOf(file, runId, checkId);
-  if (findingId === undefined) return;
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
-  const filter = { findingId, outcomes: JSON.stringify(outcomes), ...wordParameters(words) };
-  let after = beforeAll;
-  for (;;) {
-    const rows = readFrom(file, (database) =>
-      prepared<OpenObject & Key>(database, openMatching(words)).all({ ...filter, ...after }),
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last;
-    yield rows.map(({ id, name, outcome }) => ({ id, name, outcome }));
-    await nextTurn();
-  }
-}
-
-const identitySchema = affectedObjectSchema.pick({ id: true, kind: true, name: true, outcome: true });
-export type ObjectIdentity = z.infer<typeof identitySchema>;
-
-/** Who the objects of a finding are and how they were judged, in portions: a fraction of the time of {@link objectsOf}. */
-export function* objectIdentitiesOf(file: EngagementFile, findingId: number): Generator<readonly ObjectIdentity[]> {
-  let after: Key = beforeAll;
-  for (;;) {
-    const rows = readFrom(file, (database) =>
-      prepared<ObjectIdentity & Key>(
-        database,
-        `SELECT urgency, ordinal, outcome, id, kind, name FROM finding_objects
-         WHERE finding_id = ? AND (urgency, ordinal) > (?, ?) ORDER BY urgency, ordinal LIMIT ${identityPage}`,
-      ).all(findingId, after.urgency, after.ordinal),
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last;
-    yield rows.map(({ id, kind, name, outcome }) => {
-      if (!isKind(kind) || !isOutcome(outcome)) throw storeErrors.damaged(file.path);
-      return { id, kind, name, outcome };
-    });
-  }
-}
-
-const identityPage = 10_000;
-const isKind = (kind: string): boolean => objectKinds.some((known) => known === kind);
-const isOutcome = (outcome: string): boolean => outcomes.some((known) => known === outcome);
 
 /** One object of a finding by its identity; undefined when it is not listed. */
 export function findObject(
@@ -255,7 +143,7 @@ export function findObject(
   const row = readFrom(file, (database) =>
     prepared<ObjectRow>(
       database,
-      `SELECT ${columns} FROM finding_objects
+      `SELECT ${objectColumns} FROM finding_objects
        WHERE finding_id = (SELECT id FROM findings WHERE run_id = ? AND check_id = ?) AND id = ? LIMIT 1`,
     ).get(runId, checkId, objectId),
   );

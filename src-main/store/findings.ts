@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { type AffectedObject, type Finding, type FindingRow, findingSchema } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
-import { insertObjects, type ObjectIdentity, objectIdentitiesOf, objectsOf } from './finding-objects';
+import { type ObjectIdentity, objectIdentitiesOf, objectsOf } from './every-finding-object';
+import { insertObjects } from './finding-objects';
 
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;

@@ -3,7 +3,7 @@ import { AppError } from '../../../src-shared/model/error';
 import { outcomeRank } from '../../../src-shared/model/outcome';
 import { type GivenReview, namesOfSet } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
-import { type OpenObject, openObjects } from '../../store/finding-objects';
+import { type OpenObject, openObjects } from '../../store/every-finding-object';
 import { beginSet } from '../../store/review-sets';
 import { listReviews, takeSet } from '../../store/reviews';
 import { latestJudgement } from '../../store/runs';

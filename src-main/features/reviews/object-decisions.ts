@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../src-shared/model/outcome';
 import type { Review, SetCounts } from '../../../src-shared/model/review';
 import type { EngagementFile } from '../../store/engagement-file';
-import { openObjects } from '../../store/finding-objects';
+import { openObjects } from '../../store/every-finding-object';
 import { objectsOfSet } from '../../store/review-sets';
 import { listReviews, reviewsVersion } from '../../store/reviews';
 import { latestRunId } from '../../store/runs';
