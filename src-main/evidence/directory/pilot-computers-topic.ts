@@ -6,6 +6,7 @@ import { present } from '../present';
 import { enabledAccountFilter, isComputerAccount, isEnabledAccount } from './account-control';
 import type { DirectoryContext, DirectoryEntry, DirectoryTopic, TopicReader } from './directory-topic';
 import { guidValueOf, hasAttribute, numberOf, rawTextOf, sidValueOf, textOf } from './entry-values';
+import { ExportedAttributes, hasAllAttributes } from './exported-attributes';
 import { KeyTally, keyCredentialLink } from './key-tally';
 import { buildOf } from './operating-system';
 import { isUnitOf, populationReading } from './population';
@@ -55,12 +56,12 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
   readonly #hasCertificates: boolean;
   #total = 0;
   #unidentified = 0;
-  /** Enabled computers of an export, of whatever population, and whether attributes nobody asks for were exported. */
-  #accounts = 0;
-  #isFullExport = false;
+  /** Of all enabled computers. */
+  readonly #exported;
 
   constructor(context: DirectoryContext) {
     this.#context = context;
+    this.#exported = new ExportedAttributes(context);
     this.#population = populationReading(context.scope.pilotComputers, context);
     this.#hasCertificates = context.origin === 'search' && asksCertificates(context.scope.pilotComputers);
   }
@@ -68,8 +69,7 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
   add(entry: DirectoryEntry): void {
     if (isUnitOf(this.#context.scope.pilotComputers, entry)) this.#seen.add(normalDn(entry.dn));
     if (!isComputerAccount(entry) || !isEnabledAccount(entry)) return;
-    this.#accounts += 1;
-    this.#isFullExport ||= hasAttribute(entry, 'whenchanged');
+    this.#exported.add(entry);
     if (this.#context.origin === 'export' && !this.#population.includes(entry)) return;
     if (sidValueOf(entry, 'objectsid') === undefined || guidValueOf(entry, 'objectguid') === undefined) {
       this.#unidentified += 1;
@@ -94,15 +94,13 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
         lastLogon: fileTimeToIso(rawTextOf(entry, 'lastlogontimestamp')),
         primaryGroupId: numberOf(entry, 'primarygroupid'),
         hasUserCertificate:
-          this.#hasCertificates || hasAttribute(entry, 'whenchanged')
-            ? hasAttribute(entry, 'usercertificate')
-            : undefined,
+          this.#hasCertificates || hasAllAttributes(entry) ? hasAttribute(entry, 'usercertificate') : undefined,
       }),
     };
   }
 
   finish() {
-    const isChosen = this.#context.origin === 'export' && this.#accounts > 0 && !this.#isFullExport;
+    const isChosen = this.#exported.areChosen;
     return {
       data: {
         total: this.#total,
@@ -123,6 +121,6 @@ class PilotComputersReader implements TopicReader<'ad.pilot-computers'> {
       return `${this.#unidentified} computers came without objectSid or objectGUID (ldifde leaves them out with -m).`;
     if (this.#total > computerLimit)
       return `The pilot has ${this.#total} computers; only ${computerLimit} were kept. Narrow the scope.`;
-    return this.#context.origin === 'export' && this.#accounts > 0 ? this.#population.problem() : undefined;
+    return this.#context.origin === 'export' && this.#exported.accounts > 0 ? this.#population.problem() : undefined;
   }
 }

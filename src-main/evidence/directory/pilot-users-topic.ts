@@ -7,6 +7,7 @@ import { enabledAccountFilter, isEnabledAccount, isPersonAccount } from './accou
 import { AccountTally } from './account-tally';
 import type { DirectoryContext, DirectoryEntry, DirectoryTopic, TopicReader } from './directory-topic';
 import { hasAttribute, rawTextOf, sidValueOf } from './entry-values';
+import { ExportedAttributes } from './exported-attributes';
 import { PilotUserTraitsReader, traitAttributes } from './pilot-user-traits';
 import { isUnitOf, populationReading } from './population';
 
@@ -51,13 +52,13 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
   #total = 0;
   #withoutSid = 0;
   #tooManySuffixes = false;
-  /** Of an export: accounts of whatever population, those with a user principal name, and whether attributes nobody asks for were exported. */
-  #accounts = 0;
+  /** Of all accounts of people. */
+  readonly #exported;
   #named = 0;
-  #isFullExport = false;
 
   constructor(context: DirectoryContext) {
     this.#context = context;
+    this.#exported = new ExportedAttributes(context);
     this.#population = populationReading(context.scope.pilotUsers, context);
     this.#traits = new PilotUserTraitsReader(countsGroups(context.scope.pilotUsers));
   }
@@ -65,9 +66,8 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
   add(entry: DirectoryEntry): void {
     if (isUnitOf(this.#context.scope.pilotUsers, entry)) this.#seen.add(normalDn(entry.dn));
     if (!isPersonAccount(entry)) return;
-    this.#accounts += 1;
+    this.#exported.add(entry);
     if (hasAttribute(entry, 'userprincipalname')) this.#named += 1;
-    this.#isFullExport ||= hasAttribute(entry, 'whenchanged');
     if (!isEnabledAccount(entry)) return;
     if (this.#context.origin === 'export' && !this.#population.includes(entry)) return;
     if (sidValueOf(entry, 'objectsid') === undefined) {
@@ -118,8 +118,7 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
 
   /** An attribute that was not exported looks like one that is empty, so nothing is said of traits when the attributes were chosen. */
   #knownTraits(): PilotUserTraits | undefined {
-    const isChosen = this.#context.origin === 'export' && this.#accounts > 0 && !this.#isFullExport;
-    return isChosen ? undefined : this.#traits.finish();
+    return this.#exported.areChosen ? undefined : this.#traits.finish();
   }
 
   #incompleteness(): string | undefined {
@@ -127,9 +126,9 @@ class PilotUsersReader implements TopicReader<'ad.pilot-users'> {
     if (this.#tooManySuffixes)
       return `The users have more than ${suffixLimit} different suffixes; not all could be counted.`;
     if (this.#traits.incomplete !== undefined) return this.#traits.incomplete;
-    if (this.#context.origin === 'search' || this.#accounts === 0) return undefined;
+    if (this.#context.origin === 'search' || this.#exported.accounts === 0) return undefined;
     return this.#named === 0
-      ? `None of ${this.#accounts} users has a userPrincipalName; it seems that the attribute was not exported.`
+      ? `None of ${this.#exported.accounts} users has a userPrincipalName; it seems that the attribute was not exported.`
       : this.#population.problem();
   }
 }

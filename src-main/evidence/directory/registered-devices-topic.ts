@@ -16,6 +16,7 @@ import {
   textsOf,
   timeOf,
 } from './entry-values';
+import { hasAllAttributes } from './exported-attributes';
 import { keyCredentialLink, keysOf } from './key-tally';
 
 const container = 'cn=registereddevices,dc=';
@@ -103,7 +104,7 @@ function deviceOf(entry: DirectoryEntry): RegisteredDevice | undefined {
 
 /** Undefined in exports of chosen attributes, where a missing attribute tells nothing. */
 const hasCloudAnchor = (entry: DirectoryEntry): boolean | undefined =>
-  hasAttribute(entry, 'msds-cloudanchor') || (hasAttribute(entry, 'whenchanged') ? false : undefined);
+  hasAttribute(entry, 'msds-cloudanchor') || (hasAllAttributes(entry) ? false : undefined);
 
 /** `X509:<SHA1-TP-PUBKEY>` is followed by the thumbprint and a hash of the public key, of which AD FS compares the thumbprint. */
 function thumbprintOf(identity: string): readonly string[] {
