@@ -12,6 +12,7 @@ import { wordFile } from '../docx/word-file';
 import { calendarDate } from '../html/dates';
 import { remarkShown } from '../html/limits';
 import { shorten } from '../html/shorten';
+import { readinessRows } from '../readiness-rows';
 import type { Paper } from '../report-options';
 import { reportTitle } from '../report-title';
 import { changeGroups } from './change-groups';
@@ -35,7 +36,6 @@ import {
   outcomeWord,
   ruleWord,
 } from './delta-words';
-import { readinessRows } from './readiness-rows';
 import { stillOpen } from './still-open-checks';
 import { visibleDelta } from './visible-delta';
 
@@ -81,7 +81,7 @@ const readiness = (delta: DeltaDocument): readonly Block[] => [
   table(
     ['Area or step', 'Then', 'Now', 'Blockers'],
     [40, 20, 20, 20],
-    readinessRows(delta).map(({ title, before, after }) => [
+    readinessRows(delta.readiness).map(({ title, group: { before, after } }) => [
       title,
       verdictTitles[before.verdict],
       verdictTitles[after.verdict],

@@ -4,10 +4,10 @@ import { severityTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
 import { decisionTitles } from '../../../src-shared/model/review';
 import { type DeltaDocument, decisionFateTitles } from '../../../src-shared/report/delta-document';
+import { readinessRows } from '../readiness-rows';
 import { columns, type Sheet } from '../sheets/sheet';
 import { comparedFacts } from './compared-facts';
 import { caveats, outcomeWord, ruleWord } from './delta-words';
-import { readinessRows } from './readiness-rows';
 import { visibleDelta } from './visible-delta';
 
 /** The delta report as tables: what was compared, readiness then and now, every check and every object that changed. Workbook and CSV are written from it. */
@@ -39,23 +39,25 @@ const summarySheet = (delta: DeltaDocument): Sheet => ({
   ],
 });
 
-const readinessSheet = (delta: DeltaDocument): Sheet => ({
+const readinessSheet = ({ readiness }: DeltaDocument): Sheet => ({
   name: 'Readiness',
   columns: columns({
     ...{ 'Area or step': 44, Then: 20, Now: 20, 'Blockers then': 30, 'Blockers now': 30 },
     ...{ 'Answered then': 14, 'Applicable then': 14, 'Answered now': 14, 'Applicable now': 14 },
   }),
-  rows: [{ title: 'All', ...delta.readiness.overall }, ...readinessRows(delta)].map(({ title, before, after }) => [
-    title,
-    verdictTitles[before.verdict],
-    verdictTitles[after.verdict],
-    before.blockers.join(', '),
-    after.blockers.join(', '),
-    before.conclusive,
-    before.applicable,
-    after.conclusive,
-    after.applicable,
-  ]),
+  rows: [{ title: 'All', group: readiness.overall }, ...readinessRows(readiness)].map(
+    ({ title, group: { before, after } }) => [
+      title,
+      verdictTitles[before.verdict],
+      verdictTitles[after.verdict],
+      before.blockers.join(', '),
+      after.blockers.join(', '),
+      before.conclusive,
+      before.applicable,
+      after.conclusive,
+      after.applicable,
+    ],
+  ),
 });
 
 const checksSheet = ({ comparison }: DeltaDocument): Sheet => ({

@@ -8,7 +8,7 @@ import { calendarDate, dateAndTime } from '../html/dates';
 import { evidenceShown, objectsShown, remarkShown } from '../html/limits';
 import { shorten } from '../html/shorten';
 import type { ReportProfile } from '../report-options';
-import { valueLine } from '../sheets/report-sheets';
+import { valueLine } from '../value-line';
 import { type Block, heading, leftOut, paragraph, table } from './blocks';
 
 /** What the findings rest on, and what people said and decided; management gets no list of evidence. */

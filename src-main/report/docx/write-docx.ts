@@ -1,4 +1,3 @@
-import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import { managementSentence } from '../../../src-shared/model/management-sentence';
 import { outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
@@ -6,6 +5,7 @@ import type { ReportDocument } from '../../../src-shared/report/report-document'
 import { amount } from '../../../src-shared/text/quantity';
 import { consultantOf } from '../consultant';
 import { calendarDate, dateAndTime } from '../html/dates';
+import { readinessRows } from '../readiness-rows';
 import type { Paper, ReportProfile } from '../report-options';
 import { visibleDocument } from '../visible-document';
 import { appendixBlocks } from './appendix-blocks';
@@ -49,16 +49,12 @@ const cover = (document: ReportDocument, profile: ReportProfile): readonly Block
   ];
 };
 
-const readiness = ({ readiness: { overall, areas, steps: ofSteps } }: ReportDocument): readonly Block[] => [
+const readiness = ({ readiness: state }: ReportDocument): readonly Block[] => [
   heading(2, 'Readiness by area and step'),
   table(
     ['Area or step', 'Verdict', 'Answered', 'Blockers'],
     [40, 22, 14, 24],
-    [
-      { title: 'All', group: overall },
-      ...areas.map((group) => ({ title: areaTitles[group.area], group })),
-      ...ofSteps.map((group) => ({ title: `Step: ${stepTitles[group.step]}`, group })),
-    ].map(({ title, group }) => [
+    [{ title: 'All', group: state.overall }, ...readinessRows(state)].map(({ title, group }) => [
       title,
       verdictTitles[group.verdict],
       `${group.conclusive} of ${group.applicable}`,
