@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, type FileFilter, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../features/desktop';
 import { watchGestures } from '../security/user-gesture';
 import { applyTheme, systemTheme } from './theme';
@@ -6,15 +6,13 @@ import { applyTheme, systemTheme } from './theme';
 /** Electron's side of {@link Desktop}, for the main window. */
 export function electronDesktop(window: BrowserWindow): Desktop {
   return {
-    chooseEngagement: async (folder) => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
+    chooseEngagement: (folder) =>
+      chooseOne(window, {
         title: 'Open an engagement',
         defaultPath: folder,
         filters: [{ name: 'Hello Preflight engagement', extensions: ['preflight'] }],
         properties: ['openFile', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
+      }),
     chooseImports: async (kind) => {
       const { filePaths } = await dialog.showOpenDialog(window, {
         title: kind === 'files' ? 'Choose files to import' : 'Choose a folder to import',
@@ -23,43 +21,40 @@ export function electronDesktop(window: BrowserWindow): Desktop {
       });
       return filePaths;
     },
-    chooseCollectorFolder: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
+    chooseCollectorFolder: () =>
+      chooseOne(window, {
         title: 'Choose a folder for the collectors',
         properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
-    chooseCaFile: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
+      }),
+    chooseCaFile: () =>
+      chooseOne(window, {
         title: 'Choose CA certificates to trust',
         filters: [{ name: 'Certificates (PEM)', extensions: ['pem', 'crt', 'cer'] }],
         properties: ['openFile', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
-    chooseAttachment: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
+      }),
+    chooseAttachment: () =>
+      chooseOne(window, {
         title: 'Choose a document that proves the answer',
         properties: ['openFile', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
-    chooseStorageFolder: async (present) => {
-      const { filePaths } = await dialog.showOpenDialog(window, {
+      }),
+    chooseStorageFolder: (present) =>
+      chooseOne(window, {
         title: 'Choose the folder for new engagements',
         defaultPath: present,
         properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-      });
-      return filePaths[0];
-    },
+      }),
     chooseLogo: () =>
-      chooseOne(window, 'Choose a logo for reports', {
-        name: 'Pictures (PNG, JPEG)',
-        extensions: ['png', 'jpg', 'jpeg'],
+      chooseOne(window, {
+        title: 'Choose a logo for reports',
+        filters: [{ name: 'Pictures (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] }],
+        properties: ['openFile', 'dontAddToRecent'],
       }),
     chooseReportProfile: () =>
-      chooseOne(window, 'Import a report profile', { name: 'Report profile', extensions: ['json'] }),
+      chooseOne(window, {
+        title: 'Import a report profile',
+        filters: [{ name: 'Report profile', extensions: ['json'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      }),
     chooseSavePath: async (suggested, format) => {
       const { filePath } = await dialog.showSaveDialog(window, {
         title: format.title ?? 'Save the report',
@@ -80,11 +75,8 @@ export function electronDesktop(window: BrowserWindow): Desktop {
   };
 }
 
-async function chooseOne(window: BrowserWindow, title: string, filter: FileFilter): Promise<string | undefined> {
-  const { filePaths } = await dialog.showOpenDialog(window, {
-    title,
-    filters: [filter],
-    properties: ['openFile', 'dontAddToRecent'],
-  });
+/** The path of what was chosen; undefined when nothing was. */
+async function chooseOne(window: BrowserWindow, options: OpenDialogOptions): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, options);
   return filePaths[0];
 }
