@@ -144,10 +144,16 @@ function certificateFact(status: DsregcmdStatus, { certificates }: BesideStatus)
   const stores = certificates.filter(({ store }) => store === 'user');
   if (answerOf(status, 'NgcSet') !== true || stores.length === 0) return undefined;
   const held = stores.flatMap((store) => store.certificates);
-  if (held.some(({ provider }) => provider !== undefined && isSameProvider(provider, keyProvider.passport)))
+  const described = stores.flatMap((store) => store.described ?? []);
+  if (
+    [...held, ...described].some(
+      ({ provider }) => provider !== undefined && isSameProvider(provider, keyProvider.passport),
+    )
+  )
     return 'present';
-  // A constrained shell does not tell the providers of keys: then nothing is known.
-  return held.some(({ provider, hasPrivateKey }) => hasPrivateKey === true && provider === undefined)
+  // A constrained shell does not tell the providers of keys, nor does every description of a certificate: then nothing is known.
+  return held.some(({ provider, hasPrivateKey }) => hasPrivateKey === true && provider === undefined) ||
+    described.some(({ provider, hasPrivateKey }) => hasPrivateKey !== false && provider === undefined)
     ? undefined
     : 'none';
 }

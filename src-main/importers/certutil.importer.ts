@@ -12,7 +12,7 @@ import { templateDrafts } from './certutil/template-drafts';
 
 /**
  * Saved output of certutil, of one command or several: settings of CAs (`-getreg`), what a CA is (`-CAInfo`), certificate templates (`-dsTemplate`,
- * `-v -template`), and certificates of a store as far as the output, or files beside it, hold them (`-store`, `-viewstore`).
+ * `-v -template`), and certificates of a store (`-store`, `-viewstore`): whole where the output, or files beside it, hold them, described otherwise.
  */
 const certutilImporter: Importer = {
   id: certutil,

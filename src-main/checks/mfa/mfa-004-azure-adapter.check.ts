@@ -1,6 +1,9 @@
 import type { EntraServicePrincipal } from '../../../src-shared/model/evidence/entra-policies';
+import type { HostCertificates } from '../../../src-shared/model/evidence/host';
+import { undated } from '../../evidence/derived/described-certificate';
 import { normalHostName } from '../../evidence/derived/forest-scope';
 import { dateOf, day } from '../../evidence/derived/time-span';
+import type { Verdict } from '../../evidence/derived/verdict';
 import { judgedApplications } from '../../evidence/graph/lists';
 import { type CheckResult, defineCheck, type Evidence, type Inputs } from '../define-check';
 import { fail, type JudgedObject, judged, unknown, unread } from '../result';
@@ -101,8 +104,11 @@ function isNode(host: string, inputs: AdapterInputs): boolean {
   const names = nodeNames(inputs);
   if (names.length > 0) return names.includes(normalHostName(host));
   return inputs['host.certificates'].records.some(
-    ({ data }) =>
-      data.host === host && data.certificates.some(({ certificate }) => adapterSubject.test(certificate.subject)),
+    ({ data: { host: other, certificates, described = [] } }) =>
+      other === host &&
+      [...certificates.map(({ certificate }) => certificate), ...described].some(({ subject = '' }) =>
+        adapterSubject.test(subject),
+      ),
   );
 }
 
@@ -118,8 +124,37 @@ function unreadNodes(inputs: AdapterInputs, nodes: readonly Evidence<'host.certi
     );
 }
 
+/**
+ * Which of several certificates is the newest only dates tell, so one of the adapter that is merely described, or may be one, leaves the node open – unless Entra ID
+ * knows none of them. Undefined when none is described.
+ */
+function judgeDescribed(
+  { certificates, described = [] }: HostCertificates,
+  credentials: readonly Credential[],
+): Verdict | undefined {
+  const own = described.filter(({ subject }) => subject !== undefined && adapterSubject.test(subject));
+  const unnamed = described.filter(({ subject }) => subject === undefined);
+  if (own.length === 0)
+    return unnamed.length === 0
+      ? undefined
+      : open('It holds certificates whose names were not told, and one may be that of the adapter.');
+  const known = credentials.flatMap(({ thumbprint }) => thumbprint ?? []);
+  const held = certificates.filter(({ certificate }) => adapterSubject.test(certificate.subject));
+  const thumbprints = [...own.map(({ thumbprint }) => thumbprint), ...held.map((one) => one.certificate.thumbprint)];
+  const isKnown = thumbprints.some((thumbprint) => thumbprint !== undefined && known.includes(thumbprint));
+  if (isKnown) return open(`It holds a certificate of the adapter that Entra ID knows, but ${undated}.`);
+  const isToldInFull = unnamed.length === 0 && !thumbprints.includes(undefined) && known.length === credentials.length;
+  return isToldInFull
+    ? { outcome: 'fail', note: 'Entra ID does not know its certificate.' }
+    : open(`It holds a certificate of the adapter, but ${undated}.`);
+}
+
+const open = (note: string): Verdict => ({ outcome: 'unknown', reason: 'unreadable', note });
+
 function judgeNode(node: Evidence<'host.certificates'>, credentials: readonly Credential[], now: Date): JudgedObject {
   const object = { id: nodeId(node.data.host), kind: 'computer', name: node.data.host, evidenceId: node.id } as const;
+  const open = judgeDescribed(node.data, credentials);
+  if (open !== undefined) return { ...object, ...open };
   const own = node.data.certificates
     .map(({ certificate }) => certificate)
     .filter(({ subject }) => adapterSubject.test(subject));

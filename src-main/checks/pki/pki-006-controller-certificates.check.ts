@@ -102,7 +102,7 @@ function judgeController(
     ({ data }) => data.store === 'machine' && isHost(data.host, dnsHostName),
   );
   if (store !== undefined) {
-    const verdict = judgeControllerStore(store.data.certificates, demands);
+    const verdict = judgeControllerStore(store.data, demands);
     return verdict.outcome === 'fail' && readOnly ? { ...verdict, outcome: 'warning' } : verdict;
   }
   const { records, gaps } = inputs['pki.dc-certificate'];

@@ -1,6 +1,12 @@
 import type { CertificateMappingForm } from '../../../src-shared/model/evidence/directory';
+import type { DescribedCertificate } from '../../../src-shared/model/evidence/host';
 import type { CertificateTemplate, StoredCertificate } from '../../../src-shared/model/evidence/pki';
-import { namesSid, newestIssuedFrom } from '../../evidence/derived/sampled-certificates';
+import {
+  describedFrom,
+  describedNamesSid,
+  namesSid,
+  newestIssuedFrom,
+} from '../../evidence/derived/sampled-certificates';
 import { omitsSid } from '../../evidence/derived/template-traits';
 import { dateOf } from '../../evidence/derived/time-span';
 import { type Collected, defineCheck } from '../define-check';
@@ -23,14 +29,16 @@ export default defineCheck({
       ...inputs['pki.certificate'].records.map(({ data }) => data),
       ...inputs['host.certificates'].records.flatMap(({ data }) => data.certificates),
     ];
+    const described = inputs['host.certificates'].records.flatMap(({ data }) => data.described ?? []);
+    const sampleOf = (template: CertificateTemplate) => sampled(template, stored, described);
     const mapped = stronglyMapped(inputs['ad.pilot-users']);
     return judgeRole(
       helloRole,
       inputs,
       scope,
-      (template) => judgeMapping(template, stored, mapped),
+      (template) => judgeMapping(template, sampleOf(template), mapped),
       (template) => ({
-        observed: describe(template, stored),
+        observed: describe(template, sampleOf(template)),
         expected:
           'a template without CT_FLAG_NO_SECURITY_EXTENSION, and an issued certificate with the SID of its user',
       }),
@@ -70,30 +78,59 @@ function stronglyMapped({ records, gaps }: Collected<'ad.pilot-users'>): number 
     .reduce((sum, count) => sum + count, 0);
 }
 
-function describe(template: CertificateTemplate, stored: readonly StoredCertificate[]): string {
+/** What the certificates of a template tell; undefined when none was read. */
+interface Sample {
+  /** Whether the newest names the SID; undefined where that depends on dates that are not told. */
+  readonly namesSid: boolean | undefined;
+  /** `the newest certificate of it that was read (issued on 2026-11-02)` */
+  readonly words: string;
+}
+
+/** Where dates are not told any may be the newest, so all of them must agree. */
+function sampled(
+  template: CertificateTemplate,
+  stored: readonly StoredCertificate[],
+  described: readonly DescribedCertificate[],
+): Sample | undefined {
+  const newest = newestIssuedFrom(template, stored);
+  const undated = describedFrom(template, described);
+  const when = newest === undefined ? [] : [`issued on ${dateOf(newest.notBefore)}`];
+  if (undated.length === 0)
+    return newest && { namesSid: namesSid(newest), words: `the newest certificate of it that was read (${when})` };
+  const answers = new Set([...(newest === undefined ? [] : [namesSid(newest)]), ...undated.map(describedNamesSid)]);
+  const [answer] = answers;
+  const shares = [...when, `${undated.length} whose date was not told`].join(', ');
+  return {
+    namesSid: answers.size === 1 ? answer : undefined,
+    words: `the newest certificate of it that was read (${shares})`,
+  };
+}
+
+function describe(template: CertificateTemplate, sample: Sample | undefined): string {
   const omits = omitsSid(template);
   const flag = omits === undefined ? 'flag not returned' : `template ${omits ? 'leaves the SID out' : 'adds the SID'}`;
-  const newest = newestIssuedFrom(template, stored);
-  if (newest === undefined) return `${flag}, no certificate of it read`;
-  return `${flag}, newest certificate of it (${dateOf(newest.notBefore)}) ${namesSid(newest) ? 'names' : 'lacks'} the SID`;
+  if (sample === undefined) return `${flag}, no certificate of it read`;
+  if (sample.namesSid === undefined) return `${flag}, not told whether ${sample.words} names the SID`;
+  return `${flag}, ${sample.words} ${sample.namesSid ? 'names' : 'lacks'} the SID`;
 }
 
 function judgeMapping(
   template: CertificateTemplate,
-  stored: readonly StoredCertificate[],
+  sample: Sample | undefined,
   mapped: number | undefined,
 ): TemplateVerdict {
   const omits = omitsSid(template);
   if (omits === undefined) return notReturned('msPKI-Enrollment-Flag');
   if (omits) return fault('leaves the SID out of its certificates, which updated domain controllers refuse');
-  const newest = newestIssuedFrom(template, stored);
-  if (newest === undefined) {
+  if (sample === undefined) {
     return open(
       'adds the SID to its certificates; whether the CA has the update and does not leave the extension out shows only in an issued certificate, and none was read',
     );
   }
-  const issued = `the newest certificate of it that was read (issued on ${dateOf(newest.notBefore)})`;
-  if (namesSid(newest)) return { outcome: 'pass', note: `adds the SID to its certificates, and ${issued} has it` };
+  const issued = sample.words;
+  if (sample.namesSid === undefined)
+    return open(`adds the SID to its certificates; whether ${issued} has it is not known`);
+  if (sample.namesSid) return { outcome: 'pass', note: `adds the SID to its certificates, and ${issued} has it` };
   const lacking = `adds the SID to its certificates, but ${issued} lacks it`;
   if (mapped === undefined)
     return open(`${lacking}; whether its user has a strong explicit mapping instead was not read`);

@@ -2,7 +2,8 @@ import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { buildChain } from '../../evidence/certificate-chain';
 import { shortName } from '../../evidence/derived/client-machines';
 import { isProvisioned } from '../../evidence/derived/clients';
-import { signInCertificates } from '../../evidence/derived/sign-in-certificate';
+import { undated } from '../../evidence/derived/described-certificate';
+import { describedSignInCertificates, signInCertificates } from '../../evidence/derived/sign-in-certificate';
 import { dateOf, day, spanInWords } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { printable } from '../../evidence/printable';
@@ -28,9 +29,15 @@ type Store = Evidence<'host.certificates'>;
 
 /** Whether the store of a user holds the sign-in certificate it should. */
 export function judgeUserStore(record: Store, inputs: CertificateInputs, now: Date): Verdict {
-  const { hello, others, unsure } = signInCertificates(record.data.certificates);
-  const [current] = hello;
-  if (current !== undefined) return judgeCertificate(current, hello, record, inputs, now);
+  const held = signInCertificates(record.data.certificates);
+  const described = describedSignInCertificates(record.data.described ?? []);
+  const [current] = held.hello;
+  if (described.hello.length > 0) return judgeDescribed(described.hello, held.hello.length, record, inputs);
+  if (current !== undefined) return judgeCertificate(current, held.hello, record, inputs, now);
+  const [others, unsure] = [
+    [...held.others, ...described.others],
+    [...held.unsure, ...described.unsure],
+  ];
   if (unsure.length > 0)
     return open(
       `It holds ${countOf(unsure.length, 'certificate')} for sign-in, but not told is which provider keeps the key.`,
@@ -40,6 +47,24 @@ export function judgeUserStore(record: Store, inputs: CertificateInputs, now: Da
       ? ''
       : ` ${countOf(others.length, 'certificate')} for sign-in there ${others.length === 1 ? 'is' : 'are'} of another provider.`;
   return withoutCertificate(record, inputs, beside);
+}
+
+/** Which one counts, and whether it is valid, only dates tell; that all of them name somebody else is a fault whatever these are. */
+function judgeDescribed(
+  hello: ReturnType<typeof describedSignInCertificates>['hello'],
+  held: number,
+  record: Store,
+  inputs: CertificateInputs,
+): Verdict {
+  const verdicts = hello.map(({ names }) => (names === undefined ? undefined : judgeName(names, record, inputs)));
+  const [first] = verdicts;
+  if (held === 0 && first !== undefined && verdicts.every((verdict) => verdict?.outcome === 'fail')) return first;
+  const sure = hello.every(({ isSure }) => isSure) ? '' : ', perhaps for sign-in';
+  return {
+    outcome: 'unknown',
+    reason: 'unreadable',
+    note: `It holds ${countOf(hello.length, 'certificate')} of Hello${sure}, but ${undated}.`,
+  };
 }
 
 /** A missing certificate is a fault an hour after the key was made; before that it may be on its way. */
@@ -90,7 +115,7 @@ function judgeCertificate(
 
 /** Undefined when the certificate names the user the store belongs to. */
 function judgeName(
-  { userPrincipalNames }: CertificateFacts,
+  { userPrincipalNames }: Pick<CertificateFacts, 'userPrincipalNames'>,
   record: Store,
   inputs: CertificateInputs,
 ): Verdict | undefined {

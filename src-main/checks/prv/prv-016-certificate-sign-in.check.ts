@@ -1,6 +1,6 @@
 import type { Scope } from '../../../src-shared/model/scope';
 import { type CertificateSignIn, certificateSignIns } from '../../evidence/derived/certificate-sign-ins';
-import { signInCertificates } from '../../evidence/derived/sign-in-certificate';
+import { describedSignInCertificates, signInCertificates } from '../../evidence/derived/sign-in-certificate';
 import { helloCandidates, viewTemplates } from '../../evidence/derived/template-roles';
 import { dateOf } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
@@ -150,7 +150,10 @@ function helloThumbprints(inputs: SignInInputs, scope: Scope): ReadonlySet<strin
     .filter(({ template }) => templates.has(template.toLowerCase()));
   const held = inputs['host.certificates'].records
     .filter(({ data }) => data.store === 'user')
-    .flatMap(({ data }) => signInCertificates(data.certificates).hello);
+    .flatMap(({ data: { certificates, described = [] } }) => [
+      ...signInCertificates(certificates).hello,
+      ...describedSignInCertificates(described).hello.filter(({ isSure }) => isSure),
+    ]);
   return new Set([...issued, ...held].flatMap(({ thumbprint }) => thumbprint?.toUpperCase() ?? []));
 }
 

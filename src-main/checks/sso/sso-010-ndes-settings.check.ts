@@ -1,5 +1,6 @@
-import type { HeldCertificate } from '../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HeldCertificate } from '../../../src-shared/model/evidence/host';
 import type { NdesServer } from '../../../src-shared/model/evidence/ndes';
+import { isDescribedFor, undated } from '../../evidence/derived/described-certificate';
 import { isSameName } from '../../evidence/derived/template-roles';
 import { day, spanInWords } from '../../evidence/derived/time-span';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
@@ -10,7 +11,7 @@ import { asSentence, combined, fault, risk, type TemplateVerdict } from '../pki/
 import { type JudgedObject, judged } from '../result';
 import { summariseObjects } from '../summarise-objects';
 import { listed } from '../wording';
-import { machineStore, notKnown } from './machine-store';
+import { type MachineStore, machineStore, notKnown } from './machine-store';
 import { ndesObservations } from './ndes-observations';
 import { helloProfiles, scepScopeOnly } from './scep-profiles';
 
@@ -142,20 +143,33 @@ function judgeTemplateNames(server: NdesServer, { templates, unseen, values }: W
 }
 
 /** NDES signs with one certificate and decrypts with another; both say “Certificate Request Agent”. */
-function judgeSigners(
-  { certificates, missing }: ReturnType<typeof machineStore>,
-  now: Date,
-): readonly TemplateVerdict[] {
+function judgeSigners({ certificates, described, missing }: MachineStore, now: Date): readonly TemplateVerdict[] {
   if (certificates === undefined) return [missing];
   const agents = certificates.filter(
     ({ certificate: { extendedKeyUsage = [], applicationPolicies }, hasPrivateKey }) =>
       hasPrivateKey !== false &&
       [...extendedKeyUsage, ...applicationPolicies].includes(keyUsageOid.certificateRequestAgent),
   );
+  const possible = described.filter(
+    (one) => one.hasPrivateKey !== false && isDescribedFor(one, keyUsageOid.certificateRequestAgent) !== false,
+  );
   return [
-    ...judgeLongest(agents, 'digitalSignature', 'signing certificate', now),
-    ...judgeLongest(agents, 'keyEncipherment', 'encryption certificate', now),
+    ...judgeUsage(agents, possible, 'digitalSignature', 'signing certificate', now),
+    ...judgeUsage(agents, possible, 'keyEncipherment', 'encryption certificate', now),
   ];
+}
+
+/** A certificate that is only described may end later than those whose end is known, so it stands against every fault. */
+function judgeUsage(
+  agents: readonly HeldCertificate[],
+  possible: readonly DescribedCertificate[],
+  usage: string,
+  title: string,
+  now: Date,
+): readonly TemplateVerdict[] {
+  const verdicts = judgeLongest(agents, usage, title, now);
+  const isOpen = possible.some(({ usages }) => usages?.keyUsage?.includes(usage) ?? true);
+  return verdicts.length > 0 && isOpen ? [notKnown(`may have a ${title}, but ${undated}`, 'unreadable')] : verdicts;
 }
 
 function judgeLongest(

@@ -1,6 +1,7 @@
-import type { HeldCertificate } from '../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HeldCertificate } from '../../../src-shared/model/evidence/host';
 import type { NdesServer } from '../../../src-shared/model/evidence/ndes';
 import type { EnrolmentEndpoint } from '../../../src-shared/model/evidence/network';
+import { undated } from '../../evidence/derived/described-certificate';
 import { hostOfUrl } from '../../evidence/derived/federation-hosts';
 import { isSameHost } from '../../evidence/derived/forest-scope';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
@@ -40,7 +41,7 @@ export default defineCheck({
         ({ kind, url, state, isTls }) =>
           kind === 'ndes' && state !== 'silent' && isTls && isSameHost(hostOfUrl(url) ?? '', data.host),
       );
-      const { certificates, missing } = machineStore(inputs['host.certificates'], data.host);
+      const { certificates, described, missing } = machineStore(inputs['host.certificates'], data.host);
       const {
         severity: _,
         note,
@@ -49,7 +50,9 @@ export default defineCheck({
         [
           ...judgeLimits(data),
           ...judgeAnswer(seen),
-          ...(certificates === undefined ? [missing] : judgeTls(certificates, data.host, published, now)),
+          ...(certificates === undefined
+            ? [missing]
+            : judgeTls(certificates, described.filter(mayServe(data.host)), data.host, published, now)),
         ],
         'takes long requests, refuses browsers and has a certificate for its names',
       );
@@ -125,6 +128,7 @@ function judgeAnswer(endpoint: EnrolmentEndpoint | undefined): readonly Template
 /** Which certificate is bound is not part of what is read: one must be there that could be, and it must name the server. */
 function judgeTls(
   held: readonly HeldCertificate[],
+  possible: readonly DescribedCertificate[],
   host: string,
   published: readonly string[],
   now: Date,
@@ -137,12 +141,31 @@ function judgeTls(
       Date.parse(notAfter) > now.getTime(),
   );
   const own = usable.filter(({ certificate }) => names(certificate.dnsNames, host));
+  if (own.length === 0 && possible.length > 0)
+    return [notKnown(`may have a certificate for HTTPS with its own name, but ${undated}`, 'unreadable')];
   if (own.length === 0) return [fault('has no valid certificate for HTTPS with its own name in its store')];
   const unnamed = published.filter((name) => !own.some(({ certificate }) => names(certificate.dnsNames, name)));
+  if (unnamed.some((name) => possible.some(mayName(name))))
+    return [
+      notKnown(`may have a certificate that names ${listed([...new Set(unnamed)])}, but ${undated}`, 'unreadable'),
+    ];
   return unnamed.length === 0
     ? []
     : [risk(`has no certificate that names both itself and ${listed([...new Set(unnamed)])}, which devices call`)];
 }
+
+/** Whether a certificate that is only described may be the one of HTTPS. */
+const mayServe =
+  (host: string) =>
+  (one: DescribedCertificate): boolean =>
+    one.hasPrivateKey !== false &&
+    (one.usages?.extendedKeyUsage?.includes(keyUsageOid.serverAuthentication) ?? true) &&
+    mayName(host)(one);
+
+const mayName =
+  (host: string) =>
+  (one: DescribedCertificate): boolean =>
+    one.names === undefined || names(one.names.dnsNames, host);
 
 /** RFC 6125 6.4: a wildcard stands for one label. */
 const names = (dnsNames: readonly string[], host: string): boolean =>

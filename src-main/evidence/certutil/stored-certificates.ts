@@ -1,10 +1,12 @@
-import type { HeldCertificate, HostCertificates } from '../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HeldCertificate, HostCertificates } from '../../../src-shared/model/evidence/host';
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { decodeCertificate } from '../certificate';
 import { certificateValuesOf } from '../certificate-file';
-import { dnsNameOf } from '../distinguished-name';
 import { present } from '../present';
 import { printable } from '../printable';
+import { describedCertificate } from './described-certificate';
+import { usageNames } from './rebuilt-extensions';
+import { forestIn, isPartOfStore, storeOf } from './shown-store';
 
 /** A store as `certutil -store` or `-viewstore` shows it. */
 export interface StoreDump {
@@ -12,76 +14,61 @@ export interface StoreDump {
   readonly store?: HostCertificates['store'] | 'nt-auth';
   /** Forest whose directory was read in place of a store, by the distinguished name in the address; lower case. */
   readonly forest?: string;
+  /** Only some of the certificates were asked for, or their numbers do not follow each other. */
+  readonly isPart: boolean;
   readonly certificates: readonly HeldCertificate[];
-  /** Thumbprints of certificates of which the output holds no copy; empty text where it shows no thumbprint either. */
-  readonly undecoded: readonly string[];
+  /** Certificates of which the output holds no copy. */
+  readonly described: readonly DescribedCertificate[];
 }
 
 const certificateLimit = 5000;
 const separator = /^[ \t]{0,20}={8,} [^\r\n=]{1,100} (\d{1,6}) ={8,}[ \t]{0,5}\r?$/gmu;
 
 /**
- * Reads `certutil -store` by what is the same in every language: names of properties and flags, hashes by their form, names of providers. Dates and fields of
- * the certificate are in the language of the machine and are not read: they come from the certificate itself, where the output holds it, or from `known`, the
- * certificates of the files beside it, by thumbprint.
+ * Reads `certutil -store` by what is the same in every language. A certificate is read from itself, where the output holds it, or from `known`, the certificates of
+ * the files beside it, by thumbprint; of the others stays what {@link describedCertificate} tells.
  */
 export function readStoreDump(text: string, known: ReadonlyMap<string, CertificateFacts>): StoreDump {
-  const { start, blocks } = blocksOf(text);
+  const { start, numbers, blocks } = blocksOf(text);
+  const usages = usageNames(text);
   const certificates: HeldCertificate[] = [];
-  const undecoded: string[] = [];
+  const described: DescribedCertificate[] = [];
   for (const block of blocks) {
     const thumbprint = thumbprintIn(block);
     const certificate = certificateIn(block, thumbprint) ?? known.get(thumbprint);
-    if (certificate === undefined) undecoded.push(thumbprint);
+    const keeping = present({ provider: providerIn(block), hasPrivateKey: hasKey(block) });
+    if (certificate !== undefined) certificates.push({ certificate, ...keeping });
     else
-      certificates.push({
-        certificate,
-        ...present({ provider: providerIn(block), hasPrivateKey: hasOpenedKey(block) }),
+      described.push({
+        ...present({ thumbprint: thumbprint === '' ? undefined : thumbprint }),
+        ...describedCertificate(block, usages),
+        ...keeping,
       });
   }
   certificates.sort((a, b) => (a.certificate.thumbprint < b.certificate.thumbprint ? -1 : 1));
-  return { ...present({ store: storeOf(start, text), forest: forestIn(start) }), certificates, undecoded };
+  return {
+    ...present({ store: storeOf(start, text), forest: forestIn(start) }),
+    isPart: isPartOfStore(start) || numbers.some((number, index) => number !== index),
+    certificates,
+    described,
+  };
 }
 
 /** Certificates are numbered upwards; where the numbers begin again, lists of revoked certificates follow. */
-function blocksOf(text: string): { readonly start: string; readonly blocks: readonly string[] } {
+function blocksOf(text: string): {
+  readonly start: string;
+  readonly numbers: readonly number[];
+  readonly blocks: readonly string[];
+} {
   const [start = '', ...parts] = text.split(separator, 2 * certificateLimit + 1);
-  const blocks: string[] = [];
-  let last = -1;
+  const [numbers, blocks]: [number[], string[]] = [[], []];
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const number = Number(parts[index]);
-    if (number <= last) break;
-    last = number;
+    if (number <= (numbers.at(-1) ?? -1)) break;
+    numbers.push(number);
     blocks.push(parts[index + 1] ?? '');
   }
-  return { start, blocks };
-}
-
-/** `certutil -viewstore "ldap:///CN=NTAuthCertificates,…,DC=contoso,DC=com?cACertificate…"` begins with the address; %20 stands for a blank. */
-const addressIn = (start: string): string | undefined =>
-  /ldap:\/\/\/(CN=NTAuthCertificates,CN=[^\r\n?"]{1,1000})/iu.exec(start.slice(0, 8192))?.[1]?.replaceAll('%20', ' ');
-
-function forestIn(start: string): string | undefined {
-  const address = addressIn(start);
-  return address === undefined ? undefined : dnsNameOf(address) || undefined;
-}
-
-/** The name of the store opens the output; whose store it is only the command tells, or the flag of a key of the machine, or a key of Windows Hello. */
-function storeOf(start: string, text: string): StoreDump['store'] {
-  if (addressIn(start) !== undefined) return 'nt-auth';
-  const name = /^[ \t]{0,20}(my|root|ca|ntauth)(?: "[^"\r\n]{0,200}")?[ \t]{0,20}\r?$/imu
-    .exec(start.slice(0, 4096))?.[1]
-    ?.toLowerCase();
-  if (name === 'ntauth') return 'nt-auth';
-  if (name === 'root') return 'root';
-  if (name === 'ca') return 'authorities';
-  if (name !== 'my') return undefined;
-  if (/certutil(?:\.exe)?"?[^\r\n]{0,200}\s-user\b/iu.test(start.slice(0, 4096))) return 'user';
-  const [isMachine, isUser] = [
-    /\bCRYPT_MACHINE_KEYSET\b/u.test(text),
-    /\bMicrosoft Passport Key Storage Provider\b/iu.test(text),
-  ];
-  return isMachine === isUser ? undefined : isMachine ? 'machine' : 'user';
+  return { start, numbers, blocks };
 }
 
 const hash = /(?:[0-9a-f]{2} ?){20}(?![0-9a-f ]*[0-9a-f])/iu;
@@ -107,9 +94,18 @@ function certificateIn(block: string, thumbprint: string): CertificateFacts | un
   }
 }
 
-/** Long output lists what the key allows, which certutil learns by opening it. Its absence tells nothing: other users may not open a key. */
-const hasOpenedKey = (block: string): true | undefined =>
-  /\b(?:NCRYPT_ALLOW_[A-Z_]+_FLAG|KP_PERMISSIONS|PP_KEYSTORAGE)\b/u.test(block) ? true : undefined;
+/**
+ * Long output lists what the key allows, which certutil learns by opening it. It also lists every property of the certificate, so one without the property that names
+ * its key has none. A named key that was not opened tells nothing: other users may not open a key.
+ */
+function hasKey(block: string): boolean | undefined {
+  if (/\b(?:NCRYPT_ALLOW_[A-Z_]+_FLAG|KP_PERMISSIONS|PP_KEYSTORAGE)\b/u.test(block)) return true;
+  const listsProperties = /\bCERT_SHA1_HASH_PROP_ID\(3\):/u.test(block);
+  const namesKey = /\bCERT_(?:KEY_PROV_INFO|KEY_PROV_HANDLE|KEY_CONTEXT|[A-Z_]*NCRYPT_KEY[A-Z_]*)_PROP_ID\b/u.test(
+    block,
+  );
+  return listsProperties && !namesKey && providerIn(block) === undefined ? false : undefined;
+}
 
 /** Names of Windows' own providers are not translated; the label before them is. */
 function providerIn(block: string): string | undefined {

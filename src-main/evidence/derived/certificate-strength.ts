@@ -11,9 +11,12 @@ export interface CertificateStrength {
 const brokenHashes: readonly string[] = ['MD2', 'MD5', 'SHA-1'];
 const floors = { RSA: 2048, EC: 256 } as const;
 
-/** Floor of the catalogue (PKI-003, PKI-010): RSA 2048, elliptic curves of 256 bits, SHA-256. */
-export function strengthOf({ publicKey, signatureHash }: CertificateFacts): CertificateStrength {
-  const { algorithm, bits, name } = publicKey;
+/** Floor of the catalogue (PKI-003, PKI-010): RSA 2048, elliptic curves of 256 bits, SHA-256. What is not told is not recognised. */
+export function strengthOf({
+  publicKey,
+  signatureHash = 'unknown',
+}: Partial<Pick<CertificateFacts, 'publicKey' | 'signatureHash'>>): CertificateStrength {
+  const { algorithm, bits, name } = publicKey ?? { algorithm: 'other', bits: 0, name: 'not told' };
   // A curve nobody knows has no size.
   const isKnownKey = algorithm !== 'other' && bits > 0;
   const isWeakKey = isKnownKey && bits < floors[algorithm];

@@ -54,7 +54,7 @@ export function judgeControllerValidity(certificate: CertificateFacts, now: Date
 
 /** Usages the KDC and clients ask for (PKI-007). A certificate without the extension is good for every usage. */
 export function judgeControllerUsages(
-  { extendedKeyUsage, keyUsage }: CertificateFacts,
+  { extendedKeyUsage, keyUsage }: Pick<CertificateFacts, 'extendedKeyUsage' | 'keyUsage'>,
   entraJoined: boolean,
 ): GradedVerdict {
   const lacks = (oid: string): boolean => extendedKeyUsage !== undefined && !extendedKeyUsage.includes(oid);
@@ -86,7 +86,7 @@ export interface ControllerNames {
 
 /** Whether the certificate names the controller and its domain (PKI-008, disagreement D11). Other names beside these do no harm. */
 export function judgeControllerSubjectNames(
-  { dnsNames }: CertificateFacts,
+  { dnsNames }: Pick<CertificateFacts, 'dnsNames'>,
   { host, domain }: ControllerNames,
   entraJoined: boolean,
 ): GradedVerdict {

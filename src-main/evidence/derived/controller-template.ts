@@ -17,8 +17,10 @@ export interface KnownTemplates {
   readonly gap?: { readonly reason: UnknownReason; readonly message: string };
 }
 
+type Marks = Pick<CertificateFacts, 'templateName' | 'templateOid' | 'extendedKeyUsage'>;
+
 /** Whether a certificate says that it was made for a domain controller (PKI-009); the note begins in lower case. */
-export function judgeTemplateMark(certificate: CertificateFacts, known: KnownTemplates): Verdict {
+export function judgeTemplateMark(certificate: Marks, known: KnownTemplates): Verdict {
   const { templateName, templateOid } = certificate;
   if (templateName?.toLowerCase() === legacyName)
     return { outcome: 'pass', note: 'carries the template name DomainController.' };
@@ -40,7 +42,7 @@ const isForControllers = (placed: PlacedTemplate, { view }: KnownTemplates): boo
   controllerCandidates(view).some(({ template }) => template.distinguishedName === placed.template.distinguishedName);
 
 /** How the note begins for a certificate without a mark of a domain controller. */
-function mentionOf({ templateName, templateOid }: CertificateFacts, { view, oids }: KnownTemplates): string {
+function mentionOf({ templateName, templateOid }: Marks, { view, oids }: KnownTemplates): string {
   if (templateOid !== undefined) {
     const placed = view.templates.find(({ template }) => template.oid === templateOid);
     if (placed !== undefined) return `was made from ${placed.template.cn}, which is no template of domain controllers`;
@@ -53,7 +55,7 @@ function mentionOf({ templateName, templateOid }: CertificateFacts, { view, oids
 }
 
 /** The KDC takes a certificate as candidate for its usage, too. A certificate without the extension has no usage it could go by. */
-function withoutMark({ extendedKeyUsage = [] }: CertificateFacts, mention: string): Verdict {
+function withoutMark({ extendedKeyUsage = [] }: Marks, mention: string): Verdict {
   if (extendedKeyUsage.includes(keyUsageOid.kdcAuthentication))
     return { outcome: 'warning', note: `${mention}; the KDC finds it by the usage KDC Authentication alone.` };
   if (extendedKeyUsage.includes(keyUsageOid.smartCardLogon))

@@ -1,6 +1,7 @@
-import type { HeldCertificate } from '../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HeldCertificate } from '../../../src-shared/model/evidence/host';
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
+import { isDescribedFor } from './described-certificate';
 
 /** The provider that keeps keys of Windows Hello; its name is the same in every language. */
 const helloProvider = 'microsoft passport key storage provider';
@@ -26,5 +27,22 @@ export function signInCertificates(held: readonly HeldCertificate[]): SignInCert
     hello: having((provider) => provider === helloProvider),
     others: having((provider) => provider !== undefined && provider !== helloProvider),
     unsure: having((provider) => provider === undefined),
+  };
+}
+
+/** The same of certificates that are only described. `isSure` = it says that it is for sign-in; otherwise it may be. */
+export function describedSignInCertificates(described: readonly DescribedCertificate[]): {
+  readonly hello: readonly (DescribedCertificate & { readonly isSure: boolean })[];
+  readonly others: readonly DescribedCertificate[];
+  readonly unsure: readonly DescribedCertificate[];
+} {
+  const found = described.flatMap((one) => {
+    const signs = isDescribedFor(one, keyUsageOid.smartCardLogon);
+    return signs === false || one.hasPrivateKey === false ? [] : [{ ...one, isSure: signs === true }];
+  });
+  return {
+    hello: found.filter(({ provider }) => provider?.toLowerCase() === helloProvider),
+    others: found.filter(({ provider }) => provider !== undefined && provider.toLowerCase() !== helloProvider),
+    unsure: found.filter(({ provider }) => provider === undefined),
   };
 }

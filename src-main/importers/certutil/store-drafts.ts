@@ -37,40 +37,40 @@ export function* storeDrafts(
   known: ReadonlyMap<string, CertificateFacts>,
   scope: Scope,
 ): Generator<EvidenceDraft> {
-  const { store, ...dump } = readStoreDump(one.output.text, known);
+  const { store = ownerInName(one.file), ...dump } = readStoreDump(one.output.text, known);
   const host = hostIn(nameWithoutExtension(one.file));
   if (store === 'nt-auth') yield* ntAuthDrafts(one, dump, scope);
   else if (store === undefined)
     yield* failedDrafts(['host.certificates'], sourceOf(certutil, one.file), unknownStore(one.file), host);
-  else yield hostDraft(one, { host, store, certificates: dump.certificates }, dump.undecoded.length);
+  else yield hostDraft(one, { host, store }, dump);
 }
 
-function hostDraft({ file, output }: OutputOfFile, data: HostCertificates, undecoded: number): EvidenceDraft {
+function hostDraft(
+  { file, output }: OutputOfFile,
+  place: Pick<HostCertificates, 'host' | 'store'>,
+  { certificates, described, isPart }: ShownCertificates,
+): EvidenceDraft {
   const draft = {
     kind: 'host.certificates',
-    target: `${data.host} ${data.store}`,
+    target: `${place.host} ${place.store}`,
     source: sourceOf(certutil, file),
-    facts: data.certificates.length,
-    notes: ['The output of certutil does not name its machine; the name of the file stands in for it.'],
+    data: { ...place, certificates, ...(described.length === 0 ? {} : { described, excerpt: certutilExcerpt }) },
+    facts: certificates.length + described.length,
+    notes: [
+      'The output of certutil does not name its machine; the name of the file stands in for it.',
+      ...(described.length === 0 ? [] : [onlyDescribed(described.length, described.length + certificates.length)]),
+    ],
   } as const;
-  if (undecoded > 0 && data.certificates.length === 0)
-    return { ...draft, status: 'failed', failure: withoutCertificates(file, undecoded, undecoded) };
-  if (undecoded > 0)
-    return {
-      ...draft,
-      status: 'partial',
-      data,
-      failure: withoutCertificates(file, undecoded, undecoded + data.certificates.length),
-    };
-  return output.isWhole
-    ? { ...draft, status: 'complete', data }
-    : { ...draft, status: 'partial', data, failure: cutOff(file) };
+  if (!output.isWhole) return { ...draft, status: 'partial', failure: cutOff(file) };
+  return isPart ? { ...draft, status: 'partial', failure: partOfStore(file) } : { ...draft, status: 'complete' };
 }
+
+type ShownCertificates = Omit<StoreDump, 'store'>;
 
 /** Which CAs are on the list thumbprints tell, so the output need not hold the certificates. */
 function* ntAuthDrafts(
   one: OutputOfFile,
-  { certificates, undecoded, forest }: Omit<StoreDump, 'store'>,
+  { certificates, described, forest }: ShownCertificates,
   scope: Scope,
 ): Generator<EvidenceDraft> {
   const [onlyForest, ...further] = scope.forests;
@@ -88,11 +88,11 @@ function* ntAuthDrafts(
       excerpt: certutilExcerpt,
       objectFound: true,
       certificates: newestFirst(certificates.map(({ certificate }) => certificate)),
-      unreadableCertificates: undecoded.length,
-      thumbprints: undecoded.filter((thumbprint) => thumbprint !== ''),
+      unreadableCertificates: described.length,
+      thumbprints: described.flatMap(({ thumbprint }) => thumbprint ?? []),
       ...(forest === undefined ? { isCopy: true as const } : {}),
     },
-    facts: certificates.length + undecoded.length,
+    facts: certificates.length + described.length,
     notes: [
       `Read from ${placeOf(one)}.`,
       ...(forest === undefined
@@ -113,7 +113,7 @@ function hostIn(name: string): string {
     .split(/[\s_()]+/u)
     .map((part) =>
       part
-        .replace(/(?:^|-)(?:certutil|(?:view)?store|my|user|machine|v|certs?|certificates?)(?=-|$)/giu, '')
+        .replace(/(?:^|-)(?:certutil|(?:view)?store|my|user|machine|computer|v|certs?|certificates?)(?=-|$)/giu, '')
         .replace(/^-|-$/gu, ''),
     )
     .filter((part) => part !== '');
@@ -121,24 +121,37 @@ function hostIn(name: string): string {
   return (dnsName ?? parts[0] ?? name).toLowerCase();
 }
 
-const next =
-  'Run the collector for the machine instead, or export each certificate of the store to a .cer file and import them together with the output.';
+/** Whose store it is, as people name files: `dc01 certutil machine.txt`. Used where the output does not tell. */
+function ownerInName(file: ImportFile): 'machine' | 'user' | undefined {
+  const words = nameWithoutExtension(file)
+    .toLowerCase()
+    .split(/[^a-z]+/u);
+  const [isMachine, isUser] = [words.includes('machine') || words.includes('computer'), words.includes('user')];
+  return isMachine === isUser ? undefined : isMachine ? 'machine' : 'user';
+}
+
+const onlyDescribed = (described: number, all: number): string =>
+  `${described} of ${all} certificates ${described === 1 ? 'is' : 'are'} only described: usages, names, template and key are read where certutil writes them the same in every language, dates are not. Export each to a .cer file and import them together with the output for the rest.`;
 
 const cutOff = (file: ImportFile): EvidenceFailure =>
-  unreadableFile(file, 'certutil did not come to its end, or the file is cut off', next);
+  unreadableFile(
+    file,
+    'certutil did not come to its end, or the file is cut off',
+    'Run certutil again and save its whole output, or run the collector for the machine instead.',
+  );
 
-const withoutCertificates = (file: ImportFile, missing: number, all: number): EvidenceFailure => ({
-  reason: 'unreadable',
-  code: 'certutil-without-certificates',
-  message: `${file.path} describes ${missing} of ${all} certificates in the language of the machine without holding the certificates themselves; dates and names there are not read.`,
-  next,
+const partOfStore = (file: ImportFile): EvidenceFailure => ({
+  reason: 'not-collected',
+  code: 'certutil-part-of-store',
+  message: `${file.path} shows only some certificates of the store; what is missing there may be in the store.`,
+  next: 'Run certutil -v -store my without the name or number of a certificate.',
 });
 
 const unknownStore = (file: ImportFile): EvidenceFailure => ({
   reason: 'unreadable',
   code: 'certutil-unknown-store',
   message: `${file.path} does not tell which store it shows: that of the user or of the machine.`,
-  next,
+  next: 'Put “machine” or “user” into the name of the file, or save the command together with its output.',
 });
 
 const withoutForest = (one: OutputOfFile): EvidenceFailure => ({

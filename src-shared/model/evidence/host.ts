@@ -1,3 +1,4 @@
+import type { Excerpt } from './excerpt';
 import type { CertificateFacts } from './pki';
 
 /**
@@ -44,13 +45,40 @@ export interface HeldCertificate {
   readonly isExportable?: boolean;
 }
 
+/**
+ * A certificate that a source describes in words of its own, without holding it. Absent is what it does not tell, or tells in words that cannot be trusted; when
+ * the certificate begins and ends is never told. A group such as `names` is there when the whole of it is known: within it, absent means that the certificate
+ * has no such extension.
+ */
+export interface DescribedCertificate {
+  /** SHA-1 over the DER, upper-case hex. */
+  readonly thumbprint?: string;
+  /** As the source writes it; empty = the certificate names nobody there. */
+  readonly subject?: string;
+  readonly issuer?: string;
+  readonly publicKey?: CertificateFacts['publicKey'];
+  readonly signatureHash?: string;
+  readonly usages?: Pick<CertificateFacts, 'keyUsage' | 'extendedKeyUsage'>;
+  readonly applicationPolicies?: readonly string[];
+  readonly names?: Pick<CertificateFacts, 'dnsNames' | 'userPrincipalNames' | 'uris'>;
+  readonly template?: Pick<CertificateFacts, 'templateName' | 'templateOid'>;
+  /** Whether it has the extension with the SID of its account (1.3.6.1.4.1.311.25.2). */
+  readonly hasSid?: boolean;
+  readonly hasPrivateKey?: boolean;
+  readonly provider?: string;
+}
+
 export interface HostCertificates {
+  /** Where certificates are only described. */
+  readonly excerpt?: Excerpt;
   readonly host: string;
   /** `machine` = LocalMachine\My, `service` = store of a service account, `user` = CurrentUser\My, `root` / `authorities` = trusted roots and intermediates. */
   readonly store: 'machine' | 'service' | 'user' | 'root' | 'authorities';
   /** Owner of the store: service account or user; absent for machine stores. */
   readonly owner?: string;
   readonly certificates: readonly HeldCertificate[];
+  /** Further certificates of the store; absent = none. Whoever concludes from what is not in `certificates` has to look here, too. */
+  readonly described?: readonly DescribedCertificate[];
 }
 
 export type RegistryData = string | number | readonly string[];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDsregcmd } from '../../../src-main/evidence/dsregcmd';
+import type { DescribedCertificate } from '../../../src-shared/model/evidence/host';
 import { certificate } from '../checks/pki/authorities';
 import { events, factsOf, ready, status, userStore } from './known';
 
@@ -102,6 +103,11 @@ describe('facts of a client', () => {
     expect(factsOf(done, userStore('pc1', [])).SignInCertificate).toBe('none');
     expect(factsOf(done, userStore('pc1', [{ ...held, provider }])).SignInCertificate).toBe('present');
     expect(factsOf(done, userStore('pc1', [held])).SignInCertificate).toBeUndefined();
+    const described = (...all: readonly DescribedCertificate[]) =>
+      factsOf(done, userStore('pc1', [], all)).SignInCertificate;
+    expect(described({ provider })).toBe('present');
+    expect(described({ provider: 'Microsoft Software Key Storage Provider' }, { hasPrivateKey: false })).toBe('none');
+    expect(described({ thumbprint: 'D1'.repeat(20) })).toBeUndefined();
     expect(factsOf(status('pc1', { NgcSet: 'NO' }), userStore('pc1', [])).SignInCertificate).toBeUndefined();
   });
 

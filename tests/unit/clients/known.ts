@@ -7,7 +7,7 @@ import {
 } from '../../../src-main/clients/clients-overview';
 import type { KnownClient } from '../../../src-main/clients/group-clients';
 import type { DsregcmdStatus } from '../../../src-shared/model/evidence/client';
-import type { HostCertificates, HostEvent } from '../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HostCertificates, HostEvent } from '../../../src-shared/model/evidence/host';
 
 export const judgedAt = new Date('2026-11-22T15:00:00Z');
 const collectedAt = '2026-11-22T09:00:00Z';
@@ -28,8 +28,17 @@ export const events = (host: string, ...list: readonly HostEvent[]): ClientRecor
   ...{ id: randomUUID(), kind: 'host.events', collectedAt, data: { host, log, events: list } },
 });
 
-export const userStore = (host: string, certificates: HostCertificates['certificates']): ClientRecord => ({
-  ...{ id: randomUUID(), kind: 'host.certificates', collectedAt, data: { host, store: 'user', certificates } },
+export const userStore = (
+  host: string,
+  certificates: HostCertificates['certificates'],
+  described: readonly DescribedCertificate[] = [],
+): ClientRecord => ({
+  ...{
+    id: randomUUID(),
+    kind: 'host.certificates',
+    collectedAt,
+    data: { host, store: 'user', certificates, described },
+  },
 });
 
 export const ready = {

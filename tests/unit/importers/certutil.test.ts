@@ -3,6 +3,7 @@ import editFlagsCheck from '../../../src-main/checks/sec/sec-007-requested-names
 import sidExtensionCheck from '../../../src-main/checks/sec/sec-015-sid-extension.check';
 import { decodeCertificate } from '../../../src-main/evidence/certificate';
 import { certificateValuesOf } from '../../../src-main/evidence/certificate-file';
+import { printedStore } from '../../support/certutil-store';
 import { judge, record } from '../checks/check-cases';
 import { demo } from '../evidence/fixture';
 import { importFiles, only } from './import-drop';
@@ -217,21 +218,50 @@ describe('certutil -store', () => {
     expect(drafts.find(({ kind }) => kind === 'host.certificates')).toMatchObject({ status: 'complete', facts: 1 });
   });
 
-  it('refuses what is told in the language of the machine only', async () => {
-    expect(await stored({ 'dc01.contoso.com.txt': dump('fr') })).toMatchObject({
-      status: 'failed',
-      failure: { code: 'certutil-without-certificates' },
+  it('describes what it does not hold, and says that dates are missing', async () => {
+    const draft = await stored({ 'dc01.contoso.com.txt': dump('fr') });
+    const { thumbprint } = facts;
+    expect(draft).toMatchObject({
+      status: 'complete',
+      facts: 1,
+      data: { excerpt: { tool: 'certutil', lacks: {} }, certificates: [], described: [{ thumbprint }] },
     });
+    expect(draft.notes?.[1]).toMatch(/^1 of 1 certificates is only described: .*dates are not\. Export/u);
     const other = `================ X 1 ================\r\nCert Hash(sha1): ${'22'.repeat(20)}\r\n`;
-    const draft = await stored({ 'dc01.contoso.com.txt': dump('en', { more: `${pem}${other}` }) });
-    expect([draft.status, draft.failure?.message]).toEqual(['partial', expect.stringContaining('1 of 2 certificates')]);
+    expect(await stored({ 'dc01.contoso.com.txt': dump('en', { more: `${pem}${other}` }) })).toMatchObject({
+      status: 'complete',
+      facts: 2,
+      data: { certificates: [{ certificate: { thumbprint } }], described: [{ thumbprint: '22'.repeat(20) }] },
+    });
+  });
+
+  it.each(['en', 'de', 'fr'] as const)('describes a whole store with -v, in %s', async (language) => {
+    const text = printedStore([{ certificate: facts, provider: 'X Key Storage Provider' }], {
+      language,
+      command: 'certutil -v -store my',
+    });
+    expect(await stored({ 'dc01.contoso.com.txt': utf16(text) })).toMatchObject({
+      target: 'dc01.contoso.com machine',
+      status: 'complete',
+      data: { described: [{ thumbprint: facts.thumbprint, names: { dnsNames: facts.dnsNames } }] },
+    });
   });
 
   it('does not take a copy of another certificate', async () => {
     const draft = await stored({
       'dc01.contoso.com.txt': dump('en', { more: pem }).replace(spaced(facts.thumbprint), spaced('33'.repeat(20))),
     });
-    expect(draft.status).toBe('failed');
+    expect(draft.data).toMatchObject({ certificates: [], described: [{ thumbprint: '33'.repeat(20) }] });
+  });
+
+  it('does not take some certificates of a store for all', async () => {
+    const draft = await stored({
+      'dc01.contoso.com.txt': printedStore([{ certificate: facts }], {
+        language: 'en',
+        command: 'certutil -v -store my dc01',
+      }),
+    });
+    expect(draft).toMatchObject({ status: 'partial', failure: { code: 'certutil-part-of-store' } });
   });
 
   it('asks whose store it is', async () => {
@@ -239,6 +269,10 @@ describe('certutil -store', () => {
       status: 'failed',
       failure: { code: 'certutil-unknown-store' },
     });
+    expect(await stored({ 'pc certutil machine.txt': dump('en', { flag: '' }) })).toMatchObject({
+      target: 'pc machine',
+    });
+    expect(await stored({ 'pc0417 user.txt': dump('en', { flag: '' }) })).toMatchObject({ target: 'pc0417 user' });
     expect(
       await stored({ 'pc.txt': `C:\\>certutil -v -user -store My\r\n${dump('en', { more: pem, flag: '' })}` }),
     ).toMatchObject({ target: 'pc user', status: 'complete' });

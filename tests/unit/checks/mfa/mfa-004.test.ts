@@ -1,6 +1,7 @@
 import check from '../../../../src-main/checks/mfa/mfa-004-azure-adapter.check';
 import type { EntraServicePrincipal } from '../../../../src-shared/model/evidence/entra-policies';
 import { describeCheck, failed, record } from '../check-cases';
+import { describedStore } from '../described';
 import { farm } from '../fed/farm-settings';
 import { certificate } from '../pki/authorities';
 
@@ -36,6 +37,9 @@ const node = (
 const nodes = (...hosts: readonly string[]) =>
   farm('adfs.farm-information', { nodes: hosts.map((host) => ({ host })) });
 const [fs1, fs2] = ['fs01.contoso.com', 'fs02.contoso.com'];
+const adapter = (thumbprint: string) => ({ thumbprint, subject: 'CN=4c1f, OU=Microsoft AD FS Azure MFA' });
+const toldNode = (described: Parameters<typeof describedStore>[1]) =>
+  describedStore({ host: fs1, store: 'machine' }, described);
 const good = principals([credential('2027-06-02T08:00:00Z', current)]);
 const id = (host: string): string => `adfs-node:${host}`;
 
@@ -141,4 +145,41 @@ describeCheck(check, [
     reason: 'not-collected',
   },
   { name: 'another route', evidence: [good], outcome: 'not-applicable' },
+  {
+    name: 'described, known to Entra ID',
+    scope,
+    evidence: [good, nodes(fs1), toldNode([adapter(current)])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id(fs1)]: 'a certificate of the adapter that Entra ID knows, but its dates' },
+  },
+  {
+    name: 'described, not known to Entra ID',
+    scope,
+    evidence: [good, toldNode([adapter(former), { subject: '' }])],
+    outcome: 'fail',
+    notes: { [id(fs1)]: 'Entra ID does not know its certificate.' },
+  },
+  {
+    name: 'described, without its thumbprint',
+    scope,
+    evidence: [good, nodes(fs1), toldNode([{ subject: adapter(former).subject }])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
+  {
+    name: 'described, and none is of the adapter',
+    scope,
+    evidence: [good, nodes(fs1), toldNode([{ subject: 'CN=fs.contoso.com' }, { subject: '' }])],
+    outcome: 'fail',
+    notes: { [id(fs1)]: 'no certificate of the adapter' },
+  },
+  {
+    name: 'described without a name',
+    scope,
+    evidence: [good, nodes(fs1), toldNode([{ thumbprint: current }])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id(fs1)]: 'names were not told' },
+  },
 ]);

@@ -1,8 +1,9 @@
 import check from '../../../../src-main/checks/pki/pki-006-controller-certificates.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
-import type { HeldCertificate } from '../../../../src-shared/model/evidence/host';
+import type { DescribedCertificate, HeldCertificate } from '../../../../src-shared/model/evidence/host';
 import { describeCheck, failed, record } from '../check-cases';
 import { forest, guid } from '../contoso';
+import { describedAs, describedStore } from '../described';
 import { controllerLeaf, controllersOf, dc1, dc2, shown } from './controllers';
 import { controllerTemplate, templatesOf, usage } from './templates';
 
@@ -14,6 +15,13 @@ const held = (
 ): HeldCertificate => ({ certificate: controllerLeaf(dc1, { templateOid: oid, ...changes }), ...more });
 const store = (host: string, ...certificates: readonly HeldCertificate[]): EvidenceRecord =>
   record('host.certificates', `${host} machine`, { host, store: 'machine', certificates });
+
+const told = (
+  changes: Parameters<typeof controllerLeaf>[1] = {},
+  more: DescribedCertificate = {},
+): DescribedCertificate => describedAs(controllerLeaf(dc1, { templateOid: oid, ...changes }), more);
+const toldStore = (described: readonly DescribedCertificate[], ...certificates: readonly HeldCertificate[]) =>
+  describedStore({ host: dc1, store: 'machine' }, described, certificates);
 
 const [one, two] = [controllersOf([dc1]), controllersOf([dc1, dc2])];
 const readOnly = controllersOf([dc1], forest, [dc1]);
@@ -155,4 +163,70 @@ describeCheck(check, [
     reason: 'not-collected',
   },
   { name: 'an empty list of controllers', evidence: [controllersOf([])], outcome: 'unknown', reason: 'not-collected' },
+  {
+    name: 'described, in order but for its dates',
+    evidence: [one, templates, toldStore([told({}, { hasPrivateKey: true })])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [first]: 'suits the KDC by its usages, names and template, but its dates are told in the language' },
+  },
+  {
+    name: 'described without usages and names, as without -v',
+    evidence: [one, templates, toldStore([{ thumbprint: 'D1'.repeat(20), provider: 'X' }])],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [first]: 'may suit the KDC: its usages and names and template could not be read' },
+  },
+  {
+    name: 'described, each without its key',
+    evidence: [one, templates, toldStore([told({}, { hasPrivateKey: false }), { hasPrivateKey: false }])],
+    outcome: 'fail',
+    notes: { [first]: 'no certificate with a private key' },
+  },
+  {
+    name: 'described, none for the KDC',
+    evidence: [
+      one,
+      templates,
+      toldStore([
+        told({ extendedKeyUsage: [usage.client] }),
+        { usages: { extendedKeyUsage: [usage.smartCardLogon] } },
+        { names: { dnsNames: ['olddc.contoso.com'], userPrincipalNames: [], uris: [] } },
+        told({ signatureHash: 'SHA-1' }),
+        told({ publicKey: { algorithm: 'RSA', bits: 1024, name: 'RSA 1024' } }, { hasPrivateKey: true }),
+      ]),
+    ],
+    outcome: 'fail',
+    severity: 'blocker',
+    notes: { [first]: 'None of 5 certificates with a key suits the KDC' },
+    differs: [dc1],
+  },
+  {
+    name: 'described, without KDC Authentication for Entra-joined devices',
+    scope: entra,
+    evidence: [one, templates, toldStore([told({ extendedKeyUsage: [usage.server, usage.client] })])],
+    outcome: 'fail',
+    says: ['lacks the usage KDC Authentication'],
+  },
+  {
+    name: 'described, unsuitable, on a read-only controller',
+    evidence: [readOnly, templates, toldStore([told({ dnsNames: ['olddc.contoso.com'] })])],
+    outcome: 'warning',
+  },
+  {
+    name: 'an ended one beside one that is described',
+    evidence: [one, templates, toldStore([told()], held({ notAfter: '2026-01-01T00:00:00.000Z' }))],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
+  {
+    name: 'a suitable one beside some that are described',
+    evidence: [one, templates, toldStore([{}, told({ dnsNames: [] })], held())],
+    outcome: 'pass',
+  },
+  {
+    name: 'described later than a collector read the store',
+    evidence: [one, templates, { ...store(dc1, held()), collectedAt: '2026-11-20T09:00:00Z' }, toldStore([])],
+    outcome: 'pass',
+  },
 ]);

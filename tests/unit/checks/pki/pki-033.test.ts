@@ -4,6 +4,7 @@ import type { PilotUserTraits } from '../../../../src-shared/model/evidence/dire
 import type { CertificateFacts } from '../../../../src-shared/model/evidence/pki';
 import { describeCheck, failed, record } from '../check-cases';
 import { domainSid, guid } from '../contoso';
+import { describedStore } from '../described';
 import { pilotWith } from '../pilot-traits';
 import { certificate } from './authorities';
 import { absenceCases, withTemplates } from './hello-template-cases';
@@ -23,6 +24,12 @@ const held = (more: Partial<CertificateFacts>): EvidenceRecord =>
       { certificate: certificate({ isCa: false, templateOid, notBefore: '2026-10-01T08:00:00.000Z', ...more }) },
     ],
   });
+const names = { dnsNames: [], userPrincipalNames: [], uris: [] };
+const toldStore = (...described: Parameters<typeof describedStore>[1]) =>
+  describedStore(
+    { host: 'pc0425', store: 'user' },
+    described.map((one) => ({ template: { templateOid }, names, ...one })),
+  );
 const mapped = (countByForm: PilotUserTraits['mappings']['countByForm']): EvidenceRecord =>
   pilotWith({ mappings: { countByForm, weak: [] } });
 const sid = `${domainSid}-1187`;
@@ -137,4 +144,30 @@ describeCheck(check, [
     reason: 'access-denied',
   },
   ...absenceCases,
+  {
+    name: 'described, and all have the extension',
+    evidence: [...templates, toldStore({ hasSid: true }, { hasSid: true }), issued({ sid })],
+    outcome: 'pass',
+    says: ['issued on 2026-10-01, 2 whose date was not told'],
+  },
+  {
+    name: 'described, and all lack it',
+    evidence: [...templates, toldStore({ hasSid: false }), mapped({ subject: 3 })],
+    outcome: 'fail',
+    says: ['1 whose date was not told', 'lacks it'],
+  },
+  {
+    name: 'described, and they differ',
+    evidence: [...templates, toldStore({ hasSid: false }), issued({ sid }), mapped({ subject: 3 })],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['is not known'],
+  },
+  {
+    name: 'described, of an unknown template',
+    evidence: [...templates, describedStore({ host: 'pc0425', store: 'user' }, [{ hasSid: true }])],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['none was read'],
+  },
 ]);

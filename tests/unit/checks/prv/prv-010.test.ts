@@ -4,6 +4,7 @@ import type { HeldCertificate } from '../../../../src-shared/model/evidence/host
 import type { CertificateFacts } from '../../../../src-shared/model/evidence/pki';
 import { describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
+import { describedAs, describedStore } from '../described';
 import { TestAuthority } from '../pki/test-authority';
 import { clientWithoutCheck, idOf, pc1, pc2, pilotComputers, pilotScope } from './clients';
 
@@ -40,6 +41,8 @@ const storeAt = (host: string, certificates: readonly HeldCertificate[], header:
     header,
   );
 const store = (...certificates: readonly HeldCertificate[]) => storeAt(pc1, certificates);
+const told = (described: Parameters<typeof describedStore>[1], certificates: readonly HeldCertificate[] = []) =>
+  describedStore({ host: pc1, store: 'user', owner: 'CONTOSO\\imke.brandt' }, described, certificates);
 const ntAuth = record('ad.nt-auth', forest, {
   objectFound: true,
   certificates: [authority.facts],
@@ -206,5 +209,45 @@ describeCheck(check, [
     scope: pilotScope,
     outcome: 'pass',
     objects: { [idOf(pc1)]: 'pass', [idOf(pc2)]: 'not-applicable' },
+  },
+  {
+    name: 'described, with its name',
+    evidence: [told([describedAs(good, { provider: passport })]), ...base],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [idOf(pc1)]: 'It holds 1 certificate of Hello, but its dates' },
+  },
+  {
+    name: 'described, of somebody else',
+    evidence: [
+      told([describedAs({ ...good, userPrincipalNames: ['jörg@contoso.com'] }, { provider: passport })]),
+      ...base,
+    ],
+    outcome: 'fail',
+    says: ['jörg@contoso.com'],
+  },
+  {
+    name: 'described beside an ended one',
+    evidence: [told([{ provider: passport }], [held(ended)]), ...base],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    says: ['perhaps for sign-in'],
+  },
+  {
+    name: 'described, none for sign-in',
+    evidence: [
+      told([describedAs({ ...good, extendedKeyUsage: ['1.3.6.1.5.5.7.3.4'] }, { provider: passport })]),
+      ...base,
+      registeredAt('2026-11-22T06:00:00.000Z'),
+    ],
+    outcome: 'fail',
+    says: ['holds no certificate of it'],
+  },
+  {
+    name: 'described, of an unknown provider',
+    evidence: [told([describedAs(good)]), ...base],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['which provider'],
   },
 ]);

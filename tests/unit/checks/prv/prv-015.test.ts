@@ -1,5 +1,6 @@
 import check from '../../../../src-main/checks/prv/prv-015-waiting-time.check';
 import { describeCheck, failed, record } from '../check-cases';
+import { describedStore } from '../described';
 import { certificate } from '../pki/authorities';
 import { events } from './client-hosts';
 import { idOf, pc1, pc2 } from './clients';
@@ -14,6 +15,12 @@ const held = (host: string, notBefore: string, provider: string | undefined = pa
     store: 'user',
     certificates: [{ certificate: certificate({ notBefore }), ...(provider === undefined ? {} : { provider }) }],
   });
+const toldStore = (notBefore: string) =>
+  describedStore(
+    { host: pc1, store: 'user' },
+    [{ provider: passport }],
+    [{ certificate: certificate({ notBefore }), provider: passport }],
+  );
 const openId = (...capabilities: readonly (readonly string[])[]) =>
   record('adfs.openid-configuration', 'fs.contoso.com', {
     host: 'fs.contoso.com',
@@ -75,5 +82,16 @@ describeCheck(check, [
     evidence: [failed('host.events', pc1, 'access-denied')],
     outcome: 'unknown',
     reason: 'access-denied',
+  },
+  {
+    name: 'a late one beside one without dates',
+    evidence: [registered(pc1), toldStore('2026-11-22T08:25:00Z')],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
+    name: 'an early one beside one without dates',
+    evidence: [registered(pc1), toldStore('2026-11-22T07:52:00Z')],
+    outcome: 'pass',
   },
 ]);

@@ -2,6 +2,7 @@ import check from '../../../../src-main/checks/prv/prv-016-certificate-sign-in.c
 import type { HostEvent } from '../../../../src-shared/model/evidence/host';
 import { describeCheck, failed, record } from '../check-cases';
 import { dnOf, forest } from '../contoso';
+import { describedStore } from '../described';
 import { identity, pilotWith, sidOf } from '../pilot-traits';
 import { certificate } from '../pki/authorities';
 import { helloTemplate, templatesOf, usage } from '../pki/templates';
@@ -74,6 +75,10 @@ const stored = record('host.certificates', 'pc0417.contoso.com user', {
     },
   ],
 });
+const toldStore = (more: Parameters<typeof describedStore>[1][number]) =>
+  describedStore({ host: 'pc0417.contoso.com', store: 'user' }, [
+    { thumbprint: own, provider: 'Microsoft Passport Key Storage Provider', ...more },
+  ]);
 const issued = (template: string) =>
   record('ca.issued-certificates', 'Contoso Issuing CA 1', {
     authority: 'Contoso Issuing CA 1',
@@ -213,5 +218,16 @@ describeCheck(check, [
     evidence: [security(ticket(), failure({ account: 'jörg', sid: jörg })), stored],
     scope: inGroup,
     outcome: 'fail',
+  },
+  {
+    name: 'a ticket for a certificate that is described',
+    evidence: [security(ticket()), toldStore({ usages: { extendedKeyUsage: [usage.smartCardLogon] } })],
+    outcome: 'pass',
+  },
+  {
+    name: 'a ticket for one that may be for something else',
+    evidence: [security(ticket()), toldStore({})],
+    outcome: 'unknown',
+    reason: 'not-collected',
   },
 ]);

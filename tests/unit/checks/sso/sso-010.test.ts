@@ -3,6 +3,7 @@ import type { HostCertificates } from '../../../../src-shared/model/evidence/hos
 import type { NdesServer } from '../../../../src-shared/model/evidence/ndes';
 import { type CheckCase, describeCheck, failed, record } from '../check-cases';
 import { forest } from '../contoso';
+import { describedAs, describedStore } from '../described';
 import { authoritiesOf, authority, certificate } from '../pki/authorities';
 import { builtInTemplates, scepTemplate, templatesOf } from '../pki/templates';
 import { certificateProfiles, scepProfile } from '../pol/intune';
@@ -26,6 +27,15 @@ const having = (
   certificates = both,
   more: CheckCase['evidence'] = [...templates, profile('digitalSignature')],
 ): CheckCase['evidence'] => [ndesServer(server), machineStoreOf(certificates), ...more];
+const told = (
+  described: Parameters<typeof describedStore>[1],
+  held: HostCertificates['certificates'] = [],
+): CheckCase['evidence'] => [
+  ndesServer(named),
+  describedStore({ host: ndesHost, store: 'machine' }, described, held),
+  ...templates,
+  profile('digitalSignature'),
+];
 const named = { signatureTemplate: 'AADJWHFBAuthentication' };
 const one = (
   name: string,
@@ -127,4 +137,20 @@ describeCheck(check, [
     reason: 'access-denied',
   },
   { name: 'NDES not in scope', evidence: having(named), outcome: 'not-applicable' },
+  {
+    name: 'both are described',
+    scope,
+    evidence: told(both.map(({ certificate: facts }) => describedAs(facts))),
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id]: 'may have a signing certificate, but its dates are told in the language of the machine only' },
+  },
+  one(
+    'one is described, of the other usage there is none',
+    told([describedAs(agent('digitalSignature').certificate)]),
+    'fail',
+    'has no encryption certificate',
+  ),
+  one('what is described has no key', told([{ hasPrivateKey: false }]), 'fail', 'has no signing certificate'),
+  one('what is held lasts longer than it needs to', told([{}], both), 'pass'),
 ]);

@@ -3,6 +3,7 @@ import type { NdesServer } from '../../../../src-shared/model/evidence/ndes';
 import type { EnrolmentEndpoint } from '../../../../src-shared/model/evidence/network';
 import type { CertificateFacts } from '../../../../src-shared/model/evidence/pki';
 import { type CheckCase, describeCheck, failed, record } from '../check-cases';
+import { describedAs, describedStore } from '../described';
 import { certificate } from '../pki/authorities';
 import { certificateProfiles, scepProfile } from '../pol/intune';
 import { machineStoreOf, ndesHost, ndesServer, ndesScope as scope } from './ndes';
@@ -51,6 +52,15 @@ const having = (
   held = [web()],
   answer: CheckCase['evidence'] = [seen(403)],
 ): CheckCase['evidence'] => [ndesServer({ ...good, ...server }), machineStoreOf(held), profiles, ...answer];
+const told = (
+  described: Parameters<typeof describedStore>[1],
+  held: readonly ReturnType<typeof web>[] = [],
+): CheckCase['evidence'] => [
+  ndesServer(good),
+  describedStore({ host: ndesHost, store: 'machine' }, described, held),
+  profiles,
+  seen(403),
+];
 const answering = (status: number, more: Partial<EnrolmentEndpoint> = {}): CheckCase['evidence'] =>
   having({}, [web()], [seen(status, more)]);
 const one = (
@@ -139,4 +149,27 @@ describeCheck(check, [
     reason: 'access-denied',
   },
   { name: 'NDES not in scope', evidence: having(), outcome: 'not-applicable' },
+  {
+    name: 'a certificate that is described and names it',
+    scope,
+    evidence: told([describedAs(web().certificate)]),
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id]: 'may have a certificate for HTTPS with its own name, but its dates' },
+  },
+  one(
+    'a described one of another name',
+    told([describedAs({ ...web().certificate, dnsNames: ['x.contoso.com'] })]),
+    'fail',
+  ),
+  one('a described one without its key', told([describedAs(web().certificate, { hasPrivateKey: false })]), 'fail'),
+  {
+    name: 'a described one that may have the name devices call',
+    scope,
+    evidence: told([{}], [web({ dnsNames: [ndesHost] })]),
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id]: 'may have a certificate that names scep.contoso.com' },
+  },
+  one('a good one beside what is described', told([{}], [web()]), 'pass'),
 ]);
