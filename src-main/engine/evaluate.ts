@@ -6,6 +6,7 @@ import type { AggregateCheck, Check, CheckContext, CheckResult, Collected, Input
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
 import { type CollectedEvidence, gatherEvidence } from './collected-evidence';
+import { withSettledStores } from './described-stores';
 import { explainedByExcerpts, guardExcerpts, NotRecorded, withoutExcerpt } from './excerpts';
 import { keptObservations } from './kept-observations';
 import { notCollected, withoutHiddenGaps } from './missing-evidence';
@@ -21,7 +22,8 @@ export function evaluateChecks(
   context: CheckContext,
   reportError: (checkId: string, error: unknown) => void = () => undefined,
 ): Finding[] {
-  const evidence = guardExcerpts(withoutForeignGaps(gatherEvidence(records, context.now), context.scope));
+  const gathered = withSettledStores(gatherEvidence(records, context.now));
+  const evidence = guardExcerpts(withoutForeignGaps(gathered, context.scope));
   return checks.map((check) => evaluateCheck(check, evidence, context, reportError));
 }
 

@@ -1,7 +1,7 @@
 import type { EntraServicePrincipal } from '../../../src-shared/model/evidence/entra-policies';
 import type { HostCertificates } from '../../../src-shared/model/evidence/host';
 import { undated } from '../../evidence/derived/described-certificate';
-import { normalHostName } from '../../evidence/derived/forest-scope';
+import { isHostNamed, normalHostName } from '../../evidence/derived/forest-scope';
 import { dateOf, day } from '../../evidence/derived/time-span';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { judgedApplications } from '../../evidence/graph/lists';
@@ -102,7 +102,7 @@ const nodeNames = ({ 'adfs.farm-information': farms }: AdapterInputs): readonly 
 /** Where the nodes of the farm are not known, a machine counts that holds a certificate of the adapter. */
 function isNode(host: string, inputs: AdapterInputs): boolean {
   const names = nodeNames(inputs);
-  if (names.length > 0) return names.includes(normalHostName(host));
+  if (names.length > 0) return names.some((name) => isHostNamed(host, name));
   return inputs['host.certificates'].records.some(
     ({ data: { host: other, certificates, described = [] } }) =>
       other === host &&
@@ -113,9 +113,8 @@ function isNode(host: string, inputs: AdapterInputs): boolean {
 }
 
 function unreadNodes(inputs: AdapterInputs, nodes: readonly Evidence<'host.certificates'>[]): readonly JudgedObject[] {
-  const read = new Set(nodes.map(({ data }) => normalHostName(data.host)));
   return nodeNames(inputs)
-    .filter((name) => !read.has(name))
+    .filter((name) => !nodes.some(({ data }) => isHostNamed(data.host, name)))
     .map((name) =>
       unread(
         { id: nodeId(name), kind: 'computer', name },

@@ -1,6 +1,6 @@
 import type { DomainController } from '../../../src-shared/model/evidence/directory';
 import { judgeControllerStore, judgeForKdc, type KdcDemands } from '../../evidence/derived/controller-store';
-import { domainsInScope, isSameHost, normalHostName } from '../../evidence/derived/forest-scope';
+import { domainsInScope, isHostNamed, isSameHost } from '../../evidence/derived/forest-scope';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { type Collected, defineCheck } from '../define-check';
 import { type JudgedObject, judged, unknown, unread } from '../result';
@@ -99,7 +99,7 @@ function judgeController(
   demands: KdcDemands,
 ): Verdict {
   const store = inputs['host.certificates'].records.find(
-    ({ data }) => data.store === 'machine' && isHost(data.host, dnsHostName),
+    ({ data }) => data.store === 'machine' && isHostNamed(data.host, dnsHostName),
   );
   if (store !== undefined) {
     const verdict = judgeControllerStore(store.data, demands);
@@ -124,9 +124,3 @@ function judgeController(
       : 'Whether another one serves the KDC shows only the store of the controller.';
   return { outcome: 'unknown', reason: 'not-collected', note: `${place} ${verdict.note} ${open}` };
 }
-
-/** Machines name themselves without their domain now and then. */
-const isHost = (name: string, dnsHostName: string): boolean =>
-  name.includes('.')
-    ? isSameHost(name, dnsHostName)
-    : normalHostName(dnsHostName).split('.')[0] === normalHostName(name);

@@ -55,7 +55,7 @@ function judgeDescribedForKdc(certificate: DescribedCertificate, demands: KdcDem
   const note =
     untold.length === 0
       ? `suits the KDC by its usages, names and template, but ${undated}.`
-      : `may suit the KDC: its ${untold.join(' and ')} could not be read, and ${undated}.`;
+      : `may suit the KDC: its ${new Intl.ListFormat('en-GB').format(untold)} could not be read, and ${undated}.`;
   return { outcome: 'unknown', reason: 'unreadable', note };
 }
 

@@ -10,4 +10,4 @@ export function isDescribedFor(
 }
 
 /** Why nothing passes by a certificate that is only described; continues a sentence. */
-export const undated = 'its dates are told in the language of the machine only';
+export const undated = 'its dates are told in the language of the machine only; a .cer file would tell them';

@@ -14,6 +14,12 @@ export const normalHostName = (name: string): string => name.trim().toLowerCase(
 
 export const isSameHost = (one: string, other: string): boolean => normalHostName(one) === normalHostName(other);
 
+/** Whether a machine that names itself `name` is the host: some leave out their domain. */
+export const isHostNamed = (name: string, dnsHostName: string): boolean =>
+  name.includes('.')
+    ? isSameHost(name, dnsHostName)
+    : normalHostName(dnsHostName).split('.')[0] === normalHostName(name);
+
 /** Whether `name` is `parent` or a name below it. */
 export const isBelow = (name: string, parent: string): boolean =>
   isSameHost(name, parent) || normalHostName(name).endsWith(`.${normalHostName(parent)}`);

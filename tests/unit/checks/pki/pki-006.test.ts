@@ -19,7 +19,8 @@ const store = (host: string, ...certificates: readonly HeldCertificate[]): Evide
 const told = (
   changes: Parameters<typeof controllerLeaf>[1] = {},
   more: DescribedCertificate = {},
-): DescribedCertificate => describedAs(controllerLeaf(dc1, { templateOid: oid, ...changes }), more);
+): DescribedCertificate =>
+  describedAs(controllerLeaf(dc1, { templateOid: oid, thumbprint: 'D2'.repeat(20), ...changes }), more);
 const toldStore = (described: readonly DescribedCertificate[], ...certificates: readonly HeldCertificate[]) =>
   describedStore({ host: dc1, store: 'machine' }, described, certificates);
 
@@ -175,7 +176,7 @@ describeCheck(check, [
     evidence: [one, templates, toldStore([{ thumbprint: 'D1'.repeat(20), provider: 'X' }])],
     outcome: 'unknown',
     reason: 'unreadable',
-    notes: { [first]: 'may suit the KDC: its usages and names and template could not be read' },
+    notes: { [first]: 'may suit the KDC: its usages, names and template could not be read' },
   },
   {
     name: 'described, each without its key',
