@@ -54,8 +54,8 @@ export const collectingTopics: readonly HelpTopic[] = [
     },
     {
       title: 'Certificates of a domain controller',
-      text: 'The text names the certificates; the facts are in the .cer files that -split writes beside it.',
-      commands: 'certutil -split -store My > dc-store.txt',
+      text: 'Name the machine in the file. The text tells usages, names, templates and keys whatever the language of Windows; dates are only in the .cer files that -split writes beside it, so without them a certificate can fail and never pass.',
+      commands: 'certutil -v -split -store My > dc01.contoso.com_machine.txt',
     },
     {
       title: 'Templates and the list NTAuth, where no directory export is to be had',

@@ -16,6 +16,7 @@ import { farmOutput } from '../servers/federation-server.mjs';
 import { certipyJson, sharpHoundZip } from './attack-paths.mjs';
 import { certutilOutputs } from './certutil-outputs.mjs';
 import { helloLog, kdcLog } from './saved-logs.mjs';
+import { userStore } from './user-store.mjs';
 
 const registration = 'Microsoft-Windows-User Device Registration';
 
@@ -182,6 +183,7 @@ export function exportFiles(org, { clients, pki }) {
   const waiting = clients.find(({ device }) => device.name === 'PC0431');
   const ready = clients.find(({ device }) => device.name === 'PC0425');
   const provisioned = clients.find(({ device }) => device.name === 'PC0412');
+  const alsoProvisioned = clients.find(({ device }) => device.name === 'PC0409');
   return [
     ['adfs/mex.xml', metadataExchange(org)],
     [`exports/${waiting.device.name} User Device Registration.xml`, registrationLog(org, waiting.device.name)],
@@ -196,6 +198,7 @@ export function exportFiles(org, { clients, pki }) {
     [`exports/${ready.device.name} gpresult.xml`, policyReport(org, ready)],
     ['exports/ca01 certutil getreg.txt', authoritySettings(org, org.pki.issuing[0])],
     ['exports/fs01 certutil store.txt', machineStore(org, pki)],
+    [`exports/${alsoProvisioned.device.name} certutil user store.txt`, userStore(org, alsoProvisioned)],
     ...certutilOutputs(org, pki),
     ['exports/fs.contoso.com.cer', pki.service],
     ['exports/chain.p7b', pkcs7([pki.root, ...Object.values(pki.issuing)])],

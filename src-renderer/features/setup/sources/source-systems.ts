@@ -245,7 +245,7 @@ export const sourceSystems: readonly SourceSystem[] = [
         'Windows release, registry values, certificates without keys, events by number, services and connections of a server; settings and requests of CAs.',
       rights: 'Administrator of the server; Event Log Readers for logs alone.',
       sends:
-        'Files that the collectors adfs.ps1, ca.ps1, dc.ps1 and ndes.ps1 write; event logs saved as XML; output of certutil: -getreg, -CAInfo, -dsTemplate, -v -template, and -store with the certificates beside it.',
+        'Files that the collectors adfs.ps1, ca.ps1, dc.ps1 and ndes.ps1 write; event logs saved as XML; output of certutil: -getreg, -CAInfo, -dsTemplate, -v -template, and -store, best with the certificates beside it.',
     },
     note: 'What machines say of themselves: AD FS and WAP nodes, CAs, domain controllers, NDES servers.',
   },
