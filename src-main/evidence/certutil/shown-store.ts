@@ -14,10 +14,12 @@ export function forestIn(start: string): string | undefined {
   return address === undefined ? undefined : dnsNameOf(address) || undefined;
 }
 
-/** The command as it was typed, where the window was saved with it: what stands before `-store` or `-viewstore`, and what behind. */
+/** The command as it was typed, where the window was saved with it: what stands before `-store` or `-viewstore`, and what behind. The last line, `CertUtil: -store …`, is none. */
 function commandIn(start: string): { readonly before: string; readonly behind: string } | undefined {
   const [, before, behind] =
-    /certutil(?:\.exe)?"?([^\r\n]{0,200}?)\s-(?:view)?store\b([^\r\n]{0,1000})/iu.exec(start.slice(0, headLimit)) ?? [];
+    /certutil(?:\.exe)?"?(?!:)([^\r\n]{0,200}?)\s-(?:view)?store\b([^\r\n]{0,1000})/iu.exec(
+      start.slice(0, headLimit),
+    ) ?? [];
   return before === undefined || behind === undefined ? undefined : { before, behind };
 }
 

@@ -262,6 +262,14 @@ describe('a description in words', () => {
     if (store === undefined) expect(readStoreDump(text, new Map())).not.toHaveProperty('store');
   });
 
+  it.each(languages)('reads an empty store in %s, and of whom when the command tells', (language) => {
+    const empty = (command?: string) =>
+      readStoreDump(printedStore([], { language, ...(command === undefined ? {} : { command }) }), new Map());
+    expect(empty()).toEqual({ isPart: false, certificates: [], described: [] });
+    expect(empty('certutil -store my')).toMatchObject({ store: 'machine', isPart: false });
+    expect(empty('certutil -user -store my')).toMatchObject({ store: 'user', isPart: false });
+  });
+
   it('sees that certificates are missing by their numbers', () => {
     expect(readStoreDump(typed.replace('Certificate 0 =', 'Certificate 3 ='), new Map()).isPart).toBe(true);
   });
