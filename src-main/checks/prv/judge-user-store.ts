@@ -32,16 +32,20 @@ export function judgeUserStore(record: Store, inputs: CertificateInputs, now: Da
   const held = signInCertificates(record.data.certificates);
   const described = describedSignInCertificates(record.data.described ?? []);
   const [current] = held.hello;
-  if (described.hello.length > 0) return judgeDescribed(described.hello, held.hello.length, record, inputs);
-  if (current !== undefined) return judgeCertificate(current, held.hello, record, inputs, now);
+  const further = [held.hello, held.unsure, described.unsure].some(({ length }) => length > 0);
+  if (described.hello.length > 0) return judgeDescribed(described.hello, further, record, inputs);
+  if (current !== undefined) {
+    const verdict = judgeCertificate(current, held.hello, record, inputs, now);
+    // A described one of a provider that was not told may be the one that counts.
+    return verdict.outcome === 'fail' && described.unsure.length > 0
+      ? open(withoutProvider(described.unsure))
+      : verdict;
+  }
   const [others, unsure] = [
     [...held.others, ...described.others],
     [...held.unsure, ...described.unsure],
   ];
-  if (unsure.length > 0)
-    return open(
-      `It holds ${countOf(unsure.length, 'certificate')} for sign-in, but not told is which provider keeps the key.`,
-    );
+  if (unsure.length > 0) return open(withoutProvider(unsure));
   const beside =
     others.length === 0
       ? ''
@@ -49,16 +53,19 @@ export function judgeUserStore(record: Store, inputs: CertificateInputs, now: Da
   return withoutCertificate(record, inputs, beside);
 }
 
-/** Which one counts, and whether it is valid, only dates tell; that all of them name somebody else is a fault whatever these are. */
+const withoutProvider = (unsure: readonly unknown[]): string =>
+  `It holds ${countOf(unsure.length, 'certificate')} for sign-in, but not told is which provider keeps the key.`;
+
+/** Which one counts, and whether it is valid, only dates tell; that all there are name somebody else is a fault whatever these are. */
 function judgeDescribed(
   hello: ReturnType<typeof describedSignInCertificates>['hello'],
-  held: number,
+  mayBeAnother: boolean,
   record: Store,
   inputs: CertificateInputs,
 ): Verdict {
   const verdicts = hello.map(({ names }) => (names === undefined ? undefined : judgeName(names, record, inputs)));
   const [first] = verdicts;
-  if (held === 0 && first !== undefined && verdicts.every((verdict) => verdict?.outcome === 'fail')) return first;
+  if (!mayBeAnother && first !== undefined && verdicts.every((verdict) => verdict?.outcome === 'fail')) return first;
   const sure = hello.every(({ isSure }) => isSure) ? '' : ', perhaps for sign-in';
   return {
     outcome: 'unknown',

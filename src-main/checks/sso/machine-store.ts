@@ -1,6 +1,6 @@
 import type { DescribedCertificate, HeldCertificate } from '../../../src-shared/model/evidence/host';
 import type { UnknownReason } from '../../../src-shared/model/outcome';
-import { isHostNamed, isSameHost } from '../../evidence/derived/forest-scope';
+import { isHostNamed } from '../../evidence/derived/forest-scope';
 import type { Collected } from '../define-check';
 import type { TemplateVerdict } from '../pki/judge-templates';
 
@@ -20,7 +20,7 @@ export interface MachineStore {
 /** The certificates in the computer's store of a host, and what to say when they were not read. */
 export function machineStore({ records, gaps }: Collected<'host.certificates'>, host: string): MachineStore {
   const record = records.find(({ data }) => data.store === 'machine' && isHostNamed(data.host, host));
-  const gap = gaps.find(({ target }) => isSameHost(target.split(' ')[0] ?? '', host));
+  const gap = gaps.find(({ target }) => isHostNamed(target.split(' ')[0] ?? '', host));
   return {
     certificates: record?.data.certificates,
     described: record?.data.described ?? [],

@@ -250,4 +250,16 @@ describeCheck(check, [
     reason: 'not-collected',
     says: ['which provider'],
   },
+  {
+    name: 'described, of an unknown provider, beside an ended one',
+    evidence: [told([describedAs(good)], [held(ended)]), ...base],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['which provider'],
+  },
+  {
+    name: 'described, of an unknown provider, beside one in order',
+    evidence: [told([describedAs(ended)], [held(good)]), ...base],
+    outcome: 'pass',
+  },
 ]);
