@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Comparison, changes, changeTitles } from '../../src-shared/model/comparison';
+import { countedAsTitles } from '../../src-shared/model/counted-as';
 import { outcomeTitles } from '../../src-shared/model/outcome';
 import { printable } from '../../src-shared/model/printable';
 import type { ReportDocument } from '../../src-shared/report/report-document';
@@ -79,9 +80,10 @@ async function writeDelta(
 }
 
 /** Everything that changed, the most urgent first; a change of the rule itself is told apart. */
-function comparisonText({ before, after, counts, checks }: Comparison): string[] {
+function comparisonText({ before, after, counts, checks, conclusions }: Comparison): string[] {
   const sideOf = ({ judgedAt, verdict, catalogueVersion }: Comparison['before']): string =>
     `${judgedAt}  ${verdict}, catalogue ${catalogueVersion}`;
+  const changed = conclusions.filter(({ change }) => change !== 'unchanged');
   return [
     `Before  ${sideOf(before)}`,
     `After   ${sideOf(after)}`,
@@ -93,6 +95,7 @@ function comparisonText({ before, after, counts, checks }: Comparison): string[]
         const these = checks.filter((check) => check.change === change);
         return these.length === 0 ? [] : ['', changeTitles[change], ...these.flatMap(checkLines)];
       }),
+    ...(changed.length === 0 ? [] : ['', countedAsTitles.conclusion, ...changed.flatMap(checkLines)]),
   ].map((line) => printable(line, 1000));
 }
 

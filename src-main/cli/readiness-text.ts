@@ -6,6 +6,7 @@ import type { FindingRow } from '../../src-shared/model/finding';
 import { outcomeTitles } from '../../src-shared/model/outcome';
 import { printable } from '../../src-shared/model/printable';
 import { type Readiness, type ReadinessGroup, verdictTitles } from '../../src-shared/model/readiness';
+import { countsSentence, openWords } from '../../src-shared/model/readiness-words';
 import { quantity } from '../../src-shared/text/quantity';
 
 /** Readiness per area and step with the blockers named, as lines for a terminal. */
@@ -19,6 +20,7 @@ export function readinessText(
   return [
     `Verdict: ${verdictTitles[overall.verdict]}`,
     `${overall.conclusive} of ${overall.applicable} applicable checks are conclusive; this version judges ${overall.implemented} of ${overall.total} checks of the catalogue.`,
+    countsSentence(overall),
     '',
     'By area',
     ...readiness.areas.map((group) => groupLine(areaName(group.area), group)),
@@ -74,5 +76,6 @@ const stepName = (step: Step): string => stepTitles[step];
 function groupLine(name: string, group: ReadinessGroup): string {
   const blockers = group.blockers.length === 0 ? '' : `  ${group.blockers.join(' ')}`;
   const judged = `${group.conclusive}/${group.applicable} conclusive, ${group.implemented}/${group.total} judged`;
-  return `  ${name.padEnd(48)} ${verdictTitles[group.verdict].padEnd(20)} ${judged}${blockers}`;
+  const open = openWords(group).map((part) => `, ${part}`);
+  return `  ${name.padEnd(48)} ${verdictTitles[group.verdict].padEnd(20)} ${judged}${open.join('')}${blockers}`;
 }

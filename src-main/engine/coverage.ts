@@ -1,3 +1,4 @@
+import { sumsUpOthers } from '../../src-shared/model/catalogue';
 import type { Contact } from '../../src-shared/model/contact';
 import { type EvidenceKind, evidenceKinds } from '../../src-shared/model/evidence';
 import type { LiveSources } from '../../src-shared/model/plan';
@@ -6,10 +7,10 @@ import type { Need } from '../checks/define-check';
 import { catalogue } from '../knowledge/catalogue';
 import { probes } from '../probes';
 import { proxyContacts } from '../probes/net/proxy';
-import { aggregates, checks } from './check-registry';
+import { checks } from './check-registry';
 
 export interface CoveragePreview {
-  /** Checks of the catalogue that apply to the scope. */
+  /** Checks of the catalogue that apply to the scope; those that sum up others are not counted, here as in readiness. */
   readonly applicable: number;
   /** Of those, judged by this version. */
   readonly implemented: number;
@@ -20,9 +21,10 @@ export interface CoveragePreview {
 /** What the chosen scope and live sources can decide, before anything is contacted. */
 export function previewCoverage(scope: Scope, live: LiveSources): CoveragePreview {
   const judged = checks.filter((check) => check.appliesTo(scope) === true);
-  const judgedIds = new Set([...checks, ...aggregates].map((check) => check.id));
+  const judgedIds = new Set(checks.map((check) => check.id));
   const notJudged = catalogue.filter(
-    (entry) => !judgedIds.has(entry.id) && (entry.area !== 'sso' || scope.joinTypes.entraJoined),
+    (entry) =>
+      !judgedIds.has(entry.id) && !sumsUpOthers(entry) && (entry.area !== 'sso' || scope.joinTypes.entraJoined),
   );
   const kinds: ReadonlySet<string> = kindsOf(live);
   const decidable = judged.filter(
@@ -30,8 +32,8 @@ export function previewCoverage(scope: Scope, live: LiveSources): CoveragePrevie
       needs.every((need) => isMet(need, kinds)) && needs.some((need) => kinds.has(need.replace(/\?$/u, ''))),
   );
   return {
-    applicable: judged.length + aggregates.length + notJudged.length,
-    implemented: judged.length + aggregates.length,
+    applicable: judged.length + notJudged.length,
+    implemented: judged.length,
     decidable: decidable.length,
   };
 }

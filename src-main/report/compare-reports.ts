@@ -25,7 +25,7 @@ export function compareReports(before: ComparedReport, after: ComparedReport): C
   const [old, recent] = [findingsById(before), findingsById(after)];
   const known = new Set(before.evidence.map(({ id }) => id));
   const ids = [...new Set([...recent.keys(), ...old.keys()])];
-  const checks = ids
+  const all = ids
     .flatMap((id) => checkChange(old.get(id), recent.get(id), known) ?? [])
     .sort(
       (a, b) =>
@@ -33,9 +33,12 @@ export function compareReports(before: ComparedReport, after: ComparedReport): C
         severityRank(a.severity) - severityRank(b.severity) ||
         a.checkId.localeCompare(b.checkId, 'en'),
     );
+  const conclusionIds = new Set([before, after].flatMap(({ readiness }) => readiness.overall.conclusions));
+  const checks = all.filter(({ checkId }) => !conclusionIds.has(checkId));
+  const conclusions = all.filter(({ checkId }) => conclusionIds.has(checkId));
   const counts = Object.fromEntries(changes.map((change) => [change, 0])) as Record<Change, number>;
   for (const { change } of checks) counts[change] += 1;
-  return { schema: 1, before: sideOf(before), after: sideOf(after), counts, checks };
+  return { schema: 1, before: sideOf(before), after: sideOf(after), counts, checks, conclusions };
 }
 
 const findingsById = ({ findings }: ComparedReport): ReadonlyMap<string, ComparedFinding> =>

@@ -27,7 +27,7 @@ function useFindingRows(hasEngagement: boolean): readonly FindingRow[] {
   const { value } = useLoad(`palette:${hasEngagement}`, async () =>
     hasEngagement
       ? await bridge.findings.list({ filter: emptyFilter, sort: { by: 'urgency', descending: false } })
-      : { ok: true as const, value: { rows: [], total: 0, undecided: 0, decisionsRaisedAgain: 0 } },
+      : { ok: true as const, value: { rows: [], total: 0, conclusions: 0, undecided: 0, decisionsRaisedAgain: 0 } },
   );
   return value?.rows ?? noRows;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaSchema, stepSchema } from '../model/area';
 import { checkDescriptionSchema } from '../model/catalogue';
 import { contradictionSchema } from '../model/contradiction';
+import { countedAsSchema } from '../model/counted-as';
 import { standingSchema } from '../model/decision-standing';
 import { evidenceHeaderSchema } from '../model/evidence';
 import { affectedObjectSchema, findingRowSchema, findingSchema } from '../model/finding';
@@ -18,14 +19,15 @@ export const findingFilterSchema = z.strictObject({
   steps: z.array(stepSchema),
   outcomes: z.array(outcomeSchema),
   severities: z.array(severitySchema),
+  countedAs: z.array(countedAsSchema),
   standings: z.array(standingSchema),
   /** Words that must all occur in id, title or summary. */
   search: z.string().max(200),
 });
 export type FindingFilter = z.infer<typeof findingFilterSchema>;
 
-/** A row with where it stands with decisions. */
-export const listedFindingSchema = findingRowSchema.extend({ standing: standingSchema });
+/** A row with what it counts as and where it stands with decisions. */
+export const listedFindingSchema = findingRowSchema.extend({ countedAs: countedAsSchema, standing: standingSchema });
 export type ListedFinding = z.infer<typeof listedFindingSchema>;
 
 /** Records that are shown with a finding; thousands would hold up the window, and each affected object names its own. */
@@ -55,8 +57,9 @@ export const findingsContract = {
     }),
     z.strictObject({
       rows: z.array(listedFindingSchema),
-      /** Before the filter: all findings, those that wait for a decision, and the decisions that have to be taken again. */
+      /** Before the filter: all findings, those of them that are conclusions, those that wait for a decision, and the decisions that have to be taken again. */
       total: z.number().int(),
+      conclusions: z.number().int(),
       undecided: z.number().int(),
       decisionsRaisedAgain: z.number().int(),
     }),

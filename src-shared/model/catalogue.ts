@@ -18,6 +18,9 @@ export const catalogueEntrySchema = z.strictObject({
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
 
+/** A check of the other checks' findings: it reads no source of its own, and counting it would count what it sums up twice. */
+export const sumsUpOthers = ({ channels }: Pick<CatalogueEntry, 'channels'>): boolean => channels.length === 0;
+
 /** What an administrator does about a finding. Text only: the product changes nothing. */
 export const remediationSchema = z.strictObject({
   /** One line of a list of things to do, as an imperative that stands by itself; where it is missing, the first step is one. */

@@ -80,5 +80,7 @@ export const comparisonSchema = z.strictObject({
   after: sideSchema,
   counts: z.record(changeSchema, z.number().int().min(0)),
   checks: z.array(checkChangeSchema),
+  /** What became of checks that sum up others; not among `checks` and not in `counts`, as they change with those. */
+  conclusions: z.array(checkChangeSchema).default([]),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CountedAs } from './counted-as';
 import type { Outcome } from './outcome';
 import { decisions, decisionTitles, isOpen, type StatedReview } from './review';
 
@@ -31,9 +32,13 @@ export const objectsDecided = ({ review, state, counts }: StatedReview): number 
 
 /**
  * The one place that says so; `reviews` are those on the finding and on its objects, of which `openObjects` are open. When each of these has its decision, the
- * finding stands where most of them do. List, counts and overview ask here.
+ * finding stands where most of them do. A conclusion waits for nobody: it follows from what it sums up. List, counts and overview ask here.
  */
-export function standingOf(outcome: Outcome, reviews: readonly StatedReview[], openObjects: number): Standing {
+export function standingOf(
+  { outcome, countedAs }: { readonly outcome: Outcome; readonly countedAs: CountedAs },
+  reviews: readonly StatedReview[],
+  openObjects: number,
+): Standing {
   if (reviews.some(isRaisedAgain)) return 'decide-again';
   if (!isOpen(outcome)) return 'nothing-open';
   const whole = reviews.find(({ review, state }) => isOfWhole(review) && state === 'in-force');
@@ -43,7 +48,7 @@ export function standingOf(outcome: Outcome, reviews: readonly StatedReview[], o
     count: reviews.reduce((sum, each) => sum + (each.review.decision === decision ? objectsDecided(each) : 0), 0),
   }));
   const decided = byDecision.reduce((sum, { count }) => sum + count, 0);
-  if (openObjects === 0 || decided < openObjects) return 'to-decide';
+  if (openObjects === 0 || decided < openObjects) return countedAs === 'conclusion' ? 'nothing-open' : 'to-decide';
   return byDecision.reduce((most, each) => (each.count > most.count ? each : most)).decision;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Area, areaSchema, areas, type Step, stepSchema, steps } from './area';
-import type { CatalogueEntry } from './catalogue';
+import { type CatalogueEntry, sumsUpOthers } from './catalogue';
+import { type CountedAs, countAs } from './counted-as';
 import type { FindingRow } from './finding';
 
 /** `not-applicable`: nothing that was judged applies, such as a step that the chosen scope leaves out. */
@@ -22,10 +23,11 @@ const groupShape = {
   total: z.number().int(),
   /** Of those, how many this version judges. */
   implemented: z.number().int(),
-  /** Judged and applicable. */
+  /** Judged and applicable: blockers, warnings, unknown and passed ones together. */
   applicable: z.number().int(),
   /** Applicable with an outcome other than unknown. */
   conclusive: z.number().int(),
+  /** Passed, or for information only. */
   passed: z.number().int(),
   /** Ids of failed checks of severity blocker. */
   blockers: z.array(z.string()),
@@ -33,6 +35,8 @@ const groupShape = {
   warnings: z.array(z.string()),
   /** Ids of unknown checks. */
   unknown: z.array(z.string()),
+  /** Ids of judged checks that sum up others: they are in none of the numbers above but `total` and `implemented`. */
+  conclusions: z.array(z.string()).default([]),
 };
 
 export const readinessSchema = z.strictObject({
@@ -70,38 +74,39 @@ export function computeReadiness(catalogue: readonly CatalogueEntry[], findings:
   };
 }
 
-/** A check of the other checks' findings has no channel of its own; counting it would count what it sums up twice. */
-const isAggregate = (entry: CatalogueEntry): boolean => entry.channels.length === 0;
-
 function judgeGroup(entries: readonly CatalogueEntry[], byId: ReadonlyMap<string, FindingRow>): ReadinessGroup {
-  const judged = entries.flatMap((entry) => byId.get(entry.id) ?? []);
-  const ownEntries = entries.filter((entry) => !isAggregate(entry));
-  const own = ownEntries.flatMap((entry) => byId.get(entry.id) ?? []);
-  const applicable = own.filter((finding) => finding.outcome !== 'not-applicable');
-  const blockers = applicable.filter((finding) => finding.outcome === 'fail' && finding.severity === 'blocker');
-  const unknown = applicable.filter((finding) => finding.outcome === 'unknown');
-  const warnings = applicable.filter(
-    (finding) => finding.outcome === 'warning' || (finding.outcome === 'fail' && finding.severity !== 'blocker'),
+  const judged = entries.flatMap((entry) => {
+    const finding = byId.get(entry.id);
+    return finding === undefined ? [] : [{ finding, as: countAs(finding, entry) }];
+  });
+  const those = (wanted: CountedAs): FindingRow[] =>
+    judged.filter(({ as }) => as === wanted).map(({ finding }) => finding);
+  const [blockers, warnings, unknown] = [those('blocker'), those('warning'), those('unknown')];
+  const conclusions = those('conclusion');
+  const passed = those('passed').length;
+  const applicable = blockers.length + warnings.length + unknown.length + passed;
+  const unjudgedBlocker = entries.some(
+    (entry) => entry.severity === 'blocker' && !sumsUpOthers(entry) && !byId.has(entry.id),
   );
-  const unjudgedBlocker = ownEntries.some((entry) => entry.severity === 'blocker' && !byId.has(entry.id));
   const unknownBlocker = unjudgedBlocker || unknown.some((finding) => finding.severity === 'blocker');
-  const isSilent = own.length === 0 || (unknown.length > 0 && unknown.length === applicable.length);
+  const isSilent = judged.length === conclusions.length || (unknown.length > 0 && unknown.length === applicable);
   const ids = (rows: readonly FindingRow[]): string[] => rows.map((row) => row.checkId);
   return {
     verdict: verdictOf({
       blockers: blockers.length,
       isNotKnown: unknownBlocker || isSilent,
-      applies: applicable.length > 0,
+      applies: applicable > 0,
       reservations: warnings.length + unknown.length,
     }),
     total: entries.length,
     implemented: judged.length,
-    applicable: applicable.length,
-    conclusive: applicable.length - unknown.length,
-    passed: applicable.filter((finding) => finding.outcome === 'pass' || finding.outcome === 'info').length,
+    applicable,
+    conclusive: applicable - unknown.length,
+    passed,
     blockers: ids(blockers),
     warnings: ids(warnings),
     unknown: ids(unknown),
+    conclusions: ids(conclusions),
   };
 }
 

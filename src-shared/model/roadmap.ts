@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stepSchema, steps } from './area';
-import type { CheckDescription } from './catalogue';
+import { type CheckDescription, sumsUpOthers } from './catalogue';
 import { isOfWhole, objectsDecided } from './decision-standing';
 import { type Effort, effortOf, effortSchema, efforts } from './effort';
 import type { FindingRow } from './finding';
@@ -68,18 +68,18 @@ const isOpen = ({ outcome }: FindingRow): boolean =>
  * What to do, in which order; the one place that says so. A step with something that blocks it is a gate for the steps behind it. An item is as many horizons
  * away as gates stand before it, and at least as many as it is less urgent than the most urgent item. Among equals what takes less effort comes first.
  * Decisions in force take findings away, or single objects of them: a finding leaves when all its affected objects have. Verdicts stay as they are.
- * Checks that sum up others (no channel of their own) are settled when those are, so they are never an item.
+ * Checks that sum up others are settled when those are, so they are never an item.
  */
 export function buildRoadmap(
   rows: readonly FindingRow[],
   catalogue: readonly Entry[],
   reviews: readonly StatedReview[],
 ): Roadmap {
-  const aggregates = new Set(catalogue.filter(({ channels }) => channels.length === 0).map(({ id }) => id));
+  const conclusions = new Set(catalogue.filter(sumsUpOthers).map(({ id }) => id));
   const entries = new Map(catalogue.map((entry) => [entry.id, entry]));
   const inForce = reviews.filter(({ state }) => state === 'in-force');
   const candidates = rows
-    .filter((row) => isOpen(row) && !aggregates.has(row.checkId))
+    .filter((row) => isOpen(row) && !conclusions.has(row.checkId))
     .map(
       (row): Open => ({
         row,

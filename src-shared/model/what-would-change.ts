@@ -1,6 +1,7 @@
 import { steps } from './area';
 import type { FindingRow } from './finding';
 import { outcomeRank, severityRank } from './outcome';
+import type { ReadinessGroup } from './readiness';
 
 /** Fails and warnings are fixed; unknowns are found out. */
 export interface Lever {
@@ -8,18 +9,19 @@ export interface Lever {
   readonly kind: 'fix' | 'find-out';
 }
 
-/** Checks that sum up others: settled when those are, so never an action of their own. */
-const sumsUpOthers: readonly string[] = ['TRU-009'];
-
-const open: readonly FindingRow['outcome'][] = ['fail', 'warning', 'unknown'];
-
 /**
  * The findings whose settling would change the verdict most: failed blockers, then blocker-class unknowns, then the rest by severity. Among equals the
- * earlier deployment step comes first (it is a gate for the later ones), then the one with more affected objects.
+ * earlier deployment step comes first (it is a gate for the later ones), then the one with more affected objects. What sums up others is settled when those are,
+ * so it is never among them.
  */
-export function whatWouldChange(rows: readonly FindingRow[], most = 3): Lever[] {
+export function whatWouldChange(
+  rows: readonly FindingRow[],
+  { blockers, warnings, unknown }: Pick<ReadinessGroup, 'blockers' | 'warnings' | 'unknown'>,
+  most = 3,
+): Lever[] {
+  const open = new Set([...blockers, ...warnings, ...unknown]);
   return rows
-    .filter((row) => open.includes(row.outcome) && !sumsUpOthers.includes(row.checkId))
+    .filter(({ checkId }) => open.has(checkId))
     .sort(
       (a, b) =>
         severityRank(a.severity) - severityRank(b.severity) ||

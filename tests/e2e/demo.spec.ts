@@ -28,6 +28,44 @@ test('the demo is judged at once and leads from a blocker to its evidence and ba
   await shown(page, 'overview');
 });
 
+test('overview, findings and report preview tell the same numbers', async ({ demo }) => {
+  const { page } = demo;
+  const sum = await page.getByText(/ = \d+ checks that apply; with /u).innerText();
+  const [, blockers, warnings, unknown] = /^(\d+) blockers \+ (\d+) warnings \+ (\d+) not known/u.exec(sum) ?? [];
+  expect(Number(blockers)).toBeGreaterThan(8); // else there is no button below that shows all of them
+  await expect(page.getByText(`cannot deploy Windows Hello for Business`)).toContainText(
+    `: ${blockers} blockers stand`,
+  );
+  await expect(page.getByRole('heading', { name: `Blockers (${blockers})` })).toBeVisible();
+  const unknownHeads = await page.getByRole('button', { name: /: \d+ checks?$/u }).allInnerTexts();
+  expect(unknownHeads.map((head) => Number(/(\d+) checks?$/u.exec(head)?.[1])).reduce((a, b) => a + b, 0)).toBe(
+    Number(unknown),
+  );
+
+  await page.getByRole('button', { name: `Show all ${blockers}` }).click();
+  await shown(page, 'findings');
+  const views = page.getByRole('group', { name: 'Saved views' });
+  const status = page.getByRole('main').getByRole('status').first();
+  await expect(views.getByRole('button', { name: 'Blockers' })).toHaveAttribute('aria-pressed', 'true');
+  for (const [view, count] of [
+    ['Blockers', blockers],
+    ['Warnings', warnings],
+    ['Not known', unknown],
+  ] as const) {
+    await views.getByRole('button', { name: view }).click();
+    await expect(status).toHaveText(`${count} of 236 findings shown`);
+  }
+  await views.getByRole('button', { name: 'All' }).click();
+  await expect(status).toHaveText('236 findings, and 2 conclusions');
+
+  await goTo(page, 'report');
+  const report = page.frameLocator('iframe');
+  await expect(report.getByText(sum)).toBeVisible();
+  await expect(report.getByRole('heading', { name: `Blockers: ${blockers} checks` })).toBeVisible();
+  await expect(report.getByRole('heading', { name: `Warnings: ${warnings} checks` })).toBeVisible();
+  await expect(report.getByRole('heading', { name: `Not known: ${unknown} checks` })).toBeVisible();
+});
+
 test('the theme is switched by a command and stays', async ({ demo }) => {
   const { page } = demo;
   for (const theme of ['dark', 'high contrast', 'light']) {

@@ -93,7 +93,7 @@ test('from a new engagement over a live run to the report as PDF', async ({ app,
   await test.step('findings: filter, detail, evidence as it was received', async () => {
     await goTo(page, 'findings');
     const findings = page.getByRole('grid', { name: 'Findings' });
-    await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ findings$/u);
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(/^\d+ findings, and 2 conclusions$/u);
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Area' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Public key infrastructure' }).click();
     await page.keyboard.press('Escape');

@@ -71,7 +71,7 @@ test('after a kill what is there can be judged, and what was not read stays unkn
   await expect(page.getByRole('button', { name: 'See findings' })).toBeVisible();
   const outcomes = await page.evaluate(async () => {
     const answer = await window.bridge.findings.list({
-      filter: { areas: [], steps: [], outcomes: [], severities: [], standings: [], search: '' },
+      filter: { areas: [], steps: [], outcomes: [], severities: [], countedAs: [], standings: [], search: '' },
       sort: { by: 'id', descending: false },
     });
     return answer.ok ? Object.fromEntries(answer.value.rows.map((row) => [row.checkId, row.outcome])) : {};

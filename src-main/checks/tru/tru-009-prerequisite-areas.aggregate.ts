@@ -76,7 +76,7 @@ function observe(area: Area, findings: readonly Finding[], unjudged: readonly Ca
   const beyond = unjudged.filter((entry) => entry.area === area).length;
   return {
     label: areaTitles[area],
-    observed: `${countOf(failed, 'blocker')}, ${open} not known, ${beyond} not judged by this version`,
+    observed: `${countOf(failed, 'blocker')}, ${open} that could block not known, ${beyond} not judged by this version`,
     expected: 'no blocker, every blocker check judged',
     matches: failed + open + beyond === 0 && findings.some((finding) => finding.area === area),
   };

@@ -1,4 +1,4 @@
-import { type Step, stepTitles } from '../../../src-shared/model/area';
+import { areaTitles, type Step, stepTitles } from '../../../src-shared/model/area';
 import type { Finding, Observation } from '../../../src-shared/model/finding';
 import { type AggregateInputs, type CheckResult, defineAggregate } from '../define-check';
 import { findingObject } from '../finding-objects';
@@ -9,17 +9,24 @@ import { countOf, listed } from '../wording';
 interface Gate {
   readonly step: Step;
   readonly isPart: (finding: Finding) => boolean;
+  /** Those findings in words: they are not all that is judged of the step. */
+  readonly parts: string;
   /** Checks that pass when the step is in effect already; without any, nothing shows whether it is. */
   readonly signs: readonly string[];
 }
 
 /** Device authentication belongs to AD FS here, although it is judged with the devices. */
 const gates: readonly Gate[] = [
-  { step: 'pki', isPart: ({ area }) => area === 'pki', signs: [] },
-  { step: 'adfs', isPart: ({ area, checkId }) => area === 'ra' || checkId === 'DEV-015', signs: ['RA-001'] },
-  { step: 'policy', isPart: ({ area }) => area === 'pol', signs: ['POL-002', 'POL-011'] },
-  { step: 'provisioning', isPart: ({ area }) => area === 'prv', signs: [] },
-  { step: 'sso', isPart: ({ area }) => area === 'sso', signs: [] },
+  { step: 'pki', isPart: ({ area }) => area === 'pki', parts: areaTitles.pki, signs: [] },
+  {
+    step: 'adfs',
+    isPart: ({ area, checkId }) => area === 'ra' || checkId === 'DEV-015',
+    parts: `${areaTitles.ra}, and DEV-015`,
+    signs: ['RA-001'],
+  },
+  { step: 'policy', isPart: ({ area }) => area === 'pol', parts: areaTitles.pol, signs: ['POL-002', 'POL-011'] },
+  { step: 'provisioning', isPart: ({ area }) => area === 'prv', parts: areaTitles.prv, signs: [] },
+  { step: 'sso', isPart: ({ area }) => area === 'sso', parts: areaTitles.sso, signs: [] },
 ];
 
 export default defineAggregate({
@@ -90,6 +97,7 @@ const doubtsOf = ({ step, open, isJudged }: GateState): readonly string[] =>
 
 interface GateState {
   readonly step: Step;
+  readonly parts: string;
   readonly failed: readonly Finding[];
   readonly open: readonly Finding[];
   readonly isJudged: boolean;
@@ -97,10 +105,11 @@ interface GateState {
   readonly activity: 'active' | 'inactive' | 'unknown' | 'silent';
 }
 
-function stateOf({ step, isPart, signs }: Gate, findings: readonly Finding[]): GateState {
+function stateOf({ step, isPart, parts, signs }: Gate, findings: readonly Finding[]): GateState {
   const blockers = findings.filter((finding) => isPart(finding) && finding.severity === 'blocker');
   return {
     step,
+    parts,
     failed: blockers.filter(({ outcome }) => outcome === 'fail'),
     open: blockers.filter(({ outcome }) => outcome === 'unknown'),
     isJudged: blockers.length > 0,
@@ -117,9 +126,9 @@ function activityOf(signs: readonly string[], findings: readonly Finding[]): Gat
   return own.length === 0 || own.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'inactive';
 }
 
-const observe = ({ step, failed, open, activity }: GateState): Observation => ({
-  label: stepTitles[step],
-  observed: `${countOf(failed.length, 'blocker')} failed, ${open.length} not known${activity === 'silent' ? '' : `, ${activityWords[activity]}`}`,
+const observe = ({ step, parts, failed, open, activity }: GateState): Observation => ({
+  label: `${stepTitles[step]}: ${parts}`,
+  observed: `${countOf(failed.length, 'blocker')} failed, ${open.length} that could block not known${activity === 'silent' ? '' : `, ${activityWords[activity]}`}`,
   expected: 'no blocker before the next step is in effect',
 });
 

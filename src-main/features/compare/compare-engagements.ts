@@ -1,5 +1,5 @@
 import { changedObjectsShown } from '../../../src-shared/ipc/compare';
-import type { Comparison } from '../../../src-shared/model/comparison';
+import type { CheckChange, Comparison } from '../../../src-shared/model/comparison';
 import type { ReportBranding } from '../../../src-shared/report/report-branding';
 import { compareReports } from '../../report/compare-reports';
 import type { RenderedReport, Rendering } from '../../report/render-report';
@@ -54,5 +54,11 @@ const withBoth = <T>(sides: Sides, work: (before: EngagementFile, after: Engagem
 
 const short = (comparison: Comparison): Comparison => ({
   ...comparison,
-  checks: comparison.checks.map((check) => ({ ...check, objects: check.objects.slice(0, changedObjectsShown) })),
+  checks: comparison.checks.map(withObjectsShown),
+  conclusions: comparison.conclusions.map(withObjectsShown),
+});
+
+const withObjectsShown = (check: CheckChange): CheckChange => ({
+  ...check,
+  objects: check.objects.slice(0, changedObjectsShown),
 });

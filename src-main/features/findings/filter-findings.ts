@@ -14,6 +14,7 @@ export function filterFindings(rows: readonly ListedFinding[], filter: FindingFi
       isChosen(filter.steps, row.step) &&
       isChosen(filter.outcomes, row.outcome) &&
       isChosen(filter.severities, row.severity) &&
+      isChosen(filter.countedAs, row.countedAs) &&
       isChosen(filter.standings, row.standing) &&
       words.every((word) => text.includes(word))
     );

@@ -1,13 +1,17 @@
 import type { ListedFinding } from '../../../src-shared/ipc/findings';
+import { countAs } from '../../../src-shared/model/counted-as';
 import { isRaisedAgain, standingOf, undecided } from '../../../src-shared/model/decision-standing';
 import type { FindingRow } from '../../../src-shared/model/finding';
 import type { StatedReview } from '../../../src-shared/model/review';
+import { catalogue } from '../../knowledge/catalogue';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listFindingRows } from '../../store/findings';
 import { listReviews, reviewsVersion } from '../../store/reviews';
 import { latestRunId } from '../../store/runs';
 import { rememberRead } from '../remember-read';
 import { statedReviews } from '../reviews/judged-now';
+
+const entries = new Map(catalogue.map((entry) => [entry.id, entry]));
 
 /** Findings of the latest judged run, which never change; none before the first. */
 export const judgedRows: (file: EngagementFile) => Promise<readonly FindingRow[]> = rememberRead(
@@ -20,11 +24,12 @@ export const judgedRows: (file: EngagementFile) => Promise<readonly FindingRow[]
 
 export interface ListedFindings {
   readonly rows: readonly ListedFinding[];
+  readonly conclusions: number;
   readonly undecided: number;
   readonly decisionsRaisedAgain: number;
 }
 
-/** Findings of the latest judged run with where they stand, and how much waits for a decision. Read anew when a run was judged, a decision changed or a day began. */
+/** Findings of the latest judged run with what they count as and where they stand, and how much waits for a decision. Read anew when a run was judged, a decision changed or a day began. */
 export const listedFindings: (file: EngagementFile) => Promise<ListedFindings> = rememberRead(
   (file) => `${latestRunId(file) ?? ''} ${reviewsVersion(file)} ${new Date().toISOString().slice(0, 10)}`,
   async (file) => {
@@ -35,12 +40,13 @@ export const listedFindings: (file: EngagementFile) => Promise<ListedFindings> =
       if (known === undefined) byCheck.set(stated.review.checkId, [stated]);
       else known.push(stated);
     }
-    const rows = (await judgedRows(file)).map((row) => ({
-      ...row,
-      standing: standingOf(row.outcome, byCheck.get(row.checkId) ?? [], row.affectedCount),
-    }));
+    const rows = (await judgedRows(file)).map((row): ListedFinding => {
+      const counted = { ...row, countedAs: countAs(row, entries.get(row.checkId)) };
+      return { ...counted, standing: standingOf(counted, byCheck.get(row.checkId) ?? [], row.affectedCount) };
+    });
     return {
       rows,
+      conclusions: rows.filter(({ countedAs }) => countedAs === 'conclusion').length,
       undecided: rows.filter(({ standing }) => undecided.includes(standing)).length,
       decisionsRaisedAgain: reviews.filter(isRaisedAgain).length,
     };

@@ -15,7 +15,7 @@ export type DeltaSide = ComparedReport & Pick<ReportDocument, 'product' | 'revie
  */
 export function buildDeltaDocument(before: DeltaSide, after: DeltaSide, createdAt: string): DeltaDocument {
   const comparison = compareReports(before, after);
-  const { checks } = comparison;
+  const { checks, conclusions } = comparison;
   return {
     schema: 1,
     kind: 'delta',
@@ -34,7 +34,7 @@ export function buildDeltaDocument(before: DeltaSide, after: DeltaSide, createdA
       };
     }),
     readiness: readinessOf(before, after),
-    rules: checks
+    rules: [...checks, ...conclusions]
       .filter(({ ruleChanged }) => ruleChanged)
       .map(({ checkId, title, before: was, after: is }) => ({
         checkId,

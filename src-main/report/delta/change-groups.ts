@@ -1,24 +1,30 @@
-import { type CheckChange, changeTitles } from '../../../src-shared/model/comparison';
-import type { DeltaDocument } from '../../../src-shared/report/delta-document';
+import { type CheckChange, type Comparison, changeTitles } from '../../../src-shared/model/comparison';
+import { countedAsTitles } from '../../../src-shared/model/counted-as';
 import { toldChanges } from './delta-words';
 
-interface ChangeGroup {
+export interface ChangeGroup {
   readonly title: string;
   /** At least one. */
   readonly checks: readonly CheckChange[];
 }
 
-/** By what became of them, the most urgent first; checks that did not change as a whole but for their objects come last. */
-export function changeGroups({ comparison: { checks } }: DeltaDocument): readonly ChangeGroup[] {
-  const groups = [
-    ...toldChanges.map((told) => ({
-      title: changeTitles[told],
-      checks: checks.filter(({ change }) => change === told),
+/**
+ * What changed, by what became of it, the most urgent first; then checks that did not change as a whole, but whose objects did; last the conclusions, which the
+ * other numbers do not count.
+ */
+export function changeGroups({ checks, conclusions }: Comparison): readonly ChangeGroup[] {
+  return [
+    ...toldChanges.map((change) => ({
+      title: changeTitles[change],
+      checks: checks.filter((check) => check.change === change),
     })),
     {
       title: 'The same outcome, but not for the same objects',
       checks: checks.filter(({ change, objects }) => change === 'unchanged' && objects.length > 0),
     },
-  ];
-  return groups.filter((group) => group.checks.length > 0);
+    {
+      title: countedAsTitles.conclusion,
+      checks: conclusions.filter(({ change, objects }) => change !== 'unchanged' || objects.length > 0),
+    },
+  ].filter(({ checks: these }) => these.length > 0);
 }

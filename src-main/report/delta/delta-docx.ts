@@ -90,15 +90,15 @@ const readiness = (delta: DeltaDocument): readonly Block[] => [
   ),
 ];
 
-function changed(delta: DeltaDocument): readonly Block[] {
-  const groups = changeGroups(delta);
+function changed({ comparison }: DeltaDocument): readonly Block[] {
+  const groups = changeGroups(comparison);
   return [
     heading(2, 'What changed'),
     ...(groups.length === 0 ? [paragraph('No check and no object changed.')] : []),
-    ...groups.flatMap(({ title, checks }) => [
-      heading(3, `${title} (${amount(checks.length)})`),
-      table(['Check', 'Then and now', 'What was found'], [30, 20, 50], checks.slice(0, checksShown).map(changeCells)),
-      ...leftOut(checks.length - checksShown),
+    ...groups.flatMap(({ title, checks: these }) => [
+      heading(3, `${title} (${amount(these.length)})`),
+      table(['Check', 'Then and now', 'What was found'], [30, 20, 50], these.slice(0, checksShown).map(changeCells)),
+      ...leftOut(these.length - checksShown),
     ]),
   ];
 }

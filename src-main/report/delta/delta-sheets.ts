@@ -1,5 +1,5 @@
 import { areaTitles } from '../../../src-shared/model/area';
-import { changeTitles } from '../../../src-shared/model/comparison';
+import { type CheckChange, type Comparison, changeTitles } from '../../../src-shared/model/comparison';
 import { severityTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
 import { decisionTitles } from '../../../src-shared/model/review';
@@ -60,17 +60,31 @@ const readinessSheet = ({ readiness }: DeltaDocument): Sheet => ({
   ),
 });
 
+/** Conclusions stand at the end, and the sums of the summary leave them out. */
+const all = ({ checks, conclusions }: Comparison): readonly CheckChange[] => [...checks, ...conclusions];
+
 const checksSheet = ({ comparison }: DeltaDocument): Sheet => ({
   name: 'Checks',
   columns: columns({
-    ...{ Check: 10, Title: 44, Area: 28, Change: 22, Then: 14, Now: 14, Severity: 10, 'Objects changed': 10 },
+    ...{
+      Check: 10,
+      Title: 44,
+      Area: 28,
+      Change: 22,
+      Counted: 16,
+      Then: 14,
+      Now: 14,
+      Severity: 10,
+      'Objects changed': 10,
+    },
     ...{ 'Found now': 70, 'Found then': 70, 'To be read with': 50 },
   }),
-  rows: comparison.checks.map((check) => [
+  rows: all(comparison).map((check) => [
     check.checkId,
     check.title,
     areaTitles[check.area],
     changeTitles[check.change],
+    comparison.conclusions.includes(check) ? 'No, a conclusion' : 'Yes',
     outcomeWord(check.before),
     outcomeWord(check.after),
     severityTitles[check.severity],
@@ -84,7 +98,7 @@ const checksSheet = ({ comparison }: DeltaDocument): Sheet => ({
 const objectsSheet = ({ comparison }: DeltaDocument): Sheet => ({
   name: 'Objects',
   columns: columns({ Check: 10, Title: 40, Object: 44, Kind: 20, Change: 22, Then: 14, Now: 14, Identity: 46 }),
-  rows: comparison.checks.flatMap(({ checkId, title, objects }) =>
+  rows: all(comparison).flatMap(({ checkId, title, objects }) =>
     objects.map(({ name, kind, change, before, after, id }) => [
       checkId,
       title,

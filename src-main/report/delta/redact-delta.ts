@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../src-shared/model/comparison';
+import type { CheckChange, Comparison, ObjectChange } from '../../../src-shared/model/comparison';
 import type { DeltaDocument } from '../../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import type { Identities } from '../redaction/identities';
@@ -24,6 +24,11 @@ export function redactDelta(
   const text = (value: string): string => redactText(files(value), known);
   const { comparison, decisions } = delta;
   const side = (given: Comparison['before']): Comparison['before'] => ({ ...given, customer: 'Customer', title: '' });
+  const check = ({ objects, title, ...rest }: CheckChange): CheckChange => ({
+    ...mapTexts(rest, text),
+    title,
+    objects: objects.map((object) => redactObject(object, known, text)),
+  });
   return {
     ...delta,
     details: redactedDetails(delta.details),
@@ -31,11 +36,8 @@ export function redactDelta(
       ...comparison,
       before: side(comparison.before),
       after: side(comparison.after),
-      checks: comparison.checks.map(({ objects, title, ...check }) => ({
-        ...mapTexts(check, text),
-        title,
-        objects: objects.map((object) => redactObject(object, known, text)),
-      })),
+      checks: comparison.checks.map(check),
+      conclusions: comparison.conclusions.map(check),
     },
     decisions: decisions.map(({ fate, review }) => ({
       fate,
@@ -50,10 +52,8 @@ export function redactDelta(
   };
 }
 
-type ChangedObject = Comparison['checks'][number]['objects'][number];
-
 /** A user by an account name is no mail address and no distinguished name, and so not known by its shape. */
-function redactObject(object: ChangedObject, { standIns }: Known, text: (value: string) => string): ChangedObject {
+function redactObject(object: ObjectChange, { standIns }: Known, text: (value: string) => string): ObjectChange {
   const whole = mapTexts(object, text);
   return object.kind === 'user' && !object.name.includes('@') && !object.name.includes('=')
     ? { ...whole, name: standIns.user(object.name.split('\\').at(-1) ?? object.name) }

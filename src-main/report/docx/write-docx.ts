@@ -1,9 +1,10 @@
 import { managementSentence } from '../../../src-shared/model/management-sentence';
-import { outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { verdictTitles } from '../../../src-shared/model/readiness';
+import { countsSentence, openWords } from '../../../src-shared/model/readiness-words';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
-import { amount } from '../../../src-shared/text/quantity';
+import { amount, partOf } from '../../../src-shared/text/quantity';
 import { consultantOf } from '../consultant';
+import { findingGroups } from '../finding-groups';
 import { calendarDate, dateAndTime } from '../html/dates';
 import { readinessRows } from '../readiness-rows';
 import type { Paper, ReportProfile } from '../report-options';
@@ -52,29 +53,28 @@ const cover = (document: ReportDocument, profile: ReportProfile): readonly Block
 const readiness = ({ readiness: state }: ReportDocument): readonly Block[] => [
   heading(2, 'Readiness by area and step'),
   table(
-    ['Area or step', 'Verdict', 'Answered', 'Blockers'],
-    [40, 22, 14, 24],
+    ['Area or step', 'Verdict', 'Answered', 'Open', 'Blockers'],
+    [32, 18, 13, 17, 20],
     [{ title: 'All', group: state.overall }, ...readinessRows(state)].map(({ title, group }) => [
       title,
       verdictTitles[group.verdict],
-      `${group.conclusive} of ${group.applicable}`,
+      partOf(group.conclusive, group.applicable),
+      openWords(group).join('\n'),
       group.blockers.join(', '),
     ]),
   ),
+  paragraph(countsSentence(state.overall)),
 ];
 
-/** By outcome, the most urgent first, as the document orders them. */
-function findings(
-  { findings: all, checks, readiness: state, notes }: ReportDocument,
-  profile: ReportProfile,
-): readonly Block[] {
+/** In the groups and the order of the page. */
+function findings(document: ReportDocument, profile: ReportProfile): readonly Block[] {
+  const { findings: all, checks, notes } = document;
   const descriptions = new Map(checks.map((check) => [check.id, check]));
-  const wanted = profile === 'executive' ? all.filter(({ checkId }) => state.overall.blockers.includes(checkId)) : all;
-  return outcomes.flatMap((outcome) => {
-    const these = wanted.filter((finding) => finding.outcome === outcome);
-    if (these.length === 0) return [];
-    return [
-      heading(2, `${outcomeTitles[outcome]} (${amount(these.length)})`),
+  return findingGroups(document)
+    .filter(({ as }) => profile !== 'executive' || as === 'blocker')
+    .flatMap(({ title, meaning, findings: these }) => [
+      heading(2, `${title} (${amount(these.length)})`),
+      ...(profile === 'finding' ? [] : [paragraph(meaning)]),
       ...these.flatMap((finding) => [
         ...findingBlocks(finding, descriptions.get(finding.checkId), all.indexOf(finding)),
         ...noteBlocks(
@@ -82,6 +82,5 @@ function findings(
           (all.indexOf(finding) + 1) * 1000,
         ),
       ]),
-    ];
-  });
+    ]);
 }

@@ -12,8 +12,9 @@ import { SeverityTag } from './status';
 
 /** Unknown findings by what has to be done to know. */
 export function NotKnown({ facts }: { readonly facts: ReportFacts }) {
-  const groups = unknownGroups(facts.document.findings.map(findingRow), facts.checks);
-  const { catalogue, notJudged } = facts.document;
+  const { catalogue, notJudged, findings, readiness } = facts.document;
+  const unknown = findings.filter(({ checkId }) => readiness.overall.unknown.includes(checkId));
+  const groups = unknownGroups(unknown.map(findingRow), facts.checks);
   return (
     <>
       {groups.length === 0 ? <p>Every check that was judged and applies has an answer.</p> : null}

@@ -1,6 +1,7 @@
 import { areaTitles, deploymentSteps, prerequisiteAreas, stepTitles } from '../../../src-shared/model/area';
 import type { Readiness, ReadinessGroup } from '../../../src-shared/model/readiness';
-import { partOf, quantity } from '../../../src-shared/text/quantity';
+import { openWords } from '../../../src-shared/model/readiness-words';
+import { partOf } from '../../../src-shared/text/quantity';
 import { VerdictStatus, verdictOutcome } from './status';
 
 /** Six prerequisite areas, then the five deployment steps, each a gate for the next. */
@@ -31,19 +32,15 @@ const Tile = ({ title, group }: { readonly title: string; readonly group: Readin
     <p>
       <VerdictStatus verdict={group.verdict} />
     </p>
-    <p className="quiet">{openInGroup(group) || `${partOf(group.conclusive, group.total)} checks conclusive`}</p>
+    <p className="quiet">
+      {openInGroup(group) || `${partOf(group.conclusive, group.applicable)} applicable checks conclusive`}
+    </p>
   </li>
 );
 
 /** `2 blockers, 1 warning, 3 not known`; why there is nothing to say; or nothing. */
-export function openInGroup({ blockers, warnings, unknown, implemented, applicable }: ReadinessGroup): string {
-  if (implemented === 0) return 'not judged by this version';
-  if (applicable === 0) return 'nothing that was judged applies';
-  return [
-    blockers.length > 0 ? quantity(blockers.length, 'blocker') : '',
-    warnings.length > 0 ? quantity(warnings.length, 'warning') : '',
-    unknown.length > 0 ? `${unknown.length} not known` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+export function openInGroup(group: ReadinessGroup): string {
+  if (group.implemented === 0) return 'not judged by this version';
+  if (group.applicable === 0) return 'nothing that was judged applies';
+  return openWords(group).join(', ');
 }

@@ -1,5 +1,5 @@
 import { managementSentence } from '../../../src-shared/model/management-sentence';
-import { type Outcome, outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
+import { countsSentence } from '../../../src-shared/model/readiness-words';
 import { type Lever, whatWouldChange } from '../../../src-shared/model/what-would-change';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { partOf } from '../../../src-shared/text/quantity';
@@ -17,7 +17,7 @@ import { StatusIcon, VerdictStatus, verdictOutcome } from './status';
 export function Summary({ facts }: { readonly facts: ReportFacts }) {
   const { details, readiness, judgedAt, findings } = facts.document;
   const { verdict } = readiness.overall;
-  const levers = whatWouldChange(findings.map(findingRow));
+  const levers = whatWouldChange(findings.map(findingRow), readiness.overall);
   return (
     <div className="one-page">
       <div className={`verdict ${verdictOutcome[verdict]}`}>
@@ -56,7 +56,7 @@ function Action({ lever: { row, kind }, facts }: { readonly lever: Lever; readon
 }
 
 /** How much stands behind the verdict, each number with its whole. */
-function Coverage({ document: { readiness, catalogue, findings } }: { readonly document: ReportDocument }) {
+function Coverage({ document: { readiness, catalogue } }: { readonly document: ReportDocument }) {
   const { overall } = readiness;
   const shares = [
     ['Checks that apply and have an answer', overall.conclusive, overall.applicable],
@@ -79,17 +79,7 @@ function Coverage({ document: { readiness, catalogue, findings } }: { readonly d
           </div>
         ))}
       </dl>
-      <p className="quiet">
-        Of {partOf(findings.length, catalogue.total)} checks judged here:{' '}
-        {outcomes
-          .map(
-            (outcome: Outcome) => [outcome, findings.filter((finding) => finding.outcome === outcome).length] as const,
-          )
-          .filter(([, count]) => count > 0)
-          .map(([outcome, count]) => `${outcomeTitles[outcome].toLowerCase()} ${count}`)
-          .join(', ')}
-        . A check without an answer is never counted as passed.
-      </p>
+      <p className="quiet">{countsSentence(overall)} A check without an answer is never counted as passed.</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { verdictTitles } from '../../../src-shared/model/readiness';
+import { notApplicableIn } from '../../../src-shared/model/readiness-words';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { consultantOf } from '../consultant';
 import { readinessRows } from '../readiness-rows';
@@ -19,7 +20,10 @@ export function summarySheet(document: ReportDocument): Sheet {
   ];
   return {
     name: 'Summary',
-    columns: columns({ What: 44, Result: 24, Conclusive: 12, Applicable: 12, Blockers: 40 }),
+    columns: columns({
+      ...{ What: 44, Result: 24, Conclusive: 12, Applicable: 12, Blockers: 12, Warnings: 12, 'Not known': 12 },
+      ...{ Passed: 12, 'Not applicable': 14, Conclusions: 12, 'What blocks': 40 },
+    }),
     rows: [
       ...facts,
       ...[{ title: 'All', group: readiness.overall }, ...readinessRows(readiness)].map(({ title, group }) => [
@@ -27,6 +31,12 @@ export function summarySheet(document: ReportDocument): Sheet {
         verdictTitles[group.verdict],
         group.conclusive,
         group.applicable,
+        group.blockers.length,
+        group.warnings.length,
+        group.unknown.length,
+        group.passed,
+        notApplicableIn(group),
+        group.conclusions.length,
         group.blockers.join(', '),
       ]),
     ],

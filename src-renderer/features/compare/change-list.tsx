@@ -7,6 +7,7 @@ import {
   changes,
   changeTitles,
 } from '../../../src-shared/model/comparison';
+import { countedAsTitles } from '../../../src-shared/model/counted-as';
 import { type Outcome, outcomeTitles, unknownReasonTitles } from '../../../src-shared/model/outcome';
 import { announce } from '../../shell/announcer';
 import { go } from '../../shell/navigation-store';
@@ -18,6 +19,7 @@ import { Untrusted } from '../../ui/untrusted';
 import { itemControl, useItemKeys } from './use-item-keys';
 
 const useStyles = makeStyles({
+  heading: { margin: '16px 0 0' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: '10px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   line: { display: 'flex', gap: '10px', alignItems: 'center', flexWrap: 'wrap' },
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** Checks by what became of them; starts with the first kind of change there is. The arrow keys go from check to check. */
-export function ChangeList({ comparison: { counts, checks } }: { readonly comparison: Comparison }) {
+export function ChangeList({ comparison: { counts, checks, conclusions } }: { readonly comparison: Comparison }) {
   const styles = useStyles();
   const present = changes.filter((change) => counts[change] > 0);
   const [chosen, setChosen] = useState<Change>();
@@ -51,6 +53,26 @@ export function ChangeList({ comparison: { counts, checks } }: { readonly compar
           .map((check) => (
             <Item key={check.checkId} check={check} />
           ))}
+      </ul>
+      <Conclusions checks={conclusions} />
+    </>
+  );
+}
+
+/** Whatever became of them: below the checks they sum up, and in none of the numbers. */
+function Conclusions({ checks }: { readonly checks: readonly CheckChange[] }) {
+  const styles = useStyles();
+  const keys = useItemKeys<HTMLUListElement>();
+  if (checks.length === 0) return null;
+  return (
+    <>
+      <Text as="h3" weight="semibold" className={styles.heading}>
+        {countedAsTitles.conclusion}
+      </Text>
+      <ul className={styles.list} aria-label={countedAsTitles.conclusion} {...keys}>
+        {checks.map((check) => (
+          <Item key={check.checkId} check={check} />
+        ))}
       </ul>
     </>
   );

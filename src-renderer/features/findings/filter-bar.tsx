@@ -10,6 +10,7 @@ import {
   mergeClasses,
 } from '@fluentui/react-components';
 import { areas, areaTitles, steps, stepTitles } from '../../../src-shared/model/area';
+import { countedAs, countedAsTitles } from '../../../src-shared/model/counted-as';
 import { standings, standingTitles } from '../../../src-shared/model/decision-standing';
 import { outcomes, outcomeTitles, severities, severityTitles } from '../../../src-shared/model/outcome';
 import { ChoiceBar } from '../../ui/choice-bar';
@@ -72,6 +73,13 @@ export function FilterBar() {
           titles={severityTitles}
           chosen={filter.severities}
           onChange={(chosen) => setFilter({ severities: chosen })}
+        />
+        <FilterMenu
+          name="Counts as"
+          options={countedAs}
+          titles={countedAsTitles}
+          chosen={filter.countedAs}
+          onChange={(chosen) => setFilter({ countedAs: chosen })}
         />
         <FilterMenu
           name="Area"

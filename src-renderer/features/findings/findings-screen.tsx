@@ -5,7 +5,6 @@ import { useShallow } from 'zustand/react/shallow';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { go, useNavigation } from '../../shell/navigation-store';
-import { partOf, quantity } from '../../text/quantity';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
@@ -20,6 +19,7 @@ import { FilterBar } from './filter-bar';
 import { FindingList } from './finding-list';
 import { emptyFilter, type FindingsState, useFindings } from './findings-store';
 import { groupRows } from './group-rows';
+import { shownSentence } from './shown-sentence';
 
 const narrow = '@media (max-width: 980px)';
 
@@ -77,13 +77,7 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
 
   const isEmpty = value !== undefined && value.total === 0 && checkId === undefined;
   const intro =
-    value === undefined || value.total === 0 ? undefined : (
-      <span role="status">
-        {value.rows.length === value.total
-          ? quantity(value.total, 'finding')
-          : `${partOf(value.rows.length, value.total)} findings shown`}
-      </span>
-    );
+    value === undefined || value.total === 0 ? undefined : <span role="status">{shownSentence(value)}</span>;
   return (
     <Page
       title="Findings"

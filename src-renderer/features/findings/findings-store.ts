@@ -16,6 +16,7 @@ export const emptyFilter: FindingFilter = {
   steps: [],
   outcomes: [],
   severities: [],
+  countedAs: [],
   standings: [],
   search: '',
 };

@@ -1,5 +1,6 @@
+import type { ListedFinding } from '../../../src-shared/ipc/findings';
 import { areas, areaTitles, steps, stepTitles } from '../../../src-shared/model/area';
-import type { FindingRow } from '../../../src-shared/model/finding';
+import { countedAsTitles } from '../../../src-shared/model/counted-as';
 import { outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 
 export type GroupBy = 'none' | 'area' | 'step' | 'outcome';
@@ -7,7 +8,7 @@ export type GroupBy = 'none' | 'area' | 'step' | 'outcome';
 /** A line of the list: the head of a group or a finding. */
 export type ListLine =
   | { readonly kind: 'group'; readonly key: string; readonly title: string; readonly count: number }
-  | { readonly kind: 'finding'; readonly key: string; readonly row: FindingRow };
+  | { readonly kind: 'finding'; readonly key: string; readonly row: ListedFinding };
 
 const orders = {
   area: { keys: areas as readonly string[], titles: areaTitles as Readonly<Record<string, string>> },
@@ -15,18 +16,31 @@ const orders = {
   outcome: { keys: outcomes as readonly string[], titles: outcomeTitles as Readonly<Record<string, string>> },
 } as const;
 
-const line = (row: FindingRow): ListLine => ({ kind: 'finding', key: row.checkId, row });
+const line = (row: ListedFinding): ListLine => ({ kind: 'finding', key: row.checkId, row });
 
-/** Rows under the heads of their groups, groups in report order, rows in the order given; empty groups are left out. */
-export function groupRows(rows: readonly FindingRow[], by: GroupBy): ListLine[] {
+/**
+ * Rows under the heads of their groups, groups in report order, rows in the order given; empty groups are left out. Conclusions come last and in a group of
+ * their own, however the others are grouped: no head counts what it has counted already.
+ */
+export function groupRows(rows: readonly ListedFinding[], by: GroupBy): ListLine[] {
+  const counted = rows.filter(({ countedAs }) => countedAs !== 'conclusion');
+  const conclusions = rows.filter(({ countedAs }) => countedAs === 'conclusion');
+  return [...grouped(counted, by), ...group('conclusion', countedAsTitles.conclusion, conclusions)];
+}
+
+function grouped(rows: readonly ListedFinding[], by: GroupBy): ListLine[] {
   if (by === 'none') return rows.map(line);
   const { keys, titles } = orders[by];
-  return keys.flatMap((key) => {
-    const members = rows.filter((row) => row[by] === key);
-    if (members.length === 0) return [];
-    return [
-      { kind: 'group', key: `group-${key}`, title: titles[key] ?? key, count: members.length } as const,
-      ...members.map(line),
-    ];
-  });
+  return keys.flatMap((key) =>
+    group(
+      key,
+      titles[key] ?? key,
+      rows.filter((row) => row[by] === key),
+    ),
+  );
 }
+
+const group = (key: string, title: string, members: readonly ListedFinding[]): ListLine[] =>
+  members.length === 0
+    ? []
+    : [{ kind: 'group', key: `group-${key}`, title, count: members.length }, ...members.map(line)];

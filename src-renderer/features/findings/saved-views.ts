@@ -9,15 +9,13 @@ export interface SavedView {
 
 const { search: _search, ...everything } = emptyFilter;
 
+/** Those of blockers, warnings and unknowns hold what the overview counts as such, check by check. */
 export const savedViews: readonly SavedView[] = [
   { title: 'All', filter: everything },
-  { title: 'Blockers', filter: { ...everything, outcomes: ['fail'], severities: ['blocker'] } },
-  {
-    title: 'Warnings',
-    filter: { ...everything, outcomes: ['warning', 'fail'], severities: ['high', 'medium', 'low', 'info'] },
-  },
+  { title: 'Blockers', filter: { ...everything, countedAs: ['blocker'] } },
+  { title: 'Warnings', filter: { ...everything, countedAs: ['warning'] } },
   { title: 'Mine to decide', filter: { ...everything, standings: [...undecided] } },
-  { title: 'Not known', filter: { ...everything, outcomes: ['unknown'] } },
+  { title: 'Not known', filter: { ...everything, countedAs: ['unknown'] } },
 ];
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
@@ -31,12 +29,13 @@ export function viewOf(filter: FindingFilter): SavedView | undefined {
       sameSet(view.filter.steps, filter.steps) &&
       sameSet(view.filter.outcomes, filter.outcomes) &&
       sameSet(view.filter.severities, filter.severities) &&
+      sameSet(view.filter.countedAs, filter.countedAs) &&
       sameSet(view.filter.standings, filter.standings),
   );
 }
 
 export const isFiltered = (filter: FindingFilter): boolean =>
   filter.search.trim() !== '' ||
-  [filter.areas, filter.steps, filter.outcomes, filter.severities, filter.standings].some(
+  [filter.areas, filter.steps, filter.outcomes, filter.severities, filter.countedAs, filter.standings].some(
     (chosen) => chosen.length > 0,
   );

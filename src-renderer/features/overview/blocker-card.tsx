@@ -24,9 +24,7 @@ export function BlockerCard({ ids, rows }: { readonly ids: readonly string[]; re
       </ul>
       {blockers.length > mostShown ? (
         <div>
-          <Button onClick={() => showFindings({ outcomes: ['fail'], severities: ['blocker'] })}>
-            Show all {blockers.length}
-          </Button>
+          <Button onClick={() => showFindings({ countedAs: ['blocker'] })}>Show all {blockers.length}</Button>
         </div>
       ) : null}
     </Card>

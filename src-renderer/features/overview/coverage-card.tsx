@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReadinessGroup } from '../../../src-shared/model/readiness';
+import { countsSentence } from '../../../src-shared/model/readiness-words';
 import { partOf } from '../../text/quantity';
 import { Card } from '../../ui/card';
 import { ShareBar } from '../../ui/share-bar';
@@ -33,6 +34,7 @@ export function CoverageCard({ overall, catalogueTotal, catalogueImplemented }: 
         </Text>
         <ShareBar part={catalogueImplemented} whole={catalogueTotal} />
       </div>
+      <span className={styles.quiet}>{countsSentence(overall)}</span>
       <span className={styles.quiet}>
         Checks without an answer are never counted as passed; while a blocker-class check has none, its area is “not
         known” at best.

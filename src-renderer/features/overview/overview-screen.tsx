@@ -91,7 +91,7 @@ export function OverviewScreen() {
           <PathPicture readiness={value.readiness} />
           <div className={styles.columns}>
             <BlockerCard ids={value.readiness.overall.blockers} rows={rows} />
-            <LeverCard rows={rows} />
+            <LeverCard overall={value.readiness.overall} rows={rows} />
             <ContradictionsCard contradictions={contradictions.value?.contradictions ?? []} />
             <DecisionsCard waiting={list.value?.undecided ?? 0} raisedAgain={list.value?.decisionsRaisedAgain ?? 0} />
             <UnknownCard rows={rows} />

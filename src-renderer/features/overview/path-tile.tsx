@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReadinessGroup } from '../../../src-shared/model/readiness';
-import { partOf, quantity } from '../../text/quantity';
+import { openWords } from '../../../src-shared/model/readiness-words';
+import { partOf } from '../../text/quantity';
 import { statusColor } from '../../theme/status-colors';
 import { surface } from '../../theme/surfaces';
 import { ShareBar } from '../../ui/share-bar';
@@ -48,13 +49,8 @@ interface PathTileProps {
 /** One area or step: verdict, coverage, blockers; leads to its findings. */
 export function PathTile({ title, number, group, onShow }: PathTileProps) {
   const styles = useStyles();
-  const { verdict, blockers, warnings, conclusive, total, implemented, applicable } = group;
+  const { verdict, conclusive, total, implemented, applicable } = group;
   const outcome = verdictOutcome[verdict];
-  const counts = [
-    blockers.length > 0 ? quantity(blockers.length, 'blocker') : '',
-    warnings.length > 0 ? quantity(warnings.length, 'warning') : '',
-    group.unknown.length > 0 ? `${group.unknown.length} not known` : '',
-  ].filter((part) => part !== '');
   return (
     <button
       type="button"
@@ -68,15 +64,17 @@ export function PathTile({ title, number, group, onShow }: PathTileProps) {
         <VerdictLabel verdict={verdict} />
       </span>
       <span className={styles.counts}>
-        {counts.join(' · ') ||
+        {openWords(group).join(' · ') ||
           (implemented === 0
             ? 'Not judged by this version'
             : applicable === 0
               ? `None of its ${total} checks applies`
               : 'Nothing open')}
       </span>
-      <ShareBar part={conclusive} whole={total} color={statusColor(outcome).ink} />
-      <span className={styles.quiet}>{partOf(conclusive, total)} checks conclusive</span>
+      <ShareBar part={conclusive} whole={applicable} color={statusColor(outcome).ink} />
+      {applicable === 0 ? null : (
+        <span className={styles.quiet}>{partOf(conclusive, applicable)} applicable checks conclusive</span>
+      )}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, Text } from '@fluentui/react-components';
-import type { FindingRow } from '../../../src-shared/model/finding';
+import type { ListedFinding } from '../../../src-shared/ipc/findings';
 import { unknownGroups } from '../../../src-shared/model/unknown-groups';
 import { useCatalogue } from '../../shell/catalogue-store';
 import { go } from '../../shell/navigation-store';
@@ -9,9 +9,12 @@ import { FindingLink } from '../../ui/finding-link';
 import { showFinding } from './show-findings';
 
 /** What is not known, grouped by what has to be done to know it. */
-export function UnknownCard({ rows }: { readonly rows: readonly FindingRow[] }) {
+export function UnknownCard({ rows }: { readonly rows: readonly ListedFinding[] }) {
   const catalogue = useCatalogue((state) => state.byId);
-  const groups = unknownGroups(rows, catalogue);
+  const groups = unknownGroups(
+    rows.filter(({ countedAs }) => countedAs === 'unknown'),
+    catalogue,
+  );
   const aside = (
     <Button size="small" onClick={() => go({ screen: 'setup', step: 'sources' })}>
       Go to Sources

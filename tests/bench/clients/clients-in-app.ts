@@ -69,7 +69,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }),
   'when Findings opens': (page) =>
     page.evaluate(async () => {
-      const filter = { areas: [], steps: [], outcomes: [], severities: [], standings: [], search: '' };
+      const filter = { areas: [], steps: [], outcomes: [], severities: [], countedAs: [], standings: [], search: '' };
       const answer = await window.bridge.findings.list({ filter, sort: { by: 'urgency', descending: false } });
       if (!answer.ok || answer.value.rows.length < 200) throw new Error('There are no findings');
       const readiness = await window.bridge.findings.readiness({});

@@ -40,7 +40,7 @@ async function judged(objects: readonly AffectedObject[]) {
     (await findings.objects({ checkId: 'DIR-020', search: '', outcomes: [], offset: 0, limit: 500, ...change }))
       .objects;
   const standing = async () => {
-    const filter = { areas: [], steps: [], outcomes: [], severities: [], standings: [], search: '' };
+    const filter = { areas: [], steps: [], outcomes: [], severities: [], countedAs: [], standings: [], search: '' };
     return (await findings.list({ filter, sort: { by: 'id', descending: false } })).rows[0]?.standing;
   };
   return { file, session: context.session, handlers: reviewsHandlers(context), page, standing };

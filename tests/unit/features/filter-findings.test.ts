@@ -13,7 +13,7 @@ const row = (checkId: string, change: Partial<ListedFinding> = {}): ListedFindin
     severity: 'high',
     summary: 'Fine.',
   },
-  ...{ objectCount: 0, affectedCount: 0, standing: 'to-decide', ...change },
+  ...{ objectCount: 0, affectedCount: 0, countedAs: 'passed', standing: 'to-decide', ...change },
 });
 const rows = [
   row('PKI-010', {
@@ -25,10 +25,18 @@ const rows = [
     affectedCount: 2,
   }),
   row('DIR-001', { outcome: 'unknown', severity: 'blocker' }),
-  row('DIR-002', { outcome: 'fail', severity: 'blocker', affectedCount: 40 }),
+  row('DIR-002', { outcome: 'fail', severity: 'blocker', countedAs: 'blocker', affectedCount: 40 }),
   row('DIR-003', { outcome: 'warning', severity: 'low', standing: 'planned' }),
 ];
-const all: FindingFilter = { areas: [], steps: [], outcomes: [], severities: [], standings: [], search: '' };
+const all: FindingFilter = {
+  areas: [],
+  steps: [],
+  outcomes: [],
+  severities: [],
+  countedAs: [],
+  standings: [],
+  search: '',
+};
 const ids = (found: readonly FindingRow[]): string[] => found.map((each) => each.checkId);
 
 test('an empty filter lets everything through', () => {
@@ -40,6 +48,7 @@ test.each([
   [{ steps: ['pki'] }, ['PKI-010']],
   [{ outcomes: ['fail', 'unknown'] }, ['PKI-010', 'DIR-001', 'DIR-002']],
   [{ outcomes: ['fail'], severities: ['blocker'] }, ['DIR-002']],
+  [{ countedAs: ['blocker', 'warning'] }, ['DIR-002']],
   [{ search: 'EXPIRED two' }, ['PKI-010']],
   [{ search: 'dir-00 title' }, ['DIR-001', 'DIR-002', 'DIR-003']],
   [{ standings: ['planned', 'decide-again'] }, ['DIR-003']],

@@ -164,7 +164,15 @@ test('the list says where each finding stands, and how many decisions have to be
   const { file, handlers, session } = await judged(failed, finding('DIR-021', [affectedObject(1)]));
   const findings = findingsHandlers({ ...appContext(), session });
   const list = async (standings: readonly Standing[] = []) => {
-    const filter = { areas: [], steps: [], outcomes: [], severities: [], standings: [...standings], search: '' };
+    const filter = {
+      areas: [],
+      steps: [],
+      outcomes: [],
+      severities: [],
+      countedAs: [],
+      standings: [...standings],
+      search: '',
+    };
     const { rows, undecided, decisionsRaisedAgain } = await findings.list({
       filter,
       sort: { by: 'id', descending: false },

@@ -5,7 +5,7 @@ import type { Readiness, ReadinessGroup } from '../../../src-shared/model/readin
 
 const group = (changes: Partial<ReadinessGroup>): ReadinessGroup => ({
   ...{ verdict: 'ready', total: 238, implemented: 40, applicable: 38, conclusive: 35, passed: 30 },
-  ...{ blockers: [], warnings: [], unknown: [] },
+  ...{ blockers: [], warnings: [], unknown: [], conclusions: [] },
   ...changes,
 });
 const readiness = (changes: Partial<ReadinessGroup>): Readiness => ({

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src-shared/model/catalogue';
 import type { FindingRow } from '../../../src-shared/model/finding';
 import { computeReadiness } from '../../../src-shared/model/readiness';
+import { countsSentence } from '../../../src-shared/model/readiness-words';
 
 const entry = (id: string, severity: CatalogueEntry['severity'] = 'blocker'): CatalogueEntry => ({
   id,
@@ -93,6 +94,7 @@ describe('verdicts', () => {
       [row('PKI-001', 'fail'), row('PKI-002', 'pass', 'low'), row('TRU-009', 'fail')],
     );
     expect(group).toMatchObject({ blockers: ['PKI-001'], total: 3, implemented: 3, applicable: 2 });
+    expect(group.conclusions).toEqual(['TRU-009']);
   });
 
   it('does not count what does not apply', () => {
@@ -101,4 +103,22 @@ describe('verdicts', () => {
       applicable: 1,
     });
   });
+});
+
+test('every judged check is in the sum once, and the sum is told', () => {
+  const conclusion: CatalogueEntry = { ...entry('TRU-009'), channels: [] };
+  const ids = ['PKI-001', 'PKI-002', 'PKI-003', 'PKI-004', 'PKI-005', 'PKI-006', 'PKI-007'];
+  const results = ['fail', 'warning', 'unknown', 'pass', 'info', 'not-applicable'] as const;
+  const group = verdictOf(
+    [...ids.map((id) => entry(id)), conclusion],
+    [
+      ...results.map((outcome, index) => row(ids[index] ?? '', outcome)),
+      row('PKI-007', 'fail', 'high'),
+      row('TRU-009', 'fail'),
+    ],
+  );
+  expect(group).toMatchObject({ blockers: ['PKI-001'], warnings: ['PKI-002', 'PKI-007'], unknown: ['PKI-003'] });
+  expect(countsSentence(group)).toBe(
+    '1 blocker + 2 warnings + 1 not known + 2 passed or for information = 6 checks that apply; with 1 not applicable and 1 conclusion drawn from the others, 8 judged.',
+  );
 });

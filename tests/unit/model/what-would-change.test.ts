@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CatalogueEntry } from '../../../src-shared/model/catalogue';
 import type { FindingRow } from '../../../src-shared/model/finding';
+import { computeReadiness } from '../../../src-shared/model/readiness';
 import { whatWouldChange } from '../../../src-shared/model/what-would-change';
 
 const row = (
@@ -12,8 +14,16 @@ const row = (
   ...{ objectCount: 10, affectedCount: 1 },
   ...changes,
 });
+
+/** Each row is of a check that reads something, but for TRU-009. */
+const entryOf = ({ checkId, area, step, severity, title }: FindingRow): CatalogueEntry => ({
+  ...{ id: checkId, area, step, severity, title, tier: 'core', seed: [] },
+  channels: checkId === 'TRU-009' ? [] : ['L'],
+});
+const levers = (rows: readonly FindingRow[], most?: number) =>
+  whatWouldChange(rows, computeReadiness(rows.map(entryOf), rows).overall, most);
 const idsOf = (rows: readonly FindingRow[], most?: number): readonly string[] =>
-  whatWouldChange(rows, most).map((lever) => lever.row.checkId);
+  levers(rows, most).map((lever) => lever.row.checkId);
 
 describe('what would change the verdict most', () => {
   test('failed blockers, then blockers not known, then the rest by severity', () => {
@@ -43,9 +53,8 @@ describe('what would change the verdict most', () => {
       row('DIR-003', 'info', 'info'),
       ...['DIR-004', 'DIR-005', 'DIR-006', 'DIR-007'].map((id) => row(id, 'unknown', 'high')),
     ];
-    const levers = whatWouldChange(rows);
-    expect(levers.map((lever) => lever.row.checkId)).toEqual(['DIR-004', 'DIR-005', 'DIR-006']);
-    expect(levers.every(({ kind }) => kind === 'find-out')).toBe(true);
+    expect(idsOf(rows)).toEqual(['DIR-004', 'DIR-005', 'DIR-006']);
+    expect(levers(rows).every(({ kind }) => kind === 'find-out')).toBe(true);
   });
 
   test('a check that sums up others is settled with them', () => {

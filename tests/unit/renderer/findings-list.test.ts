@@ -3,9 +3,10 @@ import { emptyFilter } from '../../../src-renderer/features/findings/findings-st
 import { groupRows } from '../../../src-renderer/features/findings/group-rows';
 import { nextIndex } from '../../../src-renderer/features/findings/next-index';
 import { isFiltered, savedViews, viewOf } from '../../../src-renderer/features/findings/saved-views';
-import type { FindingRow } from '../../../src-shared/model/finding';
+import { shownSentence } from '../../../src-renderer/features/findings/shown-sentence';
+import type { ListedFinding } from '../../../src-shared/ipc/findings';
 
-const row = (checkId: string, changes: Partial<FindingRow> = {}): FindingRow => ({
+const row = (checkId: string, changes: Partial<ListedFinding> = {}): ListedFinding => ({
   checkId,
   area: 'pki',
   step: 'pki',
@@ -15,6 +16,8 @@ const row = (checkId: string, changes: Partial<FindingRow> = {}): FindingRow => 
   summary: '',
   objectCount: 0,
   affectedCount: 0,
+  countedAs: 'passed',
+  standing: 'nothing-open',
   ...changes,
 });
 
@@ -41,6 +44,16 @@ describe('groupRows', () => {
   test('a group head carries its title and count', () => {
     const [head] = groupRows(rows, 'outcome');
     expect(head).toEqual({ kind: 'group', key: 'group-fail', title: 'Fail', count: 1 });
+  });
+
+  test.each(['none', 'area', 'outcome'] as const)('conclusions are a group of their own, at the end (%s)', (by) => {
+    const concluded = row('TRU-009', { outcome: 'fail', severity: 'blocker', countedAs: 'conclusion' });
+    const lines = groupRows([concluded, ...rows], by);
+    expect(lines.slice(0, -2)).toEqual(groupRows(rows, by));
+    expect(lines.slice(-2)).toMatchObject([
+      { kind: 'group', title: 'Conclusions drawn from other checks', count: 1 },
+      { key: 'TRU-009' },
+    ]);
   });
 
   test('no rows, no groups', () => expect(groupRows([], 'step')).toEqual([]));
@@ -80,10 +93,14 @@ describe('saved views', () => {
     expect(viewOf({ ...emptyFilter, areas: ['pki'] })).toBeUndefined();
   });
 
-  test('blockers are failed ones of severity blocker only', () => {
-    expect(savedViews.find((view) => view.title === 'Blockers')?.filter).toMatchObject({
-      outcomes: ['fail'],
-      severities: ['blocker'],
+  test.each([
+    ['Blockers', 'blocker'],
+    ['Warnings', 'warning'],
+    ['Not known', 'unknown'],
+  ])('%s are what the overview counts as such, by nothing else', (title, countedAs) => {
+    expect(savedViews.find((view) => view.title === title)?.filter).toEqual({
+      ...{ areas: [], steps: [], outcomes: [], severities: [], standings: [] },
+      countedAs: [countedAs],
     });
   });
 
@@ -93,4 +110,13 @@ describe('saved views', () => {
     expect(isFiltered({ ...emptyFilter, search: 'dc1' })).toBe(true);
     expect(isFiltered({ ...emptyFilter, steps: ['sso'] })).toBe(true);
   });
+});
+
+test('what is shown is counted without conclusions, which are told apart', () => {
+  const concluded = row('TRU-009', { countedAs: 'conclusion' });
+  expect(shownSentence({ rows: [...rows, concluded], total: 5, conclusions: 1 })).toBe('4 findings, and 1 conclusion');
+  expect(shownSentence({ rows: [concluded, row('PKI-001')], total: 5, conclusions: 1 })).toBe(
+    '1 of 4 findings shown, and 1 conclusion',
+  );
+  expect(shownSentence({ rows: [row('PKI-001')], total: 5, conclusions: 1 })).toBe('1 of 4 findings shown');
 });

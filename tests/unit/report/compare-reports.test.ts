@@ -85,3 +85,15 @@ describe('two reports', () => {
     expect(compareReports(reportWith('pass'), none).checks[0]).toMatchObject({ change: 'undetermined' });
   });
 });
+
+test('a conclusion changes with what it sums up and is counted nowhere', () => {
+  const { readiness } = document;
+  const withConclusion = (outcome: Outcome): ReportDocument => ({
+    ...reportWith(outcome),
+    readiness: { ...readiness, overall: { ...readiness.overall, conclusions: [sample?.checkId ?? ''] } },
+  });
+  const comparison = compareReports(withConclusion('fail'), withConclusion('pass'));
+  expect(comparison.checks).toEqual([]);
+  expect(comparison.counts).toMatchObject({ fixed: 0, unchanged: 0 });
+  expect(comparison.conclusions).toMatchObject([{ checkId: sample?.checkId, change: 'fixed' }]);
+});

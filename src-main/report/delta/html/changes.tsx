@@ -13,8 +13,9 @@ import { changeGroups } from '../change-groups';
 import { checksShown, deltaObjectsShown, summaryShown } from '../delta-limits';
 import { caveats, objectWords } from '../delta-words';
 
-export function Changes({ delta }: { readonly delta: DeltaDocument }) {
-  const groups = changeGroups(delta);
+/** By what became of it, the most urgent first; see {@link changeGroups}. */
+export function Changes({ delta: { comparison } }: { readonly delta: DeltaDocument }) {
+  const groups = changeGroups(comparison);
   if (groups.length === 0) return <p>No check and no object changed.</p>;
   return (
     <>

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { sumsUpOthers } from '../../../../src-shared/model/catalogue';
 import type { EngagementDraft } from '../../../../src-shared/model/engagement';
 import { useCatalogue } from '../../../shell/catalogue-store';
 import { partOf, quantity } from '../../../text/quantity';
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
 export function ApplicableCount({ draft }: { readonly draft: EngagementDraft }) {
   const styles = useStyles();
   const { value, failure, reload } = usePreview(draft);
-  const total = useCatalogue((state) => state.checks.length);
+  const total = useCatalogue((state) => state.checks.filter((check) => !sumsUpOthers(check)).length);
   const applicable = value?.applicable;
   const previous = useRef(applicable);
   const [change, setChange] = useState(0);
