@@ -37,6 +37,8 @@ test('overview, findings and report preview tell the same numbers', async ({ dem
     `: ${blockers} blockers stand`,
   );
   await expect(page.getByRole('heading', { name: `Blockers (${blockers})` })).toBeVisible();
+  const open = Number(blockers) + Number(warnings) + Number(unknown); // nothing was decided yet
+  await expect(page.getByText(`${open} findings wait for a decision`)).toBeVisible();
   const unknownHeads = await page.getByRole('button', { name: /: \d+ checks?$/u }).allInnerTexts();
   expect(unknownHeads.map((head) => Number(/(\d+) checks?$/u.exec(head)?.[1])).reduce((a, b) => a + b, 0)).toBe(
     Number(unknown),
@@ -61,6 +63,8 @@ test('overview, findings and report preview tell the same numbers', async ({ dem
   await goTo(page, 'report');
   const report = page.frameLocator('iframe');
   await expect(report.getByText(sum)).toBeVisible();
+  await expect(report.locator('ol.blockers > li')).toHaveCount(Number(blockers));
+  await page.getByRole('radio', { name: /^Technical/u }).check();
   await expect(report.getByRole('heading', { name: `Blockers: ${blockers} checks` })).toBeVisible();
   await expect(report.getByRole('heading', { name: `Warnings: ${warnings} checks` })).toBeVisible();
   await expect(report.getByRole('heading', { name: `Not known: ${unknown} checks` })).toBeVisible();

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import type { ReportDocument } from '../../src-shared/report/report-document';
 import { brokenRules, type PdfStructure, readStructure } from './pdf-structure';
 
 /** Lines of the outline, and how many there are of each tag that comes from what the report says, not from how lines break. */
@@ -11,6 +12,23 @@ const reviewed = ({ outline, tags }: PdfStructure): string => {
   const counts = counted.map((name) => `${name} ${tags.filter(({ tag }) => tag === name).length}`);
   return `${[...counts, '', ...outline].join('\n')}\n`;
 };
+
+/** Heads of the groups of findings that readiness has numbers for. */
+const headsOf = ({ outline }: PdfStructure): readonly string[] =>
+  outline
+    .map((line) => line.trim())
+    .filter((line) => /^(Blockers|Warnings|Not known|Passed or .*): .* checks?$/u.test(line));
+
+function headsSaidBy(json: string): readonly string[] {
+  const { overall } = (JSON.parse(json) as Pick<ReportDocument, 'readiness'>).readiness;
+  const groups = [
+    ['Blockers', overall.blockers.length],
+    ['Warnings', overall.warnings.length],
+    ['Not known', overall.unknown.length],
+    ['Passed or for information', overall.passed],
+  ] as const;
+  return groups.flatMap(([title, count]) => (count === 0 ? [] : [`${title}: ${count} check${count === 1 ? '' : 's'}`]));
+}
 
 const textLimit = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
 
@@ -32,13 +50,10 @@ for (const name of ['contoso', 'northwind', 'tailspin'])
       test.setTimeout(300_000);
       const folder = mkdtempSync(join(tmpdir(), 'hello-preflight-pdf-'));
       try {
-        const [engagement, pdf, html] = ['a.preflight', 'a.pdf', 'a.html'].map((file) => join(folder, file)) as [
-          string,
-          string,
-          string,
-        ];
+        const path = (name: string): string => join(folder, name);
+        const [engagement, pdf, html, json] = [path('a.preflight'), path('a.pdf'), path('a.html'), path('a.json')];
         const plan = `assets/demo/${name}/plan.json`;
-        const output = ['--pdf', pdf, '--html', html, '--profile', profile, '--quiet'];
+        const output = ['--pdf', pdf, '--html', html, '--json', json, '--profile', profile, '--quiet'];
         execFileSync(
           process.execPath,
           ['scripts/cli.mjs', 'assess', '--plan', plan, '--engagement', engagement, ...output],
@@ -57,6 +72,7 @@ for (const name of ['contoso', 'northwind', 'tailspin'])
         if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, reviewed(structure));
         expect(reviewed(structure)).toBe(readFileSync(golden, 'utf8'));
         expect(lostWords(readFileSync(html, 'utf8'), execFileSync('pdftotext', [pdf, '-'], textLimit))).toEqual([]);
+        if (profile === 'technical') expect(headsOf(structure)).toEqual(headsSaidBy(readFileSync(json, 'utf8')));
         const contents = execFileSync('pdftotext', ['-layout', '-f', '2', '-l', '2', pdf, '-'], { encoding: 'utf8' });
         const numbers = contents
           .split('\n')

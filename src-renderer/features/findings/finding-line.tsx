@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type MouseEvent, memo, type Ref } from 'react';
-import { quantity } from '../../text/quantity';
 import { FindingRowView } from './finding-row-view';
 import type { ListLine } from './group-rows';
 import { useListStyles } from './list-styles';
@@ -45,7 +44,7 @@ export const FindingLine = memo(function FindingLine({
     return (
       <div {...row}>
         <div role="gridcell" aria-colspan={6} className={styles.group}>
-          {line.title} · {quantity(line.count, 'finding')}
+          {line.title} · {line.members}
         </div>
       </div>
     );

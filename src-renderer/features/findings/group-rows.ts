@@ -2,12 +2,14 @@ import type { ListedFinding } from '../../../src-shared/ipc/findings';
 import { areas, areaTitles, steps, stepTitles } from '../../../src-shared/model/area';
 import { countedAsTitles } from '../../../src-shared/model/counted-as';
 import { outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
+import { quantity } from '../../text/quantity';
 
 export type GroupBy = 'none' | 'area' | 'step' | 'outcome';
 
 /** A line of the list: the head of a group or a finding. */
 export type ListLine =
-  | { readonly kind: 'group'; readonly key: string; readonly title: string; readonly count: number }
+  /** `members`: how many it has, such as `14 findings`. */
+  | { readonly kind: 'group'; readonly key: string; readonly title: string; readonly members: string }
   | { readonly kind: 'finding'; readonly key: string; readonly row: ListedFinding };
 
 const orders = {
@@ -25,7 +27,7 @@ const line = (row: ListedFinding): ListLine => ({ kind: 'finding', key: row.chec
 export function groupRows(rows: readonly ListedFinding[], by: GroupBy): ListLine[] {
   const counted = rows.filter(({ countedAs }) => countedAs !== 'conclusion');
   const conclusions = rows.filter(({ countedAs }) => countedAs === 'conclusion');
-  return [...grouped(counted, by), ...group('conclusion', countedAsTitles.conclusion, conclusions)];
+  return [...grouped(counted, by), ...group('conclusion', countedAsTitles.conclusion, conclusions, 'conclusion')];
 }
 
 function grouped(rows: readonly ListedFinding[], by: GroupBy): ListLine[] {
@@ -40,7 +42,7 @@ function grouped(rows: readonly ListedFinding[], by: GroupBy): ListLine[] {
   );
 }
 
-const group = (key: string, title: string, members: readonly ListedFinding[]): ListLine[] =>
+const group = (key: string, title: string, members: readonly ListedFinding[], noun = 'finding'): ListLine[] =>
   members.length === 0
     ? []
-    : [{ kind: 'group', key: `group-${key}`, title, count: members.length }, ...members.map(line)];
+    : [{ kind: 'group', key: `group-${key}`, title, members: quantity(members.length, noun) }, ...members.map(line)];

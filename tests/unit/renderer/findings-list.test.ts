@@ -43,7 +43,7 @@ describe('groupRows', () => {
 
   test('a group head carries its title and count', () => {
     const [head] = groupRows(rows, 'outcome');
-    expect(head).toEqual({ kind: 'group', key: 'group-fail', title: 'Fail', count: 1 });
+    expect(head).toEqual({ kind: 'group', key: 'group-fail', title: 'Fail', members: '1 finding' });
   });
 
   test.each(['none', 'area', 'outcome'] as const)('conclusions are a group of their own, at the end (%s)', (by) => {
@@ -51,7 +51,7 @@ describe('groupRows', () => {
     const lines = groupRows([concluded, ...rows], by);
     expect(lines.slice(0, -2)).toEqual(groupRows(rows, by));
     expect(lines.slice(-2)).toMatchObject([
-      { kind: 'group', title: 'Conclusions drawn from other checks', count: 1 },
+      { kind: 'group', title: 'Conclusions drawn from other checks', members: '1 conclusion' },
       { key: 'TRU-009' },
     ]);
   });
