@@ -1,5 +1,6 @@
 import { readinessText } from '../../../src-main/cli/readiness-text';
 import { compareReports } from '../../../src-main/report/compare-reports';
+import { buildDeltaDocument } from '../../../src-main/report/delta/build-delta-document';
 import { findingRow } from '../../../src-main/report/finding-row';
 import { renderReport } from '../../../src-main/report/render-report';
 import type { ReportProfile } from '../../../src-main/report/report-options';
@@ -9,7 +10,7 @@ import { toldByPage } from './by-page';
 import { rowsOfCsv, rowsOfWorkbook, toldByTables } from './by-tables';
 import { toldByTerminal } from './by-terminal';
 import { toldByWord } from './by-word';
-import { countsOf, type Told } from './counts';
+import { countsOf, shareIn, type Told } from './counts';
 
 /** Every number that a report of this document tells, by format and place. */
 export async function everythingTold(document: ReportDocument): Promise<readonly (readonly [string, Told])[]> {
@@ -25,6 +26,7 @@ export async function everythingTold(document: ReportDocument): Promise<readonly
     csv: toldByTables(await tablesOf(document)),
     roadmap: { open: toldByRoadmap(document) },
     comparison: { unchanged: toldByComparison(document) },
+    delta: { sides: toldByDelta(await deltaPage(document)) },
   };
   return Object.entries(places).flatMap(([format, told]) =>
     Object.entries(told).map(([place, counts]) => [`${format}: ${place}`, counts] as const),
@@ -98,5 +100,25 @@ function toldByComparison(document: ReportDocument): Told {
       notApplicable: counts.unchanged - having('fail', 'warning', 'unknown', 'pass', 'info').length,
       conclusions: conclusions.length,
     },
+  };
+}
+
+/** The delta report of a report and itself. */
+async function deltaPage(document: ReportDocument): Promise<string> {
+  const delta = buildDeltaDocument(document, document, document.createdAt);
+  const page = await renderReport(delta, { format: 'html', profile: 'executive', paper: 'A4', nonce: 'n' });
+  if (typeof page !== 'string') throw new Error('html is no text');
+  return page;
+}
+
+/** Both sides, of which the second is taken: they are the same; and what did not change, which is everything but the conclusions. */
+function toldByDelta(page: string): Told {
+  const words = page.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
+  const sides = [...words.matchAll(/(\d+) blockers? ?; (\d+ of \d+) checks that apply have an answer/gu)];
+  const [, blockers, share = ''] = sides[1] ?? [];
+  const [, unchanged] = /Nothing changed in (\d+) checks/u.exec(words) ?? [];
+  const { applicable, conclusive } = shareIn(share);
+  return {
+    All: { blockers: Number(blockers), applicable, conclusive, notApplicable: Number(unchanged) - applicable },
   };
 }
