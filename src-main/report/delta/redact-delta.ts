@@ -6,7 +6,7 @@ import { knownNames } from '../redaction/known-names';
 import { fileNames, redactAuthor } from '../redaction/redact-document';
 import { type Known, redactText } from '../redaction/redact-text';
 import { redactedDetails } from '../redaction/redacted-details';
-import { mapTexts } from '../redaction/texts-of';
+import { mapTexts, oncePerText } from '../redaction/texts-of';
 
 /**
  * The delta report for somebody who must not learn whose it is. Names are known from the evidence of both, so that a value that one side alone names is replaced, and
@@ -21,7 +21,7 @@ export function redactDelta(
   const both = bothReports(before, after);
   const known = knownNames(both, identities);
   const files = fileNames(both, known);
-  const text = (value: string): string => redactText(files(value), known);
+  const text = oncePerText((value) => redactText(files(value), known));
   const { comparison, decisions } = delta;
   const side = (given: Comparison['before']): Comparison['before'] => ({ ...given, customer: 'Customer', title: '' });
   const check = ({ objects, title, ...rest }: CheckChange): CheckChange => ({

@@ -2,30 +2,32 @@ import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { addEvidenceNames } from './evidence-names';
 import type { Identities } from './identities';
+import { type Mentions, mentionsIn } from './mentions';
 import { NameIndex } from './name-index';
 import { isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
-import { accountName, dnsName, type Known, mailAddress, redactHost } from './redact-text';
+import { type Known, redactHost } from './redact-text';
 import { StandIns } from './stand-ins';
 import { textsOf } from './texts-of';
 
 /** Collects from the whole document what names the customer, so that a name is known wherever it stands alone. */
 export function knownNames(document: ReportDocument, identities: Identities): Known {
   const { checks, notJudged, catalogue, knowledge, product, branding: _, ...customers } = document;
-  const written = textsOf({ checks, notJudged, catalogue, knowledge, product }).join('\n');
+  const written = [...textsOf({ checks, notJudged, catalogue, knowledge, product })].join('\n');
   const own = written.toLowerCase();
   /** Of sentences: a name of the examples, as `dc01.contoso.com`, is one word. */
   const words = new Set(own.match(/[\p{L}\p{N}_]+(?:[.@\\/-][\p{L}\p{N}_]+)*/gu));
-  const texts = textsOf(customers);
+  const findings = customers.findings.map(({ evidenceIds: _ids, ...finding }) => finding); // ids of records name nobody
   const standIns = new StandIns(identities.key);
-  const domains = domainsOf(document, texts, identities);
+  const mentions = mentionsIn(textsOf({ ...customers, findings }));
+  const domains = domainsOf(document, mentions, identities);
   const names = new NameIndex();
   /** Prose: names of the examples, as `Berlin`, begin with a capital or hold digits and signs. */
   const prose = new Set(written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{Ll}+(?![\p{L}\p{N}_@\\/-])/gu));
   addEvidenceNames(identities.names, { standIns, names, prose });
   for (const [name, standIn] of peopleOf(document, standIns)) names.add(name, standIn);
-  for (const account of accountsIn(texts))
+  for (const account of accountsIn(mentions))
     if (!words.has(account.toLowerCase())) names.add(account, standIns.user(account));
-  for (const [name, standIn] of hostsOf(document, texts, domains, standIns)) names.add(name, standIn);
+  for (const [name, standIn] of hostsOf(document, mentions, domains, standIns)) names.add(name, standIn);
   for (const name of authoritiesOf(document)) names.add(name, standIns.authority(name));
   return {
     ...{ standIns, domains, names },
@@ -36,17 +38,13 @@ export function knownNames(document: ReportDocument, identities: Identities): Kn
   };
 }
 
-/** A text without the sign is not searched: that takes a step for each of its letters. */
-const mailAddressesIn = (text: string): Iterable<RegExpExecArray> =>
-  text.includes('@') ? text.matchAll(mailAddress) : [];
-
 const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind'][]): readonly string[] =>
   document.findings.flatMap(({ objects }) =>
     objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name),
   );
 
 /** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
-function domainsOf(document: ReportDocument, texts: readonly string[], identities: Identities): readonly string[] {
+function domainsOf(document: ReportDocument, mentions: Mentions, identities: Identities): ReadonlySet<string> {
   const found = new Set(
     [
       ...document.scope.forests,
@@ -54,21 +52,14 @@ function domainsOf(document: ReportDocument, texts: readonly string[], identitie
       ...identities.names.filter(({ kind }) => kind === 'domain').map(({ name }) => name),
     ].map((name) => name.toLowerCase()),
   );
-  for (const text of texts) {
-    for (const [address] of mailAddressesIn(text)) found.add(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-    for (const [parts] of text.matchAll(/(?:DC=[^,\s"')\]?;]+,?)+/gu))
-      found.add(
-        parts
-          .replace(/,?DC=/gu, '.')
-          .replace(/^\.|,$/gu, '')
-          .toLowerCase(),
-      );
-    for (const [name] of text.matchAll(dnsName))
-      if (name.toLowerCase().endsWith(`.${tenantDomain}`)) found.add(name.toLowerCase());
-  }
-  return [...found]
+  for (const address of mentions.mailAddresses) found.add(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  for (const domain of mentions.domains) found.add(domain);
+  for (const name of mentions.dnsNames)
+    if (name.toLowerCase().endsWith(`.${tenantDomain}`)) found.add(name.toLowerCase());
+  const domains = [...found]
     .filter((name) => /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) && !isPublicHost(name))
     .sort((a, b) => b.length - a.length || a.localeCompare(b, 'en'));
+  return new Set(domains);
 }
 
 /** People by the names of their accounts, those who said something, and who collected. */
@@ -90,18 +81,16 @@ function* peopleOf(document: ReportDocument, standIns: StandIns): Generator<read
 }
 
 /** Accounts that mail addresses and `DOMAIN\\account` name, for where they stand alone. */
-function* accountsIn(texts: readonly string[]): Generator<string> {
-  for (const text of texts) {
-    for (const [address] of mailAddressesIn(text)) yield address.slice(0, address.lastIndexOf('@'));
-    for (const [, , account = ''] of text.matchAll(accountName)) if (/[.\d]/u.test(account)) yield account;
-  }
+function* accountsIn({ mailAddresses, accounts }: Mentions): Generator<string> {
+  for (const address of mailAddresses) yield address.slice(0, address.lastIndexOf('@'));
+  for (const account of accounts) if (/[.\d]/u.test(account)) yield account;
 }
 
 /** Hosts by their first label, for where they stand without their domain. */
 function* hostsOf(
   document: ReportDocument,
-  texts: readonly string[],
-  domains: readonly string[],
+  { dnsNames }: Mentions,
+  domains: ReadonlySet<string>,
   standIns: StandIns,
 ): Generator<readonly [string, string]> {
   const whole = [
@@ -116,13 +105,12 @@ function* hostsOf(
     const [label = ''] = name.split('.');
     if (isName(label)) yield [label, standIns.host(label)];
   }
-  for (const text of texts)
-    for (const [name] of text.matchAll(dnsName)) {
-      const [label = '', ...rest] = name.toLowerCase().split('.');
-      const isHost =
-        rest.length >= 2 && redactHost(name, standIns, domains) !== undefined && !domains.includes(name.toLowerCase());
-      if (isHost && isName(label)) yield [label, standIns.host(label)];
-    }
+  for (const name of dnsNames) {
+    const [label = '', ...rest] = name.toLowerCase().split('.');
+    const isHost =
+      rest.length >= 2 && redactHost(name, standIns, domains) !== undefined && !domains.has(name.toLowerCase());
+    if (isHost && isName(label)) yield [label, standIns.host(label)];
+  }
 }
 
 const isName = (label: string): boolean =>
@@ -135,8 +123,8 @@ const authoritiesOf = (document: ReportDocument): readonly string[] =>
  * The labels that domains are bought under and the words of the customer's name. A word that the catalogue's own sentences use (as `corp` or `Windows`) names
  * nobody, and short ones would stand inside of others.
  */
-function brandsOf(customer: string, domains: readonly string[], words: ReadonlySet<string>): readonly string[] {
-  const labels = domains.flatMap((domain) => {
+function brandsOf(customer: string, domains: ReadonlySet<string>, words: ReadonlySet<string>): readonly string[] {
+  const labels = [...domains].flatMap((domain) => {
     const parts = domain.split('.');
     const bought = parts.slice(0, -1).filter((part) => !isTopLevel(part));
     return domain.endsWith(`.${tenantDomain}`) ? parts.slice(0, 1) : bought.slice(-1);

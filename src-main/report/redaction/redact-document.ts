@@ -7,7 +7,7 @@ import { knownNames } from './known-names';
 import { NameIndex } from './name-index';
 import { type Known, redactText } from './redact-text';
 import { redactedDetails } from './redacted-details';
-import { mapTexts } from './texts-of';
+import { mapTexts, oncePerText } from './texts-of';
 
 /**
  * The report for somebody who must not learn whose it is: names of people, computers, domains and the organisation, distinguished names, SIDs, GUIDs, addresses,
@@ -18,7 +18,7 @@ import { mapTexts } from './texts-of';
 export function redactDocument(document: ReportDocument, identities: Identities): ReportDocument {
   const known = knownNames(document, identities);
   const files = fileNames(document, known);
-  const text = (value: string): string => redactText(files(value), known);
+  const text = oncePerText((value) => redactText(files(value), known));
   const texts = <T>(value: T): T => mapTexts(value, text);
   const { standIns } = known;
   const source = (given: EvidenceSource): EvidenceSource => ({
@@ -85,10 +85,14 @@ function redactObject(
   known: Known,
   text: (value: string) => string,
 ): AffectedObject {
-  const whole = mapTexts(object, text);
-  return object.kind === 'user' && !object.name.includes('@') && !object.name.includes('=')
-    ? { ...whole, name: known.standIns.user(object.name.split('\\').at(-1) ?? object.name) }
-    : whole;
+  const isAccount = object.kind === 'user' && !object.name.includes('@') && !object.name.includes('=');
+  return {
+    ...object,
+    id: text(object.id),
+    name: isAccount ? known.standIns.user(object.name.split('\\').at(-1) ?? object.name) : text(object.name),
+    note: text(object.note),
+    ...(object.evidenceId !== undefined && { evidenceId: text(object.evidenceId) }),
+  };
 }
 
 const redactHeader = (

@@ -27,6 +27,14 @@ const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** Of the range for tests of networks, 198.18.0.0/15 (RFC 2544). */
 const addresses = 131_072;
 
+interface KnownStandIns {
+  /** By the value, lower case. */
+  readonly known: Map<string, string>;
+  readonly taken: Set<string>;
+  /** Values, lower case, that are another name of something. */
+  readonly same: Map<string, string>;
+}
+
 /**
  * Gives the same stand-in for the same value, and another one for each other; values that differ in case only are the same. A stand-in comes from the key of the
  * engagement and the value alone, so that it is the same in every report made with that key, whatever else stands in there. When two values of one report would
@@ -34,9 +42,7 @@ const addresses = 131_072;
  */
 export class StandIns {
   readonly #key: string;
-  readonly #known = new Map<string, string>();
-  readonly #taken = new Set<string>();
-  readonly #same = new Map<string, string>();
+  readonly #ofKind = new Map<StandInKind, KnownStandIns>();
   readonly #addresses = new Set<string>();
 
   constructor(key: string) {
@@ -45,20 +51,28 @@ export class StandIns {
 
   /** From now on `value` is another name of `of`. */
   same(kind: StandInKind, value: string, of: string): void {
-    if (value.toLowerCase() !== of.toLowerCase()) this.#same.set(`${kind} ${value.toLowerCase()}`, of.toLowerCase());
+    if (value.toLowerCase() !== of.toLowerCase()) this.#of(kind).same.set(value.toLowerCase(), of.toLowerCase());
+  }
+
+  #of(kind: StandInKind): KnownStandIns {
+    const found = this.#ofKind.get(kind) ?? { known: new Map(), taken: new Set(), same: new Map() };
+    this.#ofKind.set(kind, found);
+    return found;
   }
 
   /** What `form` makes of a number of 48 bits that stands for the value; asked again with another one while its answer is taken. */
   #standIn(kind: StandInKind, value: string, form: (number: number) => string): string {
-    const name = `${kind} ${this.#same.get(`${kind} ${value.toLowerCase()}`) ?? value.toLowerCase()}`;
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
+    const { known, taken, same } = this.#of(kind);
+    const lower = value.toLowerCase();
+    const name = same.get(lower) ?? lower;
+    const before = known.get(name);
+    if (before !== undefined) return before;
     for (let attempt = 0; ; attempt += 1) {
-      const digest = createHmac('sha256', this.#key).update(`${name}\n${attempt}`).digest();
-      const standIn = form(digest.readUIntBE(0, 6));
-      if (this.#taken.has(`${kind} ${standIn}`)) continue;
-      this.#taken.add(`${kind} ${standIn}`);
-      this.#known.set(name, standIn);
+      const digest = createHmac('sha256', this.#key).update(`${kind} ${name}\n${attempt}`).digest('hex');
+      const standIn = form(Number.parseInt(digest.slice(0, 12), 16));
+      if (taken.has(standIn)) continue;
+      taken.add(standIn);
+      known.set(name, standIn);
       return standIn;
     }
   }
@@ -89,7 +103,7 @@ export class StandIns {
     this.#standIn('guid', guid, (number) => `00000000-0000-4000-8000-${pad(number.toString(16), 12)}`);
 
   /** The same relative identifier below 1000 stays: it is the same in every domain and tells what the account is. */
-  sid(sid: string): string {
+  sid = (sid: string): string => {
     const parts = sid.split('-');
     const relative = Number(parts.at(-1));
     if (parts[3] !== '21') return this.#standIn('account', sid, (number) => `S-1-12-1-0-0-0-${number % 1_000_000_000}`);
@@ -98,7 +112,7 @@ export class StandIns {
     if (parts.length === 7) return domain;
     if (relative < 1000) return `${domain}-${relative}`;
     return `${domain}-${this.#standIn('account', sid, (number) => String(1_000_000 + (number % 1_000_000_000)))}`;
-  }
+  };
 
   /** An address of a range that belongs to nobody; more of them than the range has share the last ones. */
   address4(address: string): string {

@@ -1,8 +1,8 @@
-/** Every text in a value, in its order. */
-export function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((each) => textsOf(each));
+/** Every text in a value once, in the order of the first ones: of the texts of a large report most stand there many times. */
+export function textsOf(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === 'string') found.add(value);
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) textsOf(each, found);
+  return found;
 }
 
 /** The same shape with every text replaced. */
@@ -12,4 +12,16 @@ export function mapTexts(value: unknown, replace: (text: string) => string): unk
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, replace));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, replace)]));
+}
+
+/** The same, but done once for equal texts. */
+export function oncePerText(replace: (text: string) => string): (text: string) => string {
+  const done = new Map<string, string>();
+  return (text) => {
+    const before = done.get(text);
+    if (before !== undefined) return before;
+    const after = replace(text);
+    done.set(text, after);
+    return after;
+  };
 }
