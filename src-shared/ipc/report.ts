@@ -61,7 +61,11 @@ export const reportContract = {
   /** What redaction makes of some values of the report. */
   redactionSample: call(
     none,
-    z.strictObject({ sample: z.array(z.strictObject({ original: z.string(), standIn: z.string() })) }),
+    z.strictObject({
+      sample: z.array(z.strictObject({ original: z.string(), standIn: z.string() })),
+      /** Names of people that are words as well: they stay where they stand alone. */
+      left: z.array(z.string()),
+    }),
   ),
   /** Shows the file written last in the system's file manager. */
   reveal: call(z.strictObject({ path: z.string() }), z.strictObject({ shown: z.boolean() })),

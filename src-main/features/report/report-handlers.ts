@@ -61,7 +61,8 @@ export function reportHandlers(context: AppContext): HandlersOf<typeof reportCon
     redactionSample: async () => {
       const { file } = session;
       const order = { file: readableFile(file), redactionKey: redactionKey(file) };
-      return { sample: [...(await reportWork('redaction-sample', order))] };
+      const { sample, left } = await reportWork('redaction-sample', order);
+      return { sample: [...sample], left: [...left] };
     },
     reveal: ({ path }) => {
       if (!written.has(path)) return { shown: false };

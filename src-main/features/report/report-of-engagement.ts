@@ -1,11 +1,11 @@
 import type { ReportBranding } from '../../../src-shared/report/report-branding';
-import { type Redacted, redactionSample } from '../../report/redaction/redaction-sample';
+import { type RedactionSample, redactionSample } from '../../report/redaction/redaction-sample';
 import { type RenderedReport, type Rendering, renderReport } from '../../report/render-report';
 import { type ReadableFile, readBeside } from '../../store/open-beside';
 import { handedOver } from './handed-over';
 import { loadReportDocument } from './load-report-document';
 import { prepareDocument } from './prepare-document';
-import { redactForSharing } from './redact-for-sharing';
+import { identitiesOf, redactForSharing } from './redact-for-sharing';
 
 /** The report of an engagement that is open elsewhere. */
 export interface ReportOrder {
@@ -37,9 +37,9 @@ export interface SampleOrder {
   readonly redactionKey: string;
 }
 
-/** @throws AppError `nothing-judged` and those of the store */
-export const sampleOfEngagement = (order: SampleOrder): Promise<readonly Redacted[]> =>
+/** With the notes, since names stand in them. @throws AppError `nothing-judged` and those of the store */
+export const sampleOfEngagement = (order: SampleOrder): Promise<RedactionSample> =>
   readBeside(order.file, async (file) => {
-    const document = await loadReportDocument(file, new Date());
-    return redactionSample(document, await redactForSharing(file, document, order.redactionKey));
+    const document = await loadReportDocument(file, new Date(), { notes: true });
+    return redactionSample(document, await identitiesOf([file], order.redactionKey));
   });

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../src-shared/model/comparison';
 import type { FinishedPdf } from '../../report/pdf/finish-pdf';
 import type { PdfFacts } from '../../report/pdf/metadata';
-import type { Redacted } from '../../report/redaction/redaction-sample';
+import type { RedactionSample } from '../../report/redaction/redaction-sample';
 import type { RenderedReport } from '../../report/render-report';
 import type { DeltaOrder, Sides } from '../compare/compare-engagements';
 import type { ReportOrder, SampleOrder } from './report-of-engagement';
@@ -19,7 +19,7 @@ export interface ReportOrders {
 
 export interface ReportResults {
   readonly report: RenderedReport;
-  readonly 'redaction-sample': readonly Redacted[];
+  readonly 'redaction-sample': RedactionSample;
   /** With the first changed objects of each check only; all are counted. */
   readonly compare: Comparison;
   readonly delta: RenderedReport;

@@ -3,8 +3,8 @@ import type { DeltaDocument } from '../../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import type { Identities } from '../redaction/identities';
 import { knownNames } from '../redaction/known-names';
-import { fileNames, redactAuthor } from '../redaction/redact-document';
-import { type Known, redactText } from '../redaction/redact-text';
+import { redactAuthor } from '../redaction/redact-document';
+import { type Known, redactFreeText, redactText } from '../redaction/redact-text';
 import { redactedDetails } from '../redaction/redacted-details';
 import { mapTexts, oncePerText } from '../redaction/texts-of';
 
@@ -20,8 +20,7 @@ export function redactDelta(
 ): DeltaDocument {
   const both = bothReports(before, after);
   const known = knownNames(both, identities);
-  const files = fileNames(both, known);
-  const text = oncePerText((value) => redactText(files(value), known));
+  const text = oncePerText((value) => redactText(value, known));
   const { comparison, decisions } = delta;
   const side = (given: Comparison['before']): Comparison['before'] => ({ ...given, customer: 'Customer', title: '' });
   const check = ({ objects, title, ...rest }: CheckChange): CheckChange => ({
@@ -43,6 +42,7 @@ export function redactDelta(
       fate,
       review: {
         ...mapTexts(review, text),
+        reason: redactFreeText(review.reason, known),
         author: redactAuthor(review.author, both, known),
         ...(review.attachment && {
           attachment: { ...mapTexts(review.attachment, text), name: known.standIns.file(review.attachment.name) },

@@ -4,7 +4,7 @@ import { isStandardLabel } from './public-names';
 import type { StandIns } from './stand-ins';
 
 /** Words for roles: an account or computer that is called so names nobody, and they stand in sentences. */
-const roles = new Set([
+export const roles: ReadonlySet<string> = new Set([
   ...['admin', 'administrator', 'administrators', 'guest', 'krbtgt', 'system', 'service', 'services', 'backup', 'test'],
   ...['user', 'users', 'pilot', 'kiosk', 'reception', 'support', 'helpdesk', 'scanner', 'printer', 'everyone', 'staff'],
   ...['default', 'computer', 'workstation', 'laptop', 'client', 'server', 'none', 'null', 'true', 'false', 'unknown'],

@@ -1,9 +1,12 @@
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
-import { addEvidenceNames } from './evidence-names';
+import { addEvidenceNames, roles } from './evidence-names';
+import { fileNames } from './file-names';
 import type { Identities } from './identities';
 import { type Mentions, mentionsIn } from './mentions';
 import { NameIndex } from './name-index';
+import { NameParts } from './name-parts';
+import { namedPeople } from './named-people';
 import { isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
 import { type Known, redactHost } from './redact-text';
 import { StandIns } from './stand-ins';
@@ -29,8 +32,10 @@ export function knownNames(document: ReportDocument, identities: Identities): Kn
     if (!words.has(account.toLowerCase())) names.add(account, standIns.user(account));
   for (const [name, standIn] of hostsOf(document, mentions, domains, standIns)) names.add(name, standIn);
   for (const name of authoritiesOf(document)) names.add(name, standIns.authority(name));
+  const people = namedPeople(document, identities.names, [...usersOf(document), ...accountsIn(mentions)], standIns);
   return {
-    ...{ standIns, domains, names },
+    ...{ standIns, domains, names, files: fileNames(document, standIns) },
+    parts: new NameParts(people, standIns, new Set([...roles, ...wordsOf(written)])),
     brands: brandsOf(document.details.customer, domains, words),
     ours: new Set(
       own.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|s-1(?:-\d+)+|\d+(?:\.\d+){3}/gu),
@@ -42,6 +47,10 @@ const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind']
   document.findings.flatMap(({ objects }) =>
     objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name),
   );
+
+/** Of sentences, but not of the names in them, as `dc01.contoso.com`; lower case. */
+const wordsOf = (written: string): ReadonlySet<string> =>
+  new Set(written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{L}+(?![\p{L}\p{N}_@\\/-])/gu)?.map((word) => word.toLowerCase()));
 
 /** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
 function domainsOf(document: ReportDocument, mentions: Mentions, identities: Identities): ReadonlySet<string> {
@@ -62,10 +71,18 @@ function domainsOf(document: ReportDocument, mentions: Mentions, identities: Ide
   return new Set(domains);
 }
 
+const aliasOf = (name: string): string => name.split('@')[0]?.split('\\').at(-1) ?? name;
+
+/** By account or shown name; not those that are given by their place in the directory. */
+const usersOf = (document: ReportDocument): readonly string[] =>
+  kinds(document, ['user'])
+    .filter((name) => !name.includes('='))
+    .map(aliasOf);
+
 /** People by the names of their accounts, those who said something, and who collected. */
 function* peopleOf(document: ReportDocument, standIns: StandIns): Generator<readonly [string, string]> {
   for (const name of kinds(document, ['user'])) {
-    const alias = name.split('@')[0]?.split('\\').at(-1) ?? name;
+    const alias = aliasOf(name);
     yield [name, standIns.user(alias)];
     yield [alias, standIns.user(alias)];
   }

@@ -4,8 +4,8 @@ import type { ReportDocument } from '../../../src-shared/report/report-document'
 import { quantity } from '../../../src-shared/text/quantity';
 import type { Identities } from './identities';
 import { knownNames } from './known-names';
-import { NameIndex } from './name-index';
-import { type Known, redactText } from './redact-text';
+import type { PartsFound } from './name-parts';
+import { type Known, redactFreeText, redactText } from './redact-text';
 import { redactedDetails } from './redacted-details';
 import { mapTexts, oncePerText } from './texts-of';
 
@@ -15,10 +15,17 @@ import { mapTexts, oncePerText } from './texts-of';
  * well-known SIDs stay, since they are the same everywhere; so does the consultancy's name. Names of groups, templates and policies stay but for the
  * organisation's name in them. Goes before every writer, so that no format can leak what another hides.
  */
-export function redactDocument(document: ReportDocument, identities: Identities): ReportDocument {
+export const redactDocument = (document: ReportDocument, identities: Identities): ReportDocument =>
+  redactReport(document, identities).redacted;
+
+/** The same, with what became of first names and surnames that stand alone. */
+export function redactReport(
+  document: ReportDocument,
+  identities: Identities,
+): { readonly redacted: ReportDocument; readonly parts: PartsFound } {
   const known = knownNames(document, identities);
-  const files = fileNames(document, known);
-  const text = oncePerText((value) => redactText(files(value), known));
+  const text = oncePerText((value) => redactText(value, known));
+  const typed = oncePerText((value) => redactFreeText(value, known));
   const texts = <T>(value: T): T => mapTexts(value, text);
   const { standIns } = known;
   const source = (given: EvidenceSource): EvidenceSource => ({
@@ -26,7 +33,7 @@ export function redactDocument(document: ReportDocument, identities: Identities)
     ...(given.archive && { archive: { ...given.archive, location: standIns.file(given.archive.location) } }),
     location: given.way === 'import' ? standIns.file(given.location) : text(given.location),
   });
-  return {
+  const redacted: ReportDocument = {
     ...document,
     details: redactedDetails(document.details),
     scope: texts(document.scope),
@@ -35,7 +42,11 @@ export function redactDocument(document: ReportDocument, identities: Identities)
       title,
       objects: objects.map((object) => redactObject(object, known, text)),
     })),
-    targets: document.targets.map((target, index) => ({ ...texts(target), id: `target-${index + 1}` })),
+    targets: document.targets.map((target, index) => ({
+      ...texts(target),
+      ...(target.id.startsWith('import:') && { title: typed(target.title) }),
+      id: `target-${index + 1}`,
+    })),
     evidence: document.evidence.map((record) => ({
       ...redactHeader(record, known, text),
       source: source(record.source),
@@ -44,6 +55,11 @@ export function redactDocument(document: ReportDocument, identities: Identities)
       ...texts(answer),
       question: answer.question,
       questionText: answer.questionText,
+      ...(answer.answer === answer.answerText && {
+        answer: typed(answer.answer),
+        answerText: typed(answer.answerText),
+      }),
+      ...(answer.note !== undefined && { note: typed(answer.note) }),
       saidBy: standIns.person(answer.saidBy),
       ...(answer.attachment && {
         attachment: { ...texts(answer.attachment), name: standIns.file(answer.attachment.name) },
@@ -60,6 +76,7 @@ export function redactDocument(document: ReportDocument, identities: Identities)
     reviews: document.reviews.map(({ review, state }) => ({
       review: {
         ...texts(review),
+        reason: typed(review.reason),
         author: redactAuthor(review.author, document, known),
         ...(review.attachment && {
           attachment: { ...texts(review.attachment), name: standIns.file(review.attachment.name) },
@@ -69,10 +86,11 @@ export function redactDocument(document: ReportDocument, identities: Identities)
     })),
     notes: document.notes.map(({ checkId, note, pictures }) => ({
       checkId,
-      note: [text(note), ...leftOut(pictures.length)].filter(Boolean).join('\n'),
+      note: [typed(note), ...leftOut(pictures.length)].filter(Boolean).join('\n'),
       pictures: [],
     })),
   };
+  return { redacted, parts: known.parts.found };
 }
 
 /** Pictures cannot be searched for names. */
@@ -114,30 +132,3 @@ export const redactAuthor = (
   { details }: Pick<ReportDocument, 'details'>,
   { standIns }: Known,
 ): string => (details.consultant.includes(author) ? author : standIns.person(author));
-
-/** Replaces the files that evidence came from and that prove something, with and without their folders, wherever a sentence names them. */
-export function fileNames(
-  { evidence, reviews, interview }: ReportDocument,
-  { standIns }: Known,
-): (text: string) => string {
-  const files = new NameIndex();
-  const add = (location: string): void => {
-    const [name = ''] = /[^\\/]+$/u.exec(location) ?? [];
-    files.add(location, standIns.file(location));
-    if (name.length > 3) files.add(name, standIns.file(location));
-  };
-  for (const { source } of evidence) {
-    if (source.way === 'import') add(source.location);
-    if (source.archive !== undefined) add(source.archive.location);
-  }
-  for (const { review } of reviews) if (review.attachment !== undefined) add(review.attachment.name);
-  for (const { attachment } of interview) if (attachment !== undefined) add(attachment.name);
-  return (text) =>
-    /\.[A-Za-z0-9]{1,8}\b/u.test(text)
-      ? files.replace(text, (standIn) => `${mark}${standIn}`).replace(foldersAndMark, '')
-      : text;
-}
-
-/** Stands in front of a replaced file, so that the folders before it are found: they are named after servers and people. */
-const mark = '\u{F0002}';
-const foldersAndMark = /(?:[^\s\\/:;,"'()]*[\\/])*\u{F0002}/gu;

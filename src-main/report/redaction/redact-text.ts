@@ -1,4 +1,6 @@
+import { replaceFiles } from './file-names';
 import type { NameIndex } from './name-index';
+import type { NameParts } from './name-parts';
 import { isPublicHost, isStandardLabel, isTopLevel, isWellKnownGuid, tenantDomain } from './public-names';
 import type { StandIns } from './stand-ins';
 
@@ -9,6 +11,10 @@ export interface Known {
   readonly domains: ReadonlySet<string>;
   /** Whole names of people, computers and authorities. */
   readonly names: NameIndex;
+  /** Files that were imported or prove something. */
+  readonly files: NameIndex;
+  /** First names and surnames, for where they stand alone. */
+  readonly parts: NameParts;
   /** Words that name the organisation wherever they stand, also inside of other words; lower case, the longest first. */
   readonly brands: readonly string[];
   /** Numbers and addresses that stand in the catalogue's own texts, lower case. */
@@ -47,11 +53,20 @@ const marks = /[\u{F0000}-\u{F0002}]/gu;
 const marked = /\u{F0000}(\d+)\u{F0001}/gu;
 
 /** A text with everything that names the customer replaced; the same value gives the same stand-in in every text. */
-export function redactText(text: string, known: Known): string {
+export const redactText = (text: string, known: Known): string =>
+  redact(text, known, (source, put) => known.parts.inPaths(source, put));
+
+/** The same for what a person wrote: there a first name or surname is replaced also where it stands alone. */
+export const redactFreeText = (text: string, known: Known): string =>
+  redact(text.normalize('NFC'), known, (source, put) => known.parts.inText(source, put));
+
+function redact(text: string, known: Known, byPart: (source: string, put: Put) => string): string {
   const kept: string[] = [];
   const put = (standIn: string): string => `\u{F0000}${kept.push(standIn) - 1}\u{F0001}`;
-  const byPattern = redactNumbers(redactNames(text.replace(marks, ''), known, put), known, put);
-  const byBrand = redactBrands(known.names.replace(byPattern, put), known, put);
+  const byFile = replaceFiles(text.replace(marks, ''), known.files, put);
+  const byPattern = redactNumbers(redactNames(byFile, known, put), known, put);
+  const byName = byPart(known.names.replace(byPattern, put), put);
+  const byBrand = redactBrands(byName, known, put);
   return kept.length === 0 ? byBrand : byBrand.replace(marked, (_, index: string) => kept[Number(index)] ?? '');
 }
 

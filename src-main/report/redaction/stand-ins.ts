@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 /** What is replaced, each with a way of its own to look like what it stands for. */
 export const standInKinds = [
   'person',
+  'name',
   'user',
   'group',
   'host',
@@ -81,6 +82,8 @@ export class StandIns {
     this.#standIn(kind, value, (number) => `${prefix}-${codeOf(number)}`);
 
   person = (name: string): string => this.#named('person', name, 'person');
+  /** A first name or surname that several people have. */
+  name = (name: string): string => this.#named('name', name, 'name');
   user = (name: string): string => this.#named('user', name, 'user');
   group = (name: string): string => this.#named('group', name, 'group');
   host = (label: string): string => this.#named('host', label, 'host');

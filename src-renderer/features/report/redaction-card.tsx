@@ -51,6 +51,11 @@ function Sample({ version }: { readonly version: number }) {
           </div>
         ))}
       </dl>
+      {value.left.length > 0 && (
+        <Text size={200}>
+          Words as well as names, so they stay where they stand alone: <Untrusted>{value.left.join(', ')}</Untrusted>.
+        </Text>
+      )}
       <Text size={200}>
         Read the preview before you share it: names of groups, policies and places stay, and a sentence somebody typed
         can say more than a name.
