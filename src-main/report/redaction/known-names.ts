@@ -50,7 +50,9 @@ const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind']
 
 /** Of sentences, but not of the names in them, as `dc01.contoso.com`; lower case. */
 const wordsOf = (written: string): ReadonlySet<string> =>
-  new Set(written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{L}+(?![\p{L}\p{N}_@\\/-])/gu)?.map((word) => word.toLowerCase()));
+  new Set(
+    written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{L}+(?!\.?[\p{L}\p{N}_@\\/-])/gu)?.map((word) => word.toLowerCase()),
+  );
 
 /** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
 function domainsOf(document: ReportDocument, mentions: Mentions, identities: Identities): ReadonlySet<string> {

@@ -120,6 +120,12 @@ describe('a first name or surname alone, in what somebody wrote', () => {
   });
 });
 
+test('a person whose account the catalogue has as an example is replaced all the same', () => {
+  const report = reportWith('Imke and Brandt');
+  const checks = report.checks.map((each) => ({ ...each, title: 'Set-ADUser imke.brandt -Server dc01' }));
+  expect(redactDocument({ ...report, checks }, identities).notes[0]?.note).toMatch(/^user-\w{6} and name-\w{6}$/u);
+});
+
 test('our own sentences keep their words, but for files and folders', () => {
   const people = {
     key: 'key',
