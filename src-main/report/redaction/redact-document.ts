@@ -30,7 +30,7 @@ export function redactReport(
   const { standIns } = known;
   const source = (given: EvidenceSource): EvidenceSource => ({
     ...texts(given),
-    ...(given.archive && { archive: { ...given.archive, location: standIns.file(given.archive.location) } }),
+    ...(given.archive && { archive: { ...texts(given.archive), location: standIns.file(given.archive.location) } }),
     location: given.way === 'import' ? standIns.file(given.location) : text(given.location),
   });
   const redacted: ReportDocument = {

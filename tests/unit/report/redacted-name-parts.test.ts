@@ -126,6 +126,19 @@ test('a person whose account the catalogue has as an example is replaced all the
   expect(redactDocument({ ...report, checks }, identities).notes[0]?.note).toMatch(/^user-\w{6} and name-\w{6}$/u);
 });
 
+test('the hash of an archive that was handed over leads to nobody', () => {
+  const report = reportWith('');
+  const [record = expect.fail()] = report.evidence;
+  const archive = {
+    location: 'drop/imke.zip',
+    sha256: '2668e83bd2e7a19694a82c758e46e16803fe9651b5df22c3e20c89458db9fd50',
+  };
+  const evidence = [{ ...record, source: { ...record.source, archive } }];
+  const [redacted] = redactDocument({ ...report, evidence }, identities).evidence;
+  expect(redacted?.source.archive?.location).toMatch(/^file-\w{6}\.zip$/u);
+  expect(redacted?.source.archive?.sha256).toMatch(/^0{40}/u);
+});
+
 test('our own sentences keep their words, but for files and folders', () => {
   const people = {
     key: 'key',
