@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Envelope } from '../../src-shared/ipc/define';
 import { answerOf } from './answer';
 
-interface RunningJob<T> {
+/** What the bridge gives for a job that was begun. */
+export interface RunningJob<T> {
   readonly result: Promise<Envelope<T>>;
   readonly cancel: () => void;
 }

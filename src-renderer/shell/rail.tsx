@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { bareRow } from '../theme/bare-button';
 import { surface } from '../theme/surfaces';
 import { useEngagement } from './engagement-store';
 import { useNavigation } from './navigation-store';
@@ -18,23 +19,15 @@ const useStyles = makeStyles({
     [narrow]: { width: '52px', padding: '4px 4px 8px' },
   },
   item: {
+    ...bareRow,
     display: 'flex',
     alignItems: 'center',
     gap: '12px',
     minHeight: '36px',
     padding: '0 10px',
     border: '1px solid transparent',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
     position: 'relative',
     flexShrink: 0,
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   current: {
     backgroundColor: surface.selected,

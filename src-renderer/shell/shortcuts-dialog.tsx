@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { AppDialog } from '../ui/app-dialog';
 import { closeDialog } from './dialog-store';
 import { shortcuts } from './use-shortcuts';
@@ -11,13 +11,8 @@ const useStyles = makeStyles({
 
 export function ShortcutsDialog() {
   const styles = useStyles();
-  const close = (
-    <Button appearance="primary" onClick={closeDialog}>
-      Close
-    </Button>
-  );
   return (
-    <AppDialog title="Keyboard shortcuts" onClose={closeDialog} actions={close}>
+    <AppDialog title="Keyboard shortcuts" onClose={closeDialog}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import {
+  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -22,8 +23,8 @@ const useStyles = makeStyles({
 interface AppDialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** Windows order: the action first, Cancel after it. */
-  readonly actions: ReactNode;
+  /** Windows order: the action first, Cancel after it. Absent: there is nothing but to close it. */
+  readonly actions?: ReactNode;
   /** Makes the dialog a form; its submit button is among the actions. */
   readonly onSubmit?: () => void;
   readonly size?: 'normal' | 'wide';
@@ -49,7 +50,7 @@ export function AppDialog({
     <DialogBody className={styles.body}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent className={styles.content}>{children}</DialogContent>
-      <DialogActions fluid={size === 'wide'}>{actions}</DialogActions>
+      <DialogActions fluid={size === 'wide'}>{actions ?? <CloseButton onClose={onClose} />}</DialogActions>
     </DialogBody>
   );
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -71,3 +72,9 @@ export function AppDialog({
     </Dialog>
   );
 }
+
+const CloseButton = ({ onClose }: Pick<AppDialogProps, 'onClose'>) => (
+  <Button appearance="primary" onClick={onClose}>
+    Close
+  </Button>
+);

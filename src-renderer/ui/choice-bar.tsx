@@ -1,20 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { surface } from '../theme/surfaces';
+import { bareButton } from '../theme/bare-button';
 
 const useStyles = makeStyles({
   bar: { display: 'inline-flex', flexWrap: 'wrap', gap: '2px', border: 'none', margin: 0, padding: 0, minWidth: 0 },
   choice: {
+    ...bareButton,
     minHeight: '30px',
     padding: '0 12px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   chosen: {
     color: tokens.colorNeutralForeground1,

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { FindingRow } from '../../src-shared/model/finding';
-import { surface } from '../theme/surfaces';
+import { bareButton } from '../theme/bare-button';
 import { AttestedLabel } from './attested-label';
 import { OutcomeLabel } from './outcome-label';
 import { SeverityTag } from './severity-tag';
@@ -8,23 +8,14 @@ import { Untrusted } from './untrusted';
 
 const useStyles = makeStyles({
   link: {
+    ...bareButton,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'start',
     gap: '2px 12px',
     width: '100%',
     padding: '8px 10px',
-    textAlign: 'start',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   sentence: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   second: {

@@ -31,7 +31,7 @@ test('another group shows other clients, and what one of them printed', async ({
   await groups(page).last().press('Enter');
   await expect(groups(page).last()).toHaveAttribute('aria-pressed', 'true');
   await page
-    .getByRole('table', { name: 'Clients of the group' })
+    .getByRole('grid', { name: 'Clients of the group' })
     .getByRole('button', { name: /^View evidence/u })
     .first()
     .click();
@@ -92,7 +92,7 @@ test('5,000 clients: a few groups, and a list that reads as it is scrolled', asy
     expect(await groups(page).count()).toBeLessThan(40);
     const largest = groups(page).filter({ hasText: 'Ready' }).first();
     await largest.click();
-    const list = page.getByRole('region', { name: 'Clients of the group' });
+    const list = page.getByRole('grid', { name: 'Clients of the group' });
     await list.focus();
     await page.keyboard.press('End');
     await expect(list.getByRole('row').last()).toContainText(/pc0\d{4}/u);

@@ -66,13 +66,13 @@ async function review({ page, electron }: RunningApp): Promise<void> {
   await decide(page, /^False positive/u, 'Nobody can reach this template.');
 
   await page.getByRole('searchbox', { name: 'Search findings' }).fill('PRV-00');
-  const rows = page.getByRole('grid').getByRole('row', { name: /^(Fail|Warning|Not known)/u });
+  const rows = page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /^(Fail|Warning|Not known)/u });
   await rows.nth(0).click();
   await rows.nth(2).click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Decide on 3 findings…' }).click();
   await decide(page, /^Not in scope/u, 'Of the next project.');
   await page.getByRole('button', { name: 'Undo the last change (3 decisions)' }).first().click();
-  await expect(page.getByRole('grid')).not.toContainText('Not in scope');
+  await expect(page.getByRole('grid', { name: 'Findings' })).not.toContainText('Not in scope');
 
   await openFinding(page, 'SEC-001');
   const note = detail(page).getByRole('textbox', { name: 'Note' });

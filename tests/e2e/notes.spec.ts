@@ -5,7 +5,7 @@ import { goTo } from './screens';
 test('a note and a pasted picture stay with their finding and are in the report on request', async ({ demo }) => {
   const { page, electron } = demo;
   await goTo(page, 'findings');
-  const rows = page.getByRole('grid').getByRole('row', { name: /^Fail/u });
+  const rows = page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /^Fail/u });
   await rows.first().click();
   const detail = page.getByRole('region', { name: 'Finding detail' });
   const note = detail.getByRole('textbox', { name: 'Note' });

@@ -9,7 +9,7 @@ test('a decision stands beside the finding, in the list and in the report, can b
 }) => {
   const { page } = demo;
   await goTo(page, 'findings');
-  const first = page.getByRole('grid').getByRole('row', { name: /^Fail/u }).first();
+  const first = page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /^Fail/u }).first();
   await first.click();
   await detail(page).getByRole('button', { name: 'Decide…' }).click();
   const form = dialog(page);
@@ -50,7 +50,7 @@ test('several findings are decided on at once, found as decided, and the change 
   await goTo(page, 'findings');
   const views = page.getByRole('group', { name: 'Saved views' });
   await views.getByRole('button', { name: 'Mine to decide' }).click();
-  const grid = page.getByRole('grid');
+  const grid = page.getByRole('grid', { name: 'Findings' });
   const rows = grid.getByRole('row', { name: /^(Fail|Warning|Not known)/u });
   await rows.nth(0).click();
   await rows.nth(2).click({ modifiers: ['Shift'] });
@@ -92,7 +92,7 @@ test('several findings are decided on at once, found as decided, and the change 
 test('a single object is decided on by its own', async ({ demo }) => {
   const { page } = demo;
   await goTo(page, 'findings');
-  await page.getByRole('grid').getByRole('row', { name: /^Fail/u }).first().click();
+  await page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /^Fail/u }).first().click();
   const decide = detail(page).getByRole('button', { name: /^Decide on / });
   const name = (await decide.first().getAttribute('aria-label'))?.replace('Decide on ', '') ?? '';
   await decide.first().click();
@@ -109,10 +109,10 @@ test('all objects that match, but one, are decided on at once; seen beside each,
   await goTo(page, 'findings');
   await page.getByRole('searchbox', { name: 'Search findings' }).fill('DIR-008');
   await page.locator('#finding-DIR-008').click();
-  const objects = detail(page).getByRole('table', { name: 'Affected objects' });
+  const objects = detail(page).getByRole('grid', { name: 'Affected objects' });
   await detail(page).getByRole('button', { name: 'Choose all', exact: true }).click();
   const bar = detail(page).getByRole('group', { name: 'Chosen objects' });
-  const total = Number((await bar.getByRole('status').textContent())?.replace(/\D/gu, ''));
+  const total = Number((await bar.locator('[data-chosen]').textContent())?.replace(/\D/gu, ''));
   expect(total).toBeGreaterThan(8);
   await objects.getByRole('checkbox').first().uncheck();
   await bar.getByRole('button', { name: `Decide on ${total - 1} objects…` }).click();

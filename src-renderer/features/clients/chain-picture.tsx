@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons';
 import type { ChainLink, SymptomChain } from '../../../src-shared/model/clients';
 import { partOf, quantity } from '../../text/quantity';
+import { bareButton } from '../../theme/bare-button';
 import { surface } from '../../theme/surfaces';
 import { OutcomeLabel } from '../../ui/outcome-label';
 import { SeverityTag } from '../../ui/severity-tag';
@@ -34,20 +35,13 @@ const useStyles = makeStyles({
   },
   causes: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
   link: {
+    ...bareButton,
     display: 'block',
     width: '100%',
-    textAlign: 'start',
     padding: '6px 12px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   head: { display: 'flex', gap: '2px 10px', alignItems: 'center', flexWrap: 'wrap' },
   why: { display: 'block', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },

@@ -5,6 +5,7 @@ import {
   clientStateTitles,
   groupTitle,
 } from '../../../src-shared/model/clients';
+import { bareRow } from '../../theme/bare-button';
 import { surface } from '../../theme/surfaces';
 import { OutcomeLabel } from '../../ui/outcome-label';
 import { Untrusted } from '../../ui/untrusted';
@@ -13,22 +14,14 @@ import { stateOutcome } from './state-outcome';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '2px' },
   item: {
+    ...bareRow,
     display: 'grid',
     gridTemplateColumns: '52px minmax(0, 1fr)',
     columnGap: '12px',
     width: '100%',
     padding: '6px 10px 6px 4px',
     border: '1px solid transparent',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   current: {
     backgroundColor: surface.selected,

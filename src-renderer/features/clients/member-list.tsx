@@ -2,8 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DocumentSearch20Regular } from '@fluentui/react-icons';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import type { ClientMember } from '../../../src-shared/model/clients';
 import { printable } from '../../../src-shared/model/printable';
 import { answerOf } from '../../api/answer';
@@ -13,15 +12,10 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { ListSearch } from '../../ui/list-search';
 import { TimeAgo } from '../../ui/time-ago';
 import { Untrusted } from '../../ui/untrusted';
-import { useListEnds } from '../../ui/use-list-ends';
+import { useSteady } from '../../ui/use-steady';
+import { VirtualRows } from '../../ui/virtual-rows';
 
 const useStyles = makeStyles({
-  box: {
-    maxHeight: '280px',
-    overflowY: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto 32px',
@@ -47,7 +41,6 @@ interface MemberListProps {
 
 /** Clients of a group by name, with the way to what they printed; reads pages as they are scrolled to. */
 export function MemberList({ group, count, version, onShowEvidence }: MemberListProps) {
-  const styles = useStyles();
   const [search, setSearch] = useState('');
   const { total, failure, itemAt, need, retry } = usePages(
     JSON.stringify({ group, search, version }),
@@ -56,20 +49,7 @@ export function MemberList({ group, count, version, onShowEvidence }: MemberList
       return answer.ok ? { ok: true, value: { items: answer.value.members, total: answer.value.total } } : answer;
     },
   );
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 34,
-    overscan: 8,
-  });
-  const ends = useListEnds(virtual);
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index;
-  const last = items.at(-1)?.index;
-  useEffect(() => {
-    if (first !== undefined && last !== undefined) need(first, last);
-  });
+  const show = useSteady(onShowEvidence);
   return (
     <div data-list="" style={{ display: 'flex', flexDirection: 'column', gap: '8px' }}>
       {count < searchFrom ? null : <ListSearch label="Search clients" value={search} onChange={setSearch} />}
@@ -78,57 +58,43 @@ export function MemberList({ group, count, version, onShowEvidence }: MemberList
       )}
       {total === 0 ? <Text role="status">No client matches.</Text> : null}
       {total === undefined || total === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div ref={scroll} className={styles.box} tabIndex={0} role="region" aria-label="Clients of the group" {...ends}>
-          <div
-            role="table"
-            aria-label="Clients of the group"
-            aria-rowcount={total}
-            style={{ height: virtual.getTotalSize(), position: 'relative' }}
-          >
-            {items.map((item) => (
-              <div
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                role="row"
-                aria-rowindex={item.index + 1}
-                style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
-              >
-                <MemberRow member={itemAt(item.index)} onShowEvidence={onShowEvidence} />
-              </div>
-            ))}
-          </div>
-        </div>
+        <VirtualRows
+          key={search}
+          label="Clients of the group"
+          rowHeight={34}
+          maxHeight={280}
+          {...{ total, itemAt, need }}
+          cells={(member) => <MemberRow member={member} onShowEvidence={show} />}
+          onOpen={({ evidenceId }) => show(evidenceId)}
+        />
       )}
     </div>
   );
 }
 
-function MemberRow({
-  member,
-  onShowEvidence,
-}: {
+interface MemberRowProps {
   readonly member: ClientMember | undefined;
   readonly onShowEvidence: (evidenceId: string) => void;
-}) {
+}
+
+const MemberRow = memo(function MemberRow({ member, onShowEvidence }: MemberRowProps) {
   const styles = useStyles();
   if (member === undefined) {
     return (
-      <div className={styles.row} role="cell">
+      <div className={styles.row} role="gridcell">
         Reading…
       </div>
     );
   }
   return (
     <div className={styles.row} role="presentation">
-      <div role="cell" className={styles.name}>
+      <div role="gridcell" className={styles.name}>
         <Untrusted>{member.name}</Untrusted>
       </div>
-      <div role="cell" className={styles.quiet}>
+      <div role="gridcell" className={styles.quiet}>
         captured <TimeAgo at={member.collectedAt} />
       </div>
-      <div role="cell">
+      <div role="gridcell">
         <Button
           appearance="subtle"
           size="small"
@@ -140,4 +106,4 @@ function MemberRow({
       </div>
     </div>
   );
-}
+});

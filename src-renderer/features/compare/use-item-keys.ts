@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { rowByKey } from '../../ui/row-by-key';
+
+/** Items that Page Up and Page Down pass over. */
+const page = 10;
 
 /** Attribute of the control of an item that has the focus while one goes through the list. */
 export const itemControl = { 'data-item-control': '' } as const;
 
 /**
- * Up, Down, Home and End go from item to item of a list, whatever of an item has the focus; Tab goes on through what else an item holds. For the element
+ * The arrow keys, Home, End, Page Up and Page Down go from item to item of a list, whatever of an item has the focus; Tab goes on through what else an item holds. For the element
  * around the items.
  */
 export function useItemKeys<E extends HTMLElement>() {
@@ -13,25 +17,10 @@ export function useItemKeys<E extends HTMLElement>() {
     if (event.altKey || event.ctrlKey || event.metaKey || ref.current === null) return;
     const controls = [...ref.current.querySelectorAll<HTMLElement>('[data-item-control]')];
     const current = controls.findIndex((control) => control.closest('li')?.contains(document.activeElement) === true);
-    const next = nextIndex(event.key, current, controls.length);
+    const next = rowByKey(event.key, current, controls.length, page);
     if (next === undefined) return;
     event.preventDefault();
     controls[next]?.focus();
   };
   return { ref, onKeyDown };
-}
-
-function nextIndex(key: string, current: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(current + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(current - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

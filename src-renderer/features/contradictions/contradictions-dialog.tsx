@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import type { Contradiction } from '../../../src-shared/model/contradiction';
 import { AppDialog } from '../../ui/app-dialog';
 import { ContradictionView } from './contradiction-view';
@@ -10,16 +9,7 @@ interface ContradictionsDialogProps {
 
 /** Every contradiction with its values, who tells them, what it means and what to do. */
 export const ContradictionsDialog = ({ contradictions, onClose }: ContradictionsDialogProps) => (
-  <AppDialog
-    title="Contradictions between sources"
-    size="wide"
-    onClose={onClose}
-    actions={
-      <Button appearance="primary" onClick={onClose}>
-        Close
-      </Button>
-    }
-  >
+  <AppDialog title="Contradictions between sources" size="wide" onClose={onClose}>
     {contradictions.map((contradiction) => (
       <ContradictionView key={contradiction.id} contradiction={contradiction} onLeave={onClose} />
     ))}

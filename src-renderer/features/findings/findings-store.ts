@@ -46,8 +46,7 @@ export interface FindingsState {
   readonly clear: () => void;
 }
 
-/** How the findings list is looked at; outlives the screen. */
-export const useFindings = create<FindingsState>()((set) => ({
+const untouched = {
   filter: emptyFilter,
   sort: mostUrgentFirst,
   groupBy: 'none',
@@ -55,18 +54,14 @@ export const useFindings = create<FindingsState>()((set) => ({
   measured: [],
   lastCheckId: undefined,
   chosen: noneChosen,
+} as const;
+
+/** How the findings list is looked at; outlives the screen. */
+export const useFindings = create<FindingsState>()((set) => ({
+  ...untouched,
   setFilter: (part) => set(({ filter }) => ({ filter: { ...filter, ...part }, scrollTop: 0, measured: [] })),
   toggleSort: (by) => set(({ sort }) => ({ sort: { by, descending: sort.by === by ? !sort.descending : false } })),
   setGroupBy: (groupBy) => set({ groupBy, scrollTop: 0, measured: [] }),
   remember: (part) => set(part),
-  clear: () =>
-    set({
-      filter: emptyFilter,
-      sort: mostUrgentFirst,
-      groupBy: 'none',
-      scrollTop: 0,
-      measured: [],
-      lastCheckId: undefined,
-      chosen: noneChosen,
-    }),
+  clear: () => set(untouched),
 }));

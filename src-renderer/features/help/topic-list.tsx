@@ -1,26 +1,18 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type HelpTopic, helpGroups, helpGroupTitles } from '../../../src-shared/help/help-topic';
+import { bareRow } from '../../theme/bare-button';
 import { surface } from '../../theme/surfaces';
 
 const useStyles = makeStyles({
   group: { margin: '10px 0 4px', color: tokens.colorNeutralForeground2, display: 'block' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   topic: {
+    ...bareRow,
     width: '100%',
     minHeight: '30px',
     padding: '4px 8px',
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'start',
-    cursor: 'pointer',
     contentVisibility: 'auto',
     containIntrinsicSize: 'auto 30px',
-    ':hover': { backgroundColor: surface.hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   chosen: {
     backgroundColor: surface.selected,

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { areaTitles } from '../../../src-shared/model/area';
 import { useCatalogue } from '../../shell/catalogue-store';
@@ -23,16 +22,7 @@ export function NotJudgedDialog({ onClose }: { readonly onClose: () => void }) {
       words.every((word) => `${check.id} ${check.title} ${areaTitles[check.area]}`.toLowerCase().includes(word)),
     );
   return (
-    <AppDialog
-      title="Not judged by this version"
-      size="wide"
-      onClose={onClose}
-      actions={
-        <Button appearance="primary" onClick={onClose}>
-          Close
-        </Button>
-      }
-    >
+    <AppDialog title="Not judged by this version" size="wide" onClose={onClose}>
       <span>Judge these by hand. The report lists them too, so that nobody takes silence for a pass.</span>
       <ListSearch label="Search checks" value={search} onChange={setSearch} />
       <span role="status">{rows.length === 0 ? `No check matches “${search}”.` : quantity(rows.length, 'check')}</span>

@@ -20,15 +20,7 @@ export function RunAgainDialog() {
   if (draft === null) return null;
   if (isReadOnly || isRunning) {
     return (
-      <AppDialog
-        title="Run again"
-        onClose={closeDialog}
-        actions={
-          <Button appearance="primary" onClick={closeDialog}>
-            Close
-          </Button>
-        }
-      >
+      <AppDialog title="Run again" onClose={closeDialog}>
         <Text>
           {isRunning
             ? 'A run goes on already. Wait for it or cancel it on the Run screen.'

@@ -1,27 +1,16 @@
-import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { calendarDate } from '../../text/time';
 import { type ThemeChoice, useThemeStore } from '../../theme/theme-store';
 import { Card } from '../../ui/card';
+import { FactList } from '../../ui/fact-list';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { Licences } from './licences';
 import { ReportProfileCard } from './report-profile-card';
 import { StorageCard } from './storage-card';
-
-const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: '6px 20px',
-    margin: 0,
-    alignItems: 'center',
-  },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0 },
-});
 
 const themeTitles: Readonly<Record<ThemeChoice, string>> = {
   system: 'As the system',
@@ -32,7 +21,6 @@ const themeTitles: Readonly<Record<ThemeChoice, string>> = {
 const isThemeChoice = (value: string): value is ThemeChoice => Object.hasOwn(themeTitles, value);
 
 export function SettingsScreen() {
-  const styles = useStyles();
   const { choice, paper, save, failure: saveFailure } = useThemeStore();
   const { value: info, failure, reload } = useLoad('info', () => bridge.app.info({}));
   const facts =
@@ -85,14 +73,7 @@ export function SettingsScreen() {
               Hello Preflight judges whether an organisation can deploy Windows Hello for Business with hybrid
               certificate trust. It only reads, and contacts nothing but the systems you name.
             </Text>
-            <dl className={styles.facts}>
-              {facts.map(([term, value]) => (
-                <div key={term} style={{ display: 'contents' }}>
-                  <dt className={styles.term}>{term}</dt>
-                  <dd className={styles.value}>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactList facts={facts} />
             <Licences />
           </Card>
         </>

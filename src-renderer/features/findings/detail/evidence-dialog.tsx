@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { findQuestion } from '../../../../src-shared/interview/questions';
 import { type EvidenceHeader, evidenceKindTitles } from '../../../../src-shared/model/evidence';
@@ -87,11 +87,6 @@ export function EvidenceDialog({ shown, onClose }: { readonly shown: ShownEviden
       title={value === undefined ? 'Evidence' : evidenceKindTitles[value.header.kind]}
       size="wide"
       onClose={onClose}
-      actions={
-        <Button appearance="primary" onClick={onClose}>
-          Close
-        </Button>
-      }
     >
       {failure === undefined ? null : (
         <FailureNotice title="The evidence could not be read" failure={failure} onRetry={reload} />

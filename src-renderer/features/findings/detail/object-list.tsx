@@ -4,11 +4,13 @@ import type { AffectedObject, Finding } from '../../../../src-shared/model/findi
 import { type Outcome, outcomes, outcomeTitles } from '../../../../src-shared/model/outcome';
 import { partOf } from '../../../text/quantity';
 import { FailureNotice } from '../../../ui/failure-notice';
+import { useSteady } from '../../../ui/use-steady';
+import { VirtualRows } from '../../../ui/virtual-rows';
 import { ReviewDialog } from '../../reviews/review-dialog';
 import type { ShownEvidence } from './finding-body';
 import { ObjectBar } from './object-bar';
 import { ObjectFilters } from './object-filters';
-import { ObjectRows } from './object-rows';
+import { ObjectRow } from './object-row';
 import { useChosenObjects } from './use-chosen-objects';
 import { useObjects } from './use-objects';
 
@@ -41,6 +43,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const [subject, setSubject] = useState<AffectedObject>();
   const { total, failure, itemAt, need, retry } = useObjects(checkId, search, chosen, version);
   const together = useChosenObjects(checkId, search, chosen);
+  const show = useSteady(onShowEvidence);
   const { known, all } = judged(counts);
   const isFiltered = search.trim() !== '' || chosen.length > 0;
   return (
@@ -67,11 +70,22 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
         </Text>
       ) : null}
       {total === undefined || total === 0 ? null : (
-        <ObjectRows
-          {...{ total, itemAt, need, onShowEvidence }}
-          isChosen={together.has}
-          onToggle={together.toggle}
-          onDecide={setSubject}
+        <VirtualRows
+          key={JSON.stringify({ search, chosen })}
+          label="Affected objects"
+          rowHeight={78}
+          maxHeight={360}
+          {...{ total, itemAt, need }}
+          cells={(object) => (
+            <ObjectRow
+              object={object}
+              isChosen={together.has(object?.id ?? '')}
+              onToggle={together.toggle}
+              onShowEvidence={show}
+              onDecide={setSubject}
+            />
+          )}
+          onOpen={({ evidenceId, locate }) => evidenceId !== undefined && show({ id: evidenceId, locate })}
         />
       )}
       {total !== undefined && !isFiltered && total < all ? (

@@ -57,7 +57,7 @@ export const ObjectRow = memo(function ObjectRow({
   const styles = useStyles();
   if (object === undefined) {
     return (
-      <div className={styles.row} role="cell">
+      <div className={styles.row} role="gridcell">
         Reading…
       </div>
     );
@@ -65,7 +65,7 @@ export const ObjectRow = memo(function ObjectRow({
   const { evidenceId, locate, decided } = object;
   return (
     <div className={styles.row} role="presentation">
-      <div role="cell" className={styles.choice}>
+      <div role="gridcell" className={styles.choice}>
         {isOpen(object.outcome) ? (
           <Checkbox
             checked={isChosen}
@@ -74,10 +74,10 @@ export const ObjectRow = memo(function ObjectRow({
           />
         ) : null}
       </div>
-      <div role="cell">
+      <div role="gridcell">
         <OutcomeLabel outcome={object.outcome} />
       </div>
-      <div role="cell" className={styles.text}>
+      <div role="gridcell" className={styles.text}>
         <div className={styles.name}>
           <Untrusted>{object.name}</Untrusted>
         </div>
@@ -95,7 +95,7 @@ export const ObjectRow = memo(function ObjectRow({
           </div>
         )}
       </div>
-      <div role="cell" className={styles.actions}>
+      <div role="gridcell" className={styles.actions}>
         {isConcerned(object) ? (
           <Button
             appearance="subtle"

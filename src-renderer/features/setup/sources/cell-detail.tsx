@@ -6,6 +6,7 @@ import type { LiveSources } from '../../../../src-shared/model/plan';
 import { go } from '../../../shell/navigation-store';
 import { shortenMiddle } from '../../../text/shorten-middle';
 import { DataTable } from '../../../ui/data-table';
+import { FactList } from '../../../ui/fact-list';
 import { OutcomeLabel } from '../../../ui/outcome-label';
 import { TimeAgo } from '../../../ui/time-ago';
 import { Untrusted } from '../../../ui/untrusted';
@@ -23,9 +24,6 @@ const useStyles = makeStyles({
   },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
   title: { margin: 0 },
-  facts: { display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', gap: '4px 16px', margin: 0 },
-  term: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0 },
 });
 
 const mostRecords = 50;
@@ -120,22 +118,12 @@ function notOffered(system: SourceSystem, way: Way): string {
 }
 
 function Facts({ description, isFiles }: { readonly description: WayDescription; readonly isFiles: boolean }) {
-  const styles = useStyles();
   const facts = [
     ['What is read', description.reads],
     ['Rights needed', description.rights],
     [isFiles ? 'What to hand over' : 'What is sent', description.sends],
   ] as const;
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([term, value]) => (
-        <div key={term} style={{ display: 'contents' }}>
-          <dt className={styles.term}>{term}</dt>
-          <dd className={styles.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function Records({ records }: { readonly records: readonly EvidenceHeader[] }) {
