@@ -13,11 +13,12 @@ export const shortcuts: readonly { readonly keys: string; readonly does: string 
   { keys: 'F5', does: 'Run again (asks first)' },
   { keys: 'Alt+←', does: 'Back' },
   { keys: 'Alt+→', does: 'Forward' },
-  { keys: '↑ ↓ Home End', does: 'Move in a list' },
-  { keys: 'Space', does: 'Choose several findings (also Ctrl+click, Shift+click, Shift+↑ ↓)' },
-  { keys: 'Ctrl+A', does: 'Choose all findings of the list' },
-  { keys: 'Enter', does: 'Open the selected finding' },
-  { keys: 'Esc', does: 'Close a dialog or the detail' },
+  { keys: '↑ ↓ Home End PgUp PgDn', does: 'Move in a list' },
+  { keys: 'Shift with these', does: 'Choose findings or objects from one row to another (also Shift+click)' },
+  { keys: 'Space', does: 'Choose one more, or take it out (also Ctrl+click)' },
+  { keys: 'Ctrl+A', does: 'Choose all that the list of findings or objects shows' },
+  { keys: 'Enter', does: 'Open the finding; the evidence of an object or client' },
+  { keys: 'Esc', does: 'Choose none, then close the detail; close a dialog' },
   { keys: '?', does: 'This list' },
 ];
 

@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list positions its rows, which table rows cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { PagedList } from '../api/use-pages';
-import { useActiveRow } from './use-active-row';
+import { surface } from '../theme/surfaces';
+import { keepTextUnselected } from './keep-text-unselected';
+import { type RowChoosing, useActiveRow } from './use-active-row';
 
 const useStyles = makeStyles({
   grid: {
@@ -15,6 +17,11 @@ const useStyles = makeStyles({
     '&:focus [data-active]': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   row: { position: 'absolute', top: 0, left: 0, right: 0 },
+  chosen: {
+    backgroundColor: surface.selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
 });
 
 interface VirtualRowsProps<T> extends Pick<PagedList<T>, 'itemAt' | 'need'> {
@@ -28,6 +35,8 @@ interface VirtualRowsProps<T> extends Pick<PagedList<T>, 'itemAt' | 'need'> {
   readonly cells: (item: T | undefined) => ReactNode;
   /** Enter on a row. */
   readonly onOpen: (item: T) => void;
+  /** Absent: rows are not chosen. */
+  readonly choosing?: RowChoosing;
 }
 
 /** A virtual grid that reads pages as they are scrolled to. The grid keeps the focus and names its active row, so that rows may come and go. */
@@ -40,6 +49,7 @@ export function VirtualRows<T>({
   need,
   cells,
   onOpen,
+  choosing,
 }: VirtualRowsProps<T>) {
   const styles = useStyles();
   const id = useId();
@@ -50,7 +60,8 @@ export function VirtualRows<T>({
     estimateSize: () => rowHeight,
     overscan: 6,
   });
-  const { active, setActive, handlers } = useActiveRow(virtual, {
+  const { active, onRowClick, handlers } = useActiveRow(virtual, {
+    choosing,
     page: Math.max(1, Math.floor(maxHeight / rowHeight) - 1),
     onOpen: (index) => {
       const item = itemAt(index);
@@ -71,6 +82,7 @@ export function VirtualRows<T>({
       role="grid"
       aria-label={label}
       aria-rowcount={total}
+      {...(choosing === undefined ? {} : { 'aria-multiselectable': true })}
       tabIndex={0}
       {...(isDrawn ? { 'aria-activedescendant': `${id}${active}` } : {})}
       {...handlers}
@@ -85,9 +97,11 @@ export function VirtualRows<T>({
             {...(index === active ? { 'data-active': '' } : {})}
             role="row"
             aria-rowindex={index + 1}
-            className={styles.row}
+            aria-selected={choosing?.isChosen(index)}
+            className={mergeClasses(styles.row, choosing?.isChosen(index) === true && styles.chosen)}
             style={{ transform: `translateY(${start}px)` }}
-            onPointerDown={() => setActive(index)}
+            onMouseDown={choosing === undefined ? undefined : keepTextUnselected}
+            onClickCapture={(event) => onRowClick(index, event)}
           >
             {cells(itemAt(index))}
           </div>

@@ -84,6 +84,17 @@ export const findingsContract = {
     }),
     z.strictObject({ objects: z.array(listedObjectSchema), total: z.number().int() }),
   ),
+  /** Identities of the objects on which something is open among the rows from `first` to `last` of what matches, both included. */
+  openObjects: call(
+    z.strictObject({
+      checkId: z.string(),
+      search: z.string().max(200),
+      outcomes: z.array(outcomeSchema),
+      first: z.number().int().min(0),
+      last: z.number().int().min(0),
+    }),
+    z.strictObject({ ids: z.array(z.string()) }),
+  ),
   /** Where the sources of the latest judged run cannot all be right. */
   contradictions: call(none, z.strictObject({ contradictions: z.array(contradictionSchema) })),
   readiness: call(

@@ -23,7 +23,7 @@ const key = z.strictObject({
   objectId: z.string().max(1024).optional(),
   set: z.number().int().optional(),
 });
-const identities = z.array(z.string().min(1).max(1024)).max(5000);
+const identities = z.array(z.string().min(1).max(1024)).max(200_000);
 
 /** Objects of one finding: those that match, but for some, or of these only those named. */
 export const chosenObjectsSchema = z.strictObject({
@@ -48,7 +48,7 @@ export const reviewsContract = {
   ),
   /** One decision on many objects of one finding, those on which something is open; one change of the history. */
   saveForObjects: call(z.strictObject({ review: givenReviewSchema, objects: chosenObjectsSchema }), reviews, {
-    inputLimit: 8_000_000,
+    inputLimit: 16_000_000,
   }),
   /** System dialog for a file that supports a decision; null when cancelled. */
   chooseAttachment: call(none, z.strictObject({ path: z.string().nullable() })),

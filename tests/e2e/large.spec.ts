@@ -53,6 +53,22 @@ test('400 findings and 50,000 objects are found, walked through and left again b
   await expect(objects.locator('[role="row"]').last()).toContainText('49999');
   expect(await objects.locator('[role="row"]').count()).toBeLessThan(60);
 
+  const chosen = page.getByRole('group', { name: 'Chosen objects' });
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+Home');
+  await expect(chosen).toContainText('49,999 objects chosen');
+  expect(await objects.locator('[role="row"]').count()).toBeLessThan(60);
+  await chosen.getByRole('button', { name: /^Decide on/u }).press('Enter');
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('All but the last.');
+  await form.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(form).toHaveCount(0);
+  await expect(objects.locator('[role="row"]').first()).toContainText('All but the last.');
+  await objects.focus();
+  await page.keyboard.press('End');
+  await expect(objects.locator('[role="row"]').last()).toContainText('49999');
+  await expect(objects.locator('[role="row"]').last()).not.toContainText('All but the last.');
+
   await page.keyboard.press('Escape');
   await expect(page.locator(grid)).toBeFocused();
   await goTo(page, 'overview');

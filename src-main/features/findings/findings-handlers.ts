@@ -10,7 +10,7 @@ import { catalogue } from '../../knowledge/catalogue';
 import { listContradictions } from '../../store/contradictions';
 import type { EngagementFile } from '../../store/engagement-file';
 import { readEvidenceHeader } from '../../store/evidence';
-import { listFindingObjects } from '../../store/finding-objects';
+import { listFindingObjects, type ObjectQuery, openObjects } from '../../store/finding-objects';
 import { readFinding } from '../../store/findings';
 import { listReviews } from '../../store/reviews';
 import { latestJudgement, latestRunId } from '../../store/runs';
@@ -46,6 +46,7 @@ export function findingsHandlers({ session }: AppContext): HandlersOf<typeof fin
       const { objects, total } = await listFindingObjects(file, runId, checkId, query);
       return { objects: await withDecisions(file, checkId, objects), total };
     },
+    openObjects: async ({ checkId, ...stretch }) => ({ ids: await openInStretch(session.file, checkId, stretch) }),
     contradictions: () => {
       const { file } = session;
       const runId = latestRunId(file);
@@ -80,6 +81,28 @@ async function withDecisions(file: EngagementFile, checkId: string, objects: rea
     const { decision, reason, author, until } = decided.review;
     return { ...object, decided: { decision, reason, author, ...(until === undefined ? {} : { until }), state } };
   });
+}
+
+/** What is open comes first in every list, so that its place among the rows is its place among what is open. */
+async function openInStretch(
+  file: EngagementFile,
+  checkId: string,
+  {
+    first,
+    last,
+    ...query
+  }: Pick<ObjectQuery, 'search' | 'outcomes'> & { readonly first: number; readonly last: number },
+): Promise<string[]> {
+  const runId = latestRunId(file);
+  if (runId === undefined) throw noFinding(checkId);
+  const ids: string[] = [];
+  let passed = 0;
+  for await (const portion of openObjects(file, runId, checkId, query)) {
+    for (const { id } of portion.slice(Math.max(0, first - passed), last - passed + 1)) ids.push(id);
+    passed += portion.length;
+    if (passed > last) break;
+  }
+  return ids;
 }
 
 const noFinding = (checkId: string): AppError =>

@@ -2,6 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type MouseEvent, memo, type Ref } from 'react';
+import { quantity } from '../../text/quantity';
+import { keepTextUnselected } from '../../ui/keep-text-unselected';
 import { FindingRowView } from './finding-row-view';
 import type { ListLine } from './group-rows';
 import { useListStyles } from './list-styles';
@@ -72,10 +74,3 @@ export const FindingLine = memo(function FindingLine({
     </div>
   );
 });
-
-/** Shift+click chooses findings; the text between would be selected as well. The focus, which comes with the same press, goes to the grid all the same. */
-function keepTextUnselected(event: MouseEvent<HTMLElement>): void {
-  if (!event.shiftKey) return;
-  event.preventDefault();
-  event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus();
-}

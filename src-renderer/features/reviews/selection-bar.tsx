@@ -14,13 +14,18 @@ import { useAuthor } from './use-author';
 interface SelectionBarProps {
   /** The findings chosen together. */
   readonly rows: readonly ListedFinding[];
+  /** Gives the focus back to the list, too. */
   readonly onClear: () => void;
 }
 
 /** What can be done with several findings at once, and after it was done how to take it back. */
 export function SelectionBar({ rows, onClear }: SelectionBarProps) {
   const [isDone, setIsDone] = useState(false);
-  if (rows.length === 0) return isDone ? <ChangedBar onClose={() => setIsDone(false)} /> : null;
+  const close = (): void => {
+    setIsDone(false);
+    onClear();
+  };
+  if (rows.length === 0) return isDone ? <ChangedBar onClose={close} /> : null;
   const finish = (): void => {
     setIsDone(true);
     onClear();

@@ -43,7 +43,9 @@ async function judged(objects: readonly AffectedObject[]) {
     const filter = { areas: [], steps: [], outcomes: [], severities: [], countedAs: [], standings: [], search: '' };
     return (await findings.list({ filter, sort: { by: 'id', descending: false } })).rows[0]?.standing;
   };
-  return { file, session: context.session, handlers: reviewsHandlers(context), page, standing };
+  const open = async (change: Partial<Parameters<typeof findings.openObjects>[0]>) =>
+    (await findings.openObjects({ checkId: 'DIR-020', search: '', outcomes: [], first: 0, last: 0, ...change })).ids;
+  return { file, session: context.session, handlers: reviewsHandlers(context), page, standing, open };
 }
 
 const stateOf = async (file: EngagementFile, day = '2026-11-23') =>
@@ -185,4 +187,19 @@ test('50,000 objects in less than a second, without a turn of more than 50 ms', 
   console.info(`decided in ${Math.round(decided)} ms`, { stall, shown: shown.stall, undone: undone.stall });
   expect(decided).toBeLessThan(1000);
   expect(Math.max(stall, shown.stall, undone.stall)).toBeLessThan(50);
+});
+
+test('a stretch of rows names the objects that are open among them, as the list shows them', async () => {
+  const { page, open } = await judged([
+    affectedObject(9_001, { outcome: 'pass', name: 'Passed' }),
+    ...many(4_500),
+    ...[9_002, 9_003].map((index) => affectedObject(index, { outcome: 'unknown', name: `Anna ${index}` })),
+  ]);
+  const ids = async (offset: number, count: number) => (await page({ offset })).slice(0, count).map(({ id }) => id);
+  expect(await open({ first: 2, last: 4 })).toEqual(await ids(2, 3));
+  expect(await open({ first: 3_998, last: 4_003 })).toEqual(await ids(3_998, 6));
+  expect(await open({ first: 4_500, last: 4_502 })).toEqual([9_002, 9_003].map((index) => affectedObject(index).id));
+  expect(await open({ search: 'anna', first: 1, last: 5 })).toEqual([affectedObject(9_003).id]);
+  expect(await open({ outcomes: ['pass'], first: 0, last: 5 })).toEqual([]);
+  expect(await open({ first: 0, last: 4_502 })).toHaveLength(4_502);
 });

@@ -42,7 +42,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
   const [chosen, setChosen] = useState<readonly Outcome[]>([]);
   const [subject, setSubject] = useState<AffectedObject>();
   const { total, failure, itemAt, need, retry } = useObjects(checkId, search, chosen, version);
-  const together = useChosenObjects(checkId, search, chosen);
+  const together = useChosenObjects({ checkId, search, filter: chosen, itemAt });
   const show = useSteady(onShowEvidence);
   const { known, all } = judged(counts);
   const isFiltered = search.trim() !== '' || chosen.length > 0;
@@ -85,6 +85,7 @@ export function ObjectList({ checkId, counts, version, onShowEvidence }: ObjectL
               onDecide={setSubject}
             />
           )}
+          choosing={together.byRow}
           onOpen={({ evidenceId, locate }) => evidenceId !== undefined && show({ id: evidenceId, locate })}
         />
       )}
