@@ -28,6 +28,11 @@ test('a note and a pasted picture stay with their finding and are in the report 
   await note.focus();
   await expect(detail.getByRole('img', { name: 'The dialog of the console' })).toBeVisible();
 
+  await detail.getByRole('button', { name: 'Look at it' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('img', { name: 'The dialog of the console' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(detail.getByRole('button', { name: 'Look at it' })).toBeFocused();
+
   await rows.nth(1).click();
   await expect(note).toHaveValue('');
   await rows.first().click();

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from './fixtures';
 import { dialog, goTo, shown } from './screens';
@@ -87,6 +90,46 @@ test('several findings are decided on at once, found as decided, and the change 
   await expect(page.locator(`#${first}`)).not.toContainText('Not in scope');
   await goTo(page, 'overview');
   await expect(page.getByRole('heading', { name: 'Decisions' })).toBeVisible();
+});
+
+test('a picture attached to a decision is looked at in the window, enlarged and left by key; what only claims to be one is not', async ({
+  demo,
+}) => {
+  const { page } = demo;
+  const folder = mkdtempSync(join(tmpdir(), 'attached-'));
+  const [picture, claimed] = [join(folder, 'Signed minutes.png'), join(folder, 'minutes.jpg')];
+  copyFileSync('assets/screenshots/findings.png', picture);
+  writeFileSync(claimed, '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  await goTo(page, 'findings');
+  await page.getByRole('grid', { name: 'Findings' }).getByRole('row', { name: /^Fail/u }).first().click();
+  const attach = async (opener: string, path: string): Promise<void> => {
+    await demo.answerDialogs({ open: [path] });
+    await detail(page).getByRole('button', { name: opener }).click();
+    await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('As signed.');
+    await dialog(page).getByRole('button', { name: 'Choose a file' }).click();
+    await dialog(page).getByText(path).waitFor();
+    await dialog(page).getByRole('button', { name: 'Save' }).click();
+    await expect(dialog(page)).toHaveCount(0);
+  };
+  await attach('Decide…', picture);
+  const look = detail(page).getByRole('button', { name: 'Look at Signed minutes.png' });
+  await look.press('Enter');
+  const shownPicture = dialog(page).getByRole('img', { name: 'Signed minutes.png' });
+  await expect(shownPicture).toBeVisible();
+  expect(await shownPicture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+  const fitted = (await shownPicture.boundingBox())?.width ?? 0;
+  expect(fitted).toBeLessThan(1100);
+  await dialog(page).getByRole('switch', { name: 'In its own size, 1280 × 800 pixels' }).press('Space');
+  await expect.poll(async () => (await shownPicture.boundingBox())?.width).toBe(1280);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(look).toBeFocused();
+
+  await attach('Change…', claimed);
+  await detail(page).getByRole('button', { name: 'Look at minutes.jpg' }).press('Enter');
+  await expect(detail(page).getByText('This is no PNG or JPEG picture')).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+  rmSync(folder, { recursive: true });
 });
 
 test('a single object is decided on by its own', async ({ demo }) => {

@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto';
 import { dirname, extname, join } from 'node:path';
 import type { attachmentsContract } from '../../../src-shared/ipc/attachments';
 import type { HandlersOf } from '../../../src-shared/ipc/define';
-import { AppError } from '../../../src-shared/model/error';
 import { writeAtomically } from '../../report/write-atomically';
-import type { EngagementFile } from '../../store/engagement-file';
-import { rawInputBytes, readRawInputInfo } from '../../store/raw-inputs';
 import type { AppContext } from '../app-context';
 import { attachmentFileName } from './attachment-file-name';
+import { keptBytes } from './kept-bytes';
+import { pictureFacts } from './picture-facts';
 
 export function attachmentsHandlers({ session, desktop, written }: AppContext): HandlersOf<typeof attachmentsContract> {
   return {
+    show: async ({ sha256 }) => {
+      const bytes = await keptBytes(session.file, sha256);
+      const facts = pictureFacts(bytes);
+      if (facts === undefined) return { picture: null };
+      const { mediaType, width, height } = facts;
+      return { picture: { address: `data:${mediaType};base64,${bytes.toString('base64')}`, width, height } };
+    },
     save: async ({ sha256, name }) => {
       const { file } = session;
       const bytes = await keptBytes(file, sha256);
@@ -28,22 +33,3 @@ export function attachmentsHandlers({ session, desktop, written }: AppContext): 
     },
   };
 }
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** The bytes under a hash, proved to be those. */
-async function keptBytes(file: EngagementFile, sha256: string): Promise<Buffer> {
-  if (readRawInputInfo(file, sha256) === undefined) throw notKept();
-  const parts: Uint8Array[] = [];
-  for await (const part of rawInputBytes(file, sha256)) parts.push(part);
-  const bytes = Buffer.concat(parts);
-  if (hashOf(bytes) !== sha256) throw notKept();
-  return bytes;
-}
-
-const notKept = (): AppError =>
-  new AppError(
-    'attachment-not-kept',
-    'The bytes of this attachment are not in the engagement; nothing was saved.',
-    'A copy that was handed over without received files has none. Look into the engagement it was made from.',
-  );

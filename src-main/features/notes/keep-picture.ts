@@ -6,7 +6,7 @@ import { pictureLimit, picturesLimit } from '../../../src-shared/model/finding-n
 import type { EngagementFile } from '../../store/engagement-file';
 import { findPicture, readNote, removePicture, savePicture } from '../../store/finding-notes';
 import { dropUnusedRawInput, rawInputBytes, storeRawInput } from '../../store/raw-inputs';
-import { pictureFacts } from './picture-facts';
+import { pictureFacts } from '../attachments/picture-facts';
 
 const compress = promisify(gzip);
 

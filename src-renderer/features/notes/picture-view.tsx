@@ -1,13 +1,14 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Delete16Regular, Save16Regular } from '@fluentui/react-icons';
+import { Delete16Regular, ZoomIn16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Envelope } from '../../../src-shared/ipc/define';
 import { alternativeText, type FindingNote, type Picture } from '../../../src-shared/model/finding-note';
-import { answerOf, type Failure } from '../../api/answer';
 import { bridge } from '../../api/bridge';
 import { useLoad } from '../../api/use-load';
 import { fileSize } from '../../text/quantity';
 import { FailureNotice } from '../../ui/failure-notice';
+import { KeptFileButtons } from '../../ui/kept-file-buttons';
+import { PictureDialog } from '../../ui/picture-dialog';
 import { TimeAgo } from '../../ui/time-ago';
 
 const useStyles = makeStyles({
@@ -20,8 +21,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  row: { display: 'flex', gap: '8px', alignItems: 'end', flexWrap: 'wrap' },
-  caption: { flex: '1 1 240px' },
+  row: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -36,54 +36,63 @@ export function PictureView({ picture, onChange }: PictureViewProps) {
   const { id, width, height, size, addedAt } = picture;
   const { value, failure } = useLoad(id, () => bridge.notes.showPicture({ id }));
   const [caption, setCaption] = useState(picture.caption);
-  const [unsaved, setUnsaved] = useState<Failure>();
+  const [isLarge, setIsLarge] = useState(false);
   const save = (): void => {
     if (caption.trim() !== picture.caption) void onChange(bridge.notes.describePicture({ id, caption }));
   };
-  const keep = async (): Promise<void> => {
-    const ending = picture.mediaType === 'image/png' ? 'png' : 'jpg';
-    const answer = await answerOf(
-      bridge.attachments.save({
-        sha256: picture.sha256,
-        name: `${picture.checkId} ${caption.slice(0, 100)}.${ending}`,
-      }),
-    );
-    setUnsaved(answer.ok ? undefined : answer.error);
-  };
+  const ending = picture.mediaType === 'image/png' ? 'png' : 'jpg';
+  const alternative = alternativeText(picture);
   return (
     <li className={styles.root}>
       {failure === undefined ? null : <FailureNotice title="The picture could not be read" failure={failure} />}
       {value === undefined ? null : (
         <img
           src={value.address}
-          alt={alternativeText(picture)}
+          alt={alternative}
           width={width}
           height={height}
           className={styles.picture}
           style={{ width: 'auto', height: 'auto' }}
         />
       )}
-      {unsaved === undefined ? null : <FailureNotice title="The picture was not saved" failure={unsaved} />}
+      <Field label="What the picture shows">
+        <Input
+          value={caption}
+          maxLength={500}
+          onChange={(_event, data) => setCaption(data.value)}
+          onBlur={save}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+        />
+      </Field>
       <div className={styles.row}>
-        <Field label="What the picture shows" className={styles.caption}>
-          <Input
-            value={caption}
-            maxLength={500}
-            onChange={(_event, data) => setCaption(data.value)}
-            onBlur={save}
-            onKeyDown={(event) => event.key === 'Enter' && save()}
-          />
-        </Field>
-        <Button icon={<Save16Regular />} onClick={() => void keep()}>
-          Save as…
+        <Button
+          size="small"
+          icon={<ZoomIn16Regular />}
+          disabledFocusable={value === undefined}
+          onClick={() => setIsLarge(value !== undefined)}
+        >
+          Look at it
         </Button>
-        <Button icon={<Delete16Regular />} onClick={() => void onChange(bridge.notes.removePicture({ id }))}>
+        <KeptFileButtons sha256={picture.sha256} name={`${picture.checkId} ${caption.slice(0, 100)}.${ending}`} />
+        <Button
+          size="small"
+          icon={<Delete16Regular />}
+          onClick={() => void onChange(bridge.notes.removePicture({ id }))}
+        >
           Remove the picture
         </Button>
       </div>
       <Text size={200} className={styles.quiet}>
         {width} × {height} pixels, {fileSize(size)}, added <TimeAgo at={addedAt} />
       </Text>
+      {value === undefined || !isLarge ? null : (
+        <PictureDialog
+          title={caption === '' ? `Picture on ${picture.checkId}` : caption}
+          alternative={alternative}
+          picture={{ address: value.address, width, height }}
+          onClose={() => setIsLarge(false)}
+        />
+      )}
     </li>
   );
 }

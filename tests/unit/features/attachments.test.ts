@@ -56,6 +56,42 @@ describe('a kept attachment', () => {
   });
 });
 
+/** The smallest PNG: header chunk and its checksum. */
+const png = (width: number, height: number): Buffer => {
+  const bytes = Buffer.alloc(33);
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+};
+
+describe('a kept picture is shown in the window', () => {
+  test('by its content, whatever it is called', async () => {
+    const bytes = png(640, 480);
+    const { handlers, kept, asked } = await withAttachment(bytes, undefined);
+    expect(await handlers.attachments.show({ sha256: kept.sha256 })).toEqual({
+      picture: { address: `data:image/png;base64,${bytes.toString('base64')}`, width: 640, height: 480 },
+    });
+    expect(asked.filter((each) => each.startsWith('open'))).toEqual([]);
+  });
+
+  test.each([
+    ['a PDF', pdf],
+    ['an SVG, which may hold scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ['a picture cut short', png(640, 480).subarray(0, 20)],
+    ['a small file that unpacks to a wall of pixels', png(100_000, 100_000)],
+  ])('but not %s', async (_what, bytes) => {
+    const { handlers, kept } = await withAttachment(bytes, undefined);
+    expect(await handlers.attachments.show({ sha256: kept.sha256 })).toEqual({ picture: null });
+  });
+
+  test('nor what the engagement does not hold', async () => {
+    const { handlers } = await withAttachment(pdf, undefined);
+    const missing = handlers.attachments.show({ sha256: 'ab'.repeat(32) });
+    await expect(missing).rejects.toMatchObject({ code: 'attachment-not-kept' });
+  });
+});
+
 test.each([
   ['C:\\Users\\ada\\Desktop\\Minutes.pdf', 'Minutes.pdf'],
   ['../../etc/passwd', 'passwd'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pictureFacts } from '../../../src-main/features/attachments/picture-facts';
 import { notesHandlers } from '../../../src-main/features/notes/notes-handlers';
-import { pictureFacts } from '../../../src-main/features/notes/picture-facts';
 import { loadReportNotes } from '../../../src-main/features/report/load-report-notes';
 import { docxOf } from '../../../src-main/report/docx/write-docx';
 import { renderReportHtml } from '../../../src-main/report/render-report-html';
