@@ -31,6 +31,10 @@ export function App() {
   const theme = useThemeStore(effectiveTheme);
   const [state, setState] = useState<'preparing' | 'ready' | Failure>('preparing');
   useEffect(() => {
+    // What the browser draws itself, in dialogs too: scroll bars, the calendar of a date.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
+  useEffect(() => {
     void prepare().then((failure) => setState(failure ?? 'ready'));
   }, []);
   return (

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   surface: { maxHeight: '92vh', '@media (max-width: 720px)': { maxWidth: '94vw', padding: '16px' } },
   wide: { maxWidth: 'min(1040px, 94vw)', width: '94vw' },
   body: { maxHeight: 'calc(92vh - 48px)' },
+  actions: { '& button': { whiteSpace: 'nowrap' } },
   content: { display: 'flex', flexDirection: 'column', gap: '14px', overflowY: 'auto', paddingBottom: '6px' },
 });
 
@@ -50,7 +51,9 @@ export function AppDialog({
     <DialogBody className={styles.body}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent className={styles.content}>{children}</DialogContent>
-      <DialogActions fluid={size === 'wide'}>{actions ?? <CloseButton onClose={onClose} />}</DialogActions>
+      <DialogActions className={styles.actions} fluid={size === 'wide'}>
+        {actions ?? <CloseButton onClose={onClose} />}
+      </DialogActions>
     </DialogBody>
   );
   const submit = (event: FormEvent<HTMLFormElement>): void => {

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   second: {
     gridColumn: '1 / -1',
     display: 'flex',
-    gap: '10px',
+    gap: '2px 10px',
     alignItems: 'center',
     flexWrap: 'wrap',
     color: tokens.colorNeutralForeground2,

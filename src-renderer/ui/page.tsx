@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     // It takes the focus by program only and does nothing with it: a ring would promise more.
     ':focus': { outline: 'none' },
   },
-  intro: { color: tokens.colorNeutralForeground2, maxWidth: '80ch', marginTop: '2px' },
+  intro: { color: tokens.colorNeutralForeground2, maxWidth: '100ch', marginTop: '2px' },
   words: { flex: '1 1 320px', minWidth: 0 },
   actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });

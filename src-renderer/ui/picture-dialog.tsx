@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  choice: { alignSelf: 'flex-start' },
   picture: { display: 'block', width: 'auto', height: 'auto' },
   fitted: { maxWidth: '100%' },
 });
@@ -34,6 +35,7 @@ export function PictureDialog({ title, alternative, picture, onClose }: PictureD
   return (
     <AppDialog title={printable(title)} size="wide" onClose={onClose}>
       <Switch
+        className={styles.choice}
         label={`In its own size, ${width} × ${height} pixels`}
         checked={!isFitted}
         onChange={(_event, { checked }) => setIsFitted(!checked)}

@@ -13,7 +13,13 @@ export type AnswerKind =
   /** Ids of all that apply, joined by a space; `none` when none does. */
   | { readonly kind: 'several'; readonly options: readonly AnswerOption[] }
   /** A whole number. */
-  | { readonly kind: 'number'; readonly minimum: number; readonly maximum: number; readonly unit: string }
+  | {
+      readonly kind: 'number';
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly unit: string;
+      readonly unitOfOne: string;
+    }
   /** One line that matches `pattern`. */
   | { readonly kind: 'text'; readonly pattern: RegExp; readonly example: string };
 

@@ -73,7 +73,7 @@ const questionsById = {
     area: 'tru',
     text: 'On how many devices does a user sign in with Hello?',
     why: 'Every user has a certificate on every device; the number sizes the CA.',
-    answer: { kind: 'number', minimum: 1, maximum: 50, unit: 'devices' },
+    answer: { kind: 'number', minimum: 1, maximum: 50, unit: 'devices', unitOfOne: 'device' },
     askWhom: 'Owner of the clients',
   },
   'ca-sizing': {
@@ -160,7 +160,7 @@ const questionsById = {
     area: 'prv',
     text: 'How many people enrol on one device, at most?',
     why: 'Up to ten are supported.',
-    answer: { kind: 'number', minimum: 1, maximum: 1000, unit: 'people' },
+    answer: { kind: 'number', minimum: 1, maximum: 1000, unit: 'people', unitOfOne: 'person' },
     askWhom: 'Owner of the clients',
   },
   'entra-joined-need': {

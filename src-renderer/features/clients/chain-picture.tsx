@@ -96,10 +96,10 @@ function Cause({ cause }: { readonly cause: ChainLink }) {
     >
       <span className={styles.head}>
         <OutcomeLabel outcome={cause.outcome} />
+        {isOpen ? null : <SeverityTag severity={cause.severity} />}
         <span className={styles.quiet}>
           {cause.title} · {cause.checkId}
         </span>
-        {isOpen ? null : <SeverityTag severity={cause.severity} />}
       </span>
       {isOpen ? null : (
         <>

@@ -1,21 +1,32 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { quantity } from '../../text/quantity';
 import { ContradictionsDialog } from './contradictions-dialog';
 import { useContradictions } from './use-contradictions';
 
+// In a low window the lists scroll; this keeps its height.
+const useStyles = makeStyles({ notice: { flexShrink: 0 } });
+
 /** Above the findings: that some of them rest on sources that disagree. */
 export function ContradictionsNotice() {
   const { value } = useContradictions();
+  const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
   const contradictions = value?.contradictions ?? [];
   if (contradictions.length === 0) return null;
   return (
     <>
-      <MessageBar intent="warning" layout="multiline">
+      <MessageBar intent="warning" className={styles.notice}>
         <MessageBarBody>
           <MessageBarTitle>{quantity(contradictions.length, 'contradiction')} between sources</MessageBarTitle>
-          Findings that rest on them may describe something else than this organisation as it is now.
+          Findings that rest on these sources may be wrong.
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => setIsOpen(true)}>

@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the scrolled region keeps the focus, not its rows
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type MouseEvent, memo, type Ref } from 'react';
-import { quantity } from '../../text/quantity';
 import { keepTextUnselected } from '../../ui/keep-text-unselected';
 import { FindingRowView } from './finding-row-view';
 import type { ListLine } from './group-rows';

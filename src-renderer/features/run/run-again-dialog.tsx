@@ -50,8 +50,8 @@ function AgainForm({ draft }: { readonly draft: EngagementDraft }) {
       alternative={{ mode: 'judge', words: 'Only judge what is there' }}
     >
       <Text>
-        {quantity(systems, 'live source')} will be contacted again and {quantity(chosen.imports.length, 'import')} read
-        again. What was collected before is kept.
+        {systems === 0 ? 'No live source' : quantity(systems, 'live source')} will be contacted again and{' '}
+        {quantity(chosen.imports.length, 'import')} read again. What was collected before is kept.
       </Text>
       <RunChoiceFields draft={draft} targets={[...targets.values()]} choice={choice} onChange={setChoice} />
       <div>

@@ -81,6 +81,7 @@ describe('questions', () => {
     expect(words('certificate-needs', 'none')).toBe('None of these');
     expect(words('hybrid-join-plan', 'devices names')).toBe('Supported devices and User principal names');
     expect(words('certificates-per-user', '3')).toBe('3 devices');
+    expect(words('users-per-device', '1')).toBe('1 person');
     expect(words('reported-code', '0x801C03ED')).toBe('0x801C03ED');
     expect(words('adfs-plan', 'an-option-of-later')).toBe('an-option-of-later');
   });

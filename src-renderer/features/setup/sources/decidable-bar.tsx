@@ -19,10 +19,16 @@ export function DecidableBar({ draft }: { readonly draft: EngagementDraft }) {
   if (value === undefined) return <div>Counting what the chosen sources can decide…</div>;
   return (
     <div className={styles.root}>
-      <Text weight="semibold">
-        The chosen live sources can decide {partOf(value.decidable, value.implemented)} checks
-      </Text>
-      <ShareBar part={value.decidable} whole={value.implemented} />
+      {value.decidable === 0 ? (
+        <Text weight="semibold">No live source that decides a check is chosen.</Text>
+      ) : (
+        <>
+          <Text weight="semibold">
+            The chosen live sources can decide {partOf(value.decidable, value.implemented)} checks
+          </Text>
+          <ShareBar part={value.decidable} whole={value.implemented} />
+        </>
+      )}
       <span className={styles.quiet}>
         {partOf(value.implemented, value.applicable)} checks that apply are judged by this version.
         {draft.imports.length > 0 ? ' Imported files decide more once they are read.' : ''}
