@@ -4,9 +4,7 @@ import type { ReportDocument } from '../../src-shared/report/report-document';
 import { registerPrintDocument } from '../security/print-documents';
 import { lockedDown } from '../security/web-preferences';
 import { pageFooter, pageHeader } from './html/page-margins';
-import { fillPageNumbers, hasPageNumbers } from './html/page-numbers';
 import { pageMargins } from './page-margins';
-import type { FindPages } from './pdf/find-pages';
 import type { Paper } from './report-options';
 
 interface PrintableReport {
@@ -19,8 +17,6 @@ interface PrintOptions {
   readonly paper: Paper;
   /** For the lines at the top and bottom of each page. */
   readonly document: Pick<ReportDocument, 'details' | 'product' | 'createdAt'>;
-  /** A fraction of a second of work for a long report. */
-  readonly findPages: FindPages;
 }
 
 /** Milliseconds: a report of 400 pages takes about ten seconds. */
@@ -30,8 +26,8 @@ const printLimit = 300_000;
 let lastInQueue: Promise<unknown> = Promise.resolve();
 
 /**
- * Prints a report as a tagged PDF with outline, in a window of its own without scripts and network; where the contents name pages, twice: Chromium tells only
- * afterwards where each part came to stand. One report at a time: a second call waits for the first. Electron must be ready and the `app://` scheme served.
+ * Prints a report as a tagged PDF with outline, in a window of its own without scripts and network. One report at a time: a second call waits for the first.
+ * Electron must be ready and the `app://` scheme served.
  * @throws AppError `print-timeout`, `print-failed`
  */
 export function printPdf(report: PrintableReport, options: PrintOptions): Promise<Uint8Array> {
@@ -42,31 +38,16 @@ export function printPdf(report: PrintableReport, options: PrintOptions): Promis
 
 async function print(report: PrintableReport, options: PrintOptions): Promise<Uint8Array> {
   const window = createPrintWindow();
-  try {
-    if (!hasPageNumbers(report.html)) return await printOnce(window, report, { ...options, as: 'final' });
-    const draft = await printOnce(window, report, { ...options, as: 'draft' });
-    const html = fillPageNumbers(report.html, await options.findPages(draft));
-    return await printOnce(window, { ...report, html }, { ...options, as: 'final' });
-  } catch (error) {
-    throw error instanceof AppError ? error : printFailed(error);
-  } finally {
-    window.destroy();
-  }
-}
-
-interface PassOptions extends PrintOptions {
-  /** `draft`: same pages, without what takes most of the time. */
-  readonly as: 'draft' | 'final';
-}
-
-async function printOnce(window: BrowserWindow, report: PrintableReport, options: PassOptions): Promise<Uint8Array> {
   const { url, release } = registerPrintDocument(report);
   try {
     const crash = untilCrash(window.webContents);
     await Promise.race([withLimit(window.loadURL(url), loadLimit), crash]);
     return await Promise.race([withLimit(printWindow(window.webContents, options), printLimit), crash]);
+  } catch (error) {
+    throw error instanceof AppError ? error : printFailed(error);
   } finally {
     release();
+    window.destroy();
   }
 }
 
@@ -80,13 +61,13 @@ const createPrintWindow = (): BrowserWindow =>
     },
   });
 
-const printWindow = (contents: WebContents, { paper, document, as }: PassOptions): Promise<Uint8Array> =>
+const printWindow = (contents: WebContents, { paper, document }: PrintOptions): Promise<Uint8Array> =>
   contents.printToPDF({
     pageSize: paper,
     printBackground: true,
-    generateTaggedPDF: as === 'final',
-    generateDocumentOutline: as === 'final',
-    displayHeaderFooter: as === 'final',
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    displayHeaderFooter: true,
     headerTemplate: pageHeader(document),
     footerTemplate: pageFooter(document),
     margins: pageMargins,

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeltaDocument } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
-import { type FindPages, findPages } from './pdf/find-pages';
+import { reservePageNumbers } from './html/page-numbers';
 import { type FinishPdf, finishPdf } from './pdf/finish-pdf';
 import type { PdfFacts } from './pdf/metadata';
 import { type RenderedReport, type Rendering, renderReport } from './render-report';
@@ -33,23 +33,21 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   return await writeRendered(document, target, {
     render: (rendering) => renderReport(document, rendering),
-    findPages: async (printed) => findPages(printed),
-    finish: async (printed, facts) => finishPdf(printed, facts),
+    finish: finishPdf,
   });
 }
 
 /** What the lines at the top and bottom of a printed page and the properties of its file say. */
 export type PageFacts = TitledReport & Pick<ReportDocument, 'product' | 'createdAt'>;
 
-/** The long parts of writing a report, which a window leaves to a thread of their own. */
+/** The long parts of writing a report, which a window leaves to threads of their own. */
 interface RenderingWork {
   readonly render: (rendering: Rendering) => Promise<RenderedReport>;
-  readonly findPages: FindPages;
   readonly finish: FinishPdf;
 }
 
 /**
- * The same for what is rendered, read and finished elsewhere.
+ * The same for what is rendered and finished elsewhere.
  * @throws AppError as {@link writeReport}
  */
 export async function writeRendered(
@@ -69,16 +67,23 @@ export async function writeRendered(
 async function contentOf(
   page: PageFacts,
   { format, paper, profile }: ReportTarget,
-  { render, findPages, finish }: RenderingWork,
+  { render, finish }: RenderingWork,
 ): Promise<{ readonly content: RenderedReport; readonly remark?: string | undefined }> {
   const nonce = randomBytes(16).toString('base64');
   if (format !== 'pdf') return { content: await render({ format, paper, profile, nonce }) };
   const { printPdf } = await import('./print-pdf'); // the one part that needs Electron: everything else runs in plain Node
-  const html = await render({ format: 'html', paper, profile, nonce });
-  const printed = await printPdf({ html: String(html), nonce }, { paper, document: page, findPages });
-  const { pdf, remark } = await finish(printed, pdfFacts(page));
-  return { content: pdf, remark };
+  const html = String(await render({ format: 'html', paper, profile, nonce }));
+  const reserved = reservePageNumbers(html);
+  const printed = await printPdf({ html: reserved.html, nonce }, { paper, document: page });
+  const finished = await finish(printed, { facts: pdfFacts(page), places: reserved.places });
+  if ('pdf' in finished) return { content: finished.pdf };
+  // Figures that hold room are no page numbers, and are not handed over.
+  const plain = reserved.places.length === 0 ? printed : await printPdf({ html, nonce }, { paper, document: page });
+  return { content: plain, remark: keptAsPrinted(finished.problem) };
 }
+
+const keptAsPrinted = (problem: string): string =>
+  `The PDF was kept as it was printed (${problem}). It is complete, but larger, its contents name no pages, and it is not checked for readers that read it aloud; HTML and Word hold the same report.`;
 
 const pdfFacts = (page: PageFacts): PdfFacts => ({
   title: reportTitle(page),

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { ReportBranding } from '../../../src-shared/report/report-branding';
 import { reportFileName } from '../../../src-shared/report/report-file-name';
-import type { PdfFacts } from '../../report/pdf/metadata';
+import type { PdfAdditions } from '../../report/pdf/finish-pdf';
 import { redactedDetails } from '../../report/redaction/redacted-details';
 import type { RenderedReport, Rendering } from '../../report/render-report';
 import { withBranding } from '../../report/with-branding';
@@ -41,8 +41,7 @@ export async function exportReport(context: AppContext, wanted: WantedExport, { 
   progress({ phase: `Writing ${basename(path)}` });
   const work = {
     render,
-    findPages: (printed: Uint8Array) => reportWork('find-pages', { printed }, signal),
-    finish: (printed: Uint8Array, facts: PdfFacts) => reportWork('finish-pdf', { printed, facts }, signal),
+    finish: (printed: Uint8Array, additions: PdfAdditions) => reportWork('finish-pdf', { printed, additions }, signal),
   };
   const { sizeBytes, remark } = await writeRendered(page, { format, path, paper, profile }, work);
   written.add(path);

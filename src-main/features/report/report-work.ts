@@ -1,6 +1,5 @@
 import type { Comparison } from '../../../src-shared/model/comparison';
-import type { FinishedPdf } from '../../report/pdf/finish-pdf';
-import type { PdfFacts } from '../../report/pdf/metadata';
+import type { FinishedPdf, PdfAdditions } from '../../report/pdf/finish-pdf';
 import type { RedactionSample } from '../../report/redaction/redaction-sample';
 import type { RenderedReport } from '../../report/render-report';
 import type { DeltaOrder, Sides } from '../compare/compare-engagements';
@@ -13,8 +12,7 @@ export interface ReportOrders {
   readonly compare: Sides;
   readonly delta: DeltaOrder;
   /** Of a printed report. */
-  readonly 'find-pages': { readonly printed: Uint8Array };
-  readonly 'finish-pdf': { readonly printed: Uint8Array; readonly facts: PdfFacts };
+  readonly 'finish-pdf': { readonly printed: Uint8Array; readonly additions: PdfAdditions };
 }
 
 export interface ReportResults {
@@ -23,7 +21,6 @@ export interface ReportResults {
   /** With the first changed objects of each check only; all are counted. */
   readonly compare: Comparison;
   readonly delta: RenderedReport;
-  readonly 'find-pages': ReadonlyMap<string, number>;
   readonly 'finish-pdf': FinishedPdf;
 }
 
@@ -44,8 +41,8 @@ const works: Works = {
   'redaction-sample': async (order) => (await import('./report-of-engagement')).sampleOfEngagement(order),
   compare: async (order) => (await import('../compare/compare-engagements')).compareEngagements(order),
   delta: async (order) => (await import('../compare/compare-engagements')).renderDeltaOf(order),
-  'find-pages': async ({ printed }) => (await import('../../report/pdf/find-pages')).findPages(printed),
-  'finish-pdf': async ({ printed, facts }) => (await import('../../report/pdf/finish-pdf')).finishPdf(printed, facts),
+  'finish-pdf': async ({ printed, additions }) =>
+    (await import('../../report/pdf/finish-pdf')).finishPdf(printed, additions),
 };
 
 /** Does the order in the calling thread. */

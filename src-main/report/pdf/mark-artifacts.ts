@@ -1,18 +1,15 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { pageContent, setPageContent } from './page-content';
 import { pagesOf } from './pages';
-import { isDictionary, isReference, type PdfFile } from './pdf-object';
+import type { PdfFile } from './pdf-object';
 
 /** Marks rules, backgrounds, and the lines at the top and bottom of each page as what a reader aloud passes over: Chromium marks only the text of the page. */
-export function markArtifacts(file: PdfFile): void {
+export async function markArtifacts(file: PdfFile): Promise<void> {
+  const packing: Promise<void>[] = [];
   for (const { page } of pagesOf(file)) {
-    const reference = page.get('/Contents');
-    const object = isReference(reference) ? file.objects.get(reference.object) : undefined;
-    if (!isReference(reference) || object?.stream === undefined || !isDictionary(object.value)) continue;
-    if (object.value.get('/Filter') !== '/FlateDecode') continue;
-    const content = inflateSync(object.stream).toString('latin1');
-    const stream = deflateSync(Buffer.from(withArtifacts(content), 'latin1'), { level: 9 });
-    file.objects.set(reference.object, { value: object.value, stream });
+    const content = pageContent(file, page);
+    if (content !== undefined) packing.push(setPageContent(file, page, withArtifacts(content)));
   }
+  await Promise.all(packing);
 }
 
 /**
@@ -23,7 +20,7 @@ export function withArtifacts(content: string): string {
   const lines: string[] = [];
   let [depth, inArtifact] = [0, false];
   for (const line of content.split('\n')) {
-    const opens = /\bB(?:DC|MC)$/u.test(line);
+    const opens = line.endsWith('BDC') || line.endsWith('BMC');
     const closes = line === 'EMC';
     if (!inArtifact && depth === 0 && !opens && line !== '') {
       lines.push('/Artifact BMC');

@@ -65,12 +65,25 @@ function lengthOf(value: PdfDictionary, text: string, offsets: ReadonlyMap<numbe
   return Number(direct[1]);
 }
 
-const space = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/uy;
+const comment = /%[^\r\n]*/uy;
 const reference = /(\d+) 0 R(?![^\0\t\n\f\r ()<>[\]{}/%])/uy;
 const number = /[+-]?(?:\d+\.?\d*|\.\d+)/uy;
 const name = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/uy;
 const hexadecimal = /<([0-9A-Fa-f\s]*)>/uy;
+const constants: readonly (readonly [string, PdfValue])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+const isSpace = (character: string | undefined): boolean =>
+  character === ' ' ||
+  character === '\n' ||
+  character === '\r' ||
+  character === '\t' ||
+  character === '\f' ||
+  character === '\0';
 
 /** Reads values one after the other (ISO 32000-1, 7.2 and 7.3). */
 class Reader {
@@ -84,31 +97,58 @@ class Reader {
 
   /** Whether the keyword stands next; then it is behind. */
   skips(keyword: string): boolean {
-    this.#match(space);
+    this.#skipSpace();
     if (!this.#text.startsWith(keyword, this.position)) return false;
     this.position += keyword.length;
     return true;
   }
 
+  /** A long report has half a million values: the first character tells which kind is tried first. */
   value(): PdfValue {
-    if (this.skips('<<')) return this.#dictionary();
-    if (this.skips('[')) return this.#array();
-    if (this.skips('(')) return { bytes: this.#literal() };
-    const digits = this.#match(hexadecimal);
-    if (digits !== null) return { bytes: Buffer.from((digits[1] ?? '').replace(/\s/gu, ''), 'hex').toString('latin1') };
-    const word = this.#match(name);
-    if (word !== null) return word[0] as PdfName;
+    this.#skipSpace();
+    switch (this.#text[this.position]) {
+      case '/':
+        return this.#name();
+      case '<':
+        return this.skips('<<') ? this.#dictionary() : { bytes: this.#hexadecimal() };
+      case '[':
+        this.position += 1;
+        return this.#array();
+      case '(':
+        this.position += 1;
+        return { bytes: this.#literal() };
+      default:
+        return this.#numberOrConstant();
+    }
+  }
+
+  #numberOrConstant(): PdfValue {
     const target = this.#match(reference);
     if (target !== null) return { object: Number(target[1]) };
     const amount = this.#match(number);
     if (amount !== null) return Number(amount[0]);
-    for (const [keyword, constant] of [
-      ['true', true],
-      ['false', false],
-      ['null', null],
-    ] as const)
-      if (this.skips(keyword)) return constant;
+    for (const [keyword, constant] of constants) if (this.skips(keyword)) return constant;
     throw new Error(`What stands at byte ${this.position} of the PDF is no value.`);
+  }
+
+  #name(): PdfName {
+    const found = this.#match(name);
+    if (found === null) throw new Error(`What stands at byte ${this.position} of the PDF is no key.`);
+    return found[0] as PdfName;
+  }
+
+  #hexadecimal(): string {
+    const digits = this.#match(hexadecimal);
+    if (digits === null) throw new Error(`What stands at byte ${this.position} of the PDF is no value.`);
+    return Buffer.from((digits[1] ?? '').replace(/\s/gu, ''), 'hex').toString('latin1');
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      while (isSpace(this.#text[this.position])) this.position += 1;
+      if (this.#text[this.position] !== '%') return;
+      this.#match(comment);
+    }
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
@@ -120,11 +160,7 @@ class Reader {
 
   #dictionary(): PdfDictionary {
     const entries: PdfDictionary = new Map();
-    while (!this.skips('>>')) {
-      const key = this.#match(name);
-      if (key === null) throw new Error(`What stands at byte ${this.position} of the PDF is no key.`);
-      entries.set(key[0] as PdfName, this.value());
-    }
+    while (!this.skips('>>')) entries.set(this.#name(), this.value());
     return entries;
   }
 

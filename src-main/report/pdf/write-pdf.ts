@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import { assertNever } from '../../../src-shared/model/assert-never';
+import { packed } from './page-content';
 import {
   dictionary,
   isArray,
@@ -26,7 +26,7 @@ type Row = readonly [kind: number, second: number, third: number];
  * Writes a file as PDF 1.7 with compressed objects (ISO 32000-1, 7.5.7 and 7.5.8): what nothing leads to is left out, the rest is numbered in the order in
  * which it is met. The same file gives the same bytes.
  */
-export function writePdf(file: PdfFile): Uint8Array {
+export async function writePdf(file: PdfFile): Promise<Uint8Array> {
   const { order, numbers } = numbered(file);
   const writer = new Writer(numbers, order.length + 1);
   const plain: Numbered[] = [];
@@ -34,14 +34,23 @@ export function writePdf(file: PdfFile): Uint8Array {
     if (stream !== undefined && isDictionary(value)) writer.put(index + 1, value, stream);
     else plain.push({ number: index + 1, value });
   });
-  for (let first = 0; first < plain.length; first += objectsTogether)
-    writer.putTogether(plain.slice(first, first + objectsTogether));
-  return writer.end(file.trailer);
+  const groups = Array.from({ length: Math.ceil(plain.length / objectsTogether) }, (_, group) =>
+    writer.packTogether(plain.slice(group * objectsTogether, (group + 1) * objectsTogether)),
+  );
+  for (const group of groups) writer.putTogether(await group);
+  return await writer.end(file.trailer);
 }
 
 interface Numbered {
   readonly number: number;
   readonly value: PdfValue;
+}
+
+/** Objects without streams in a stream of their own, which has no number yet. */
+interface ObjectStream {
+  readonly objects: readonly Numbered[];
+  readonly about: PdfDictionary;
+  readonly stream: Uint8Array;
 }
 
 class Writer {
@@ -66,13 +75,12 @@ class Writer {
     this.#length += part.length;
   }
 
-  /** Objects without streams, in one stream of their own. */
-  putTogether(objects: readonly Numbered[]): void {
+  /** Makes one stream of objects without streams. */
+  async packTogether(objects: readonly Numbered[]): Promise<ObjectStream> {
     const texts = objects.map(({ value }) => `${written(value, this.#numbers)}\n`);
     const index: string[] = [];
     let offset = 0;
     objects.forEach(({ number }, at) => {
-      this.#rows[number] = [2, this.#next, at];
       index.push(`${number} ${offset}`);
       offset += texts[at]?.length ?? 0;
     });
@@ -83,11 +91,18 @@ class Writer {
       '/First': head.length,
       '/Filter': '/FlateDecode',
     });
-    this.put(this.#next, about, deflateSync(Buffer.from(head + texts.join(''), 'latin1'), { level: 9 }));
+    return { objects, about, stream: await packed(head + texts.join('')) };
+  }
+
+  putTogether({ objects, about, stream }: ObjectStream): void {
+    objects.forEach(({ number }, at) => {
+      this.#rows[number] = [2, this.#next, at];
+    });
+    this.put(this.#next, about, stream);
     this.#next += 1;
   }
 
-  end(trailer: PdfDictionary): Uint8Array {
+  async end(trailer: PdfDictionary): Promise<Uint8Array> {
     const start = this.#length;
     const id = fingerprint(this.#parts);
     this.#rows[this.#next] = [1, start, 0];
@@ -98,7 +113,7 @@ class Writer {
       .set('/W', [...fieldWidths])
       .set('/ID', [id, id])
       .set('/Filter', '/FlateDecode');
-    this.put(this.#next, about, deflateSync(packed(this.#rows), { level: 9 }));
+    this.put(this.#next, about, await packed(rowBytes(this.#rows)));
     return Buffer.concat([...this.#parts, Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1')]);
   }
 }
@@ -144,7 +159,7 @@ function writtenReference({ object }: PdfReference, numbers: ReadonlyMap<number,
   return number === undefined ? 'null' : `${number} 0 R`;
 }
 
-function packed(rows: readonly Row[]): Buffer {
+function rowBytes(rows: readonly Row[]): Buffer {
   const width = fieldWidths.reduce((sum, field) => sum + field, 0);
   const bytes = Buffer.alloc(rows.length * width);
   rows.forEach((row, index) => {

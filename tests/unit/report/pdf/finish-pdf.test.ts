@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { findPages } from '../../../../src-main/report/pdf/find-pages';
-import { finishPdf } from '../../../../src-main/report/pdf/finish-pdf';
+import { finishPdf, type PdfAdditions } from '../../../../src-main/report/pdf/finish-pdf';
 import { withArtifacts } from '../../../../src-main/report/pdf/mark-artifacts';
+import { landingPages } from '../../../../src-main/report/pdf/pages';
 import { textOf, textString } from '../../../../src-main/report/pdf/pdf-object';
 import { readPdf } from '../../../../src-main/report/pdf/read-pdf';
 import { plainPdf } from './plain-pdf';
@@ -46,12 +46,25 @@ function unpacked(pdf: Uint8Array): string {
     .concat(bytes.toString('utf8'));
 }
 
-test('two prints that differ by the ids of Chromium become the same file', () => {
-  expect(finishPdf(printed('node00000018'), facts)).toEqual(finishPdf(printed('node00000004'), facts));
+/** What becomes of a print that can be finished, unpacked. */
+async function finishedText(pdf: Uint8Array, places: PdfAdditions['places'] = []): Promise<string> {
+  const finished = await finishPdf(pdf, { facts, places });
+  if ('problem' in finished) throw new Error(finished.problem);
+  return unpacked(finished.pdf);
+}
+
+test('two prints that differ by the ids of Chromium become the same file', async () => {
+  const additions = { facts, places: [] };
+  const [one, other] = [
+    await finishPdf(printed('node00000018'), additions),
+    await finishPdf(printed('node4'), additions),
+  ];
+  expect(one).toHaveProperty('pdf');
+  expect(one).toEqual(other);
 });
 
-test('an item has its body, wrappers are gone, links say where they lead and know their element', () => {
-  const text = unpacked(finishPdf(printed('node1'), facts).pdf);
+test('an item has its body, wrappers are gone, links say where they lead and know their element', async () => {
+  const text = await finishedText(printed('node1'));
   expect(text).not.toMatch(/NonStruct|IDTree|node1/u);
   expect(text).toMatch(/\/S \/LI .*\n<<\/S \/LBody/u);
   expect(text).toMatch(/\/Contents \(Leads to page 2\)/u);
@@ -60,8 +73,8 @@ test('an item has its body, wrappers are gone, links say where they lead and kno
   expect(text.match(/\/Tabs \/S/gu)).toHaveLength(2);
 });
 
-test('it says what it is, for people and for programs', () => {
-  const text = unpacked(finishPdf(printed('node1'), facts).pdf);
+test('it says what it is, for people and for programs', async () => {
+  const text = await finishedText(printed('node1'));
   expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
   expect(text).toContain('Café &#38; &#60;Söhne&#62;');
   expect(text).toContain("/CreationDate (D:20261122130000+00'00')");
@@ -78,7 +91,7 @@ test('what is not of the text is an artifact; marks stand around text objects, a
 });
 
 test('places are found by name, with the page they are on', () => {
-  expect(findPages(printed('node1'))).toEqual(new Map([['plan', 2]]));
+  expect(landingPages(readPdf(printed('node1')))).toEqual(new Map([['plan', 2]]));
 });
 
 test.each([
@@ -88,7 +101,7 @@ test.each([
   expect(() => readPdf(new Uint8Array(Buffer.from(`%PDF-1.7\n${end}`)))).toThrow(message);
 });
 
-test('a layout of another Chromium is kept as it was printed, and said; its contents then name no pages', () => {
+test('a layout of another Chromium is refused with the reason', async () => {
   const streams = Buffer.from('%PDF-1.7\n1 0 obj\n<</Type /XRef>> stream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n');
   const withTrailer = (entry: string) =>
     Buffer.from(Buffer.from(printed('node1')).toString('latin1').replace('/Size', `${entry} /Size`), 'latin1');
@@ -99,13 +112,8 @@ test('a layout of another Chromium is kept as it was printed, and said; its cont
     [withTrailer('/Prev 9'), 'written in parts'],
     [withTrailer('/Encrypt 9 0 R'), 'encrypted'],
     [unreadable, 'incorrect header check'],
-  ] as const) {
-    const { pdf: kept, remark } = finishPdf(pdf, facts);
-    expect(kept).toBe(pdf);
-    expect(remark).toContain(reason);
-  }
-  expect(findPages(streams)).toEqual(new Map());
-  expect(finishPdf(printed('node1'), facts).remark).toBeUndefined();
+  ] as const)
+    expect(await finishPdf(pdf, { facts, places: [] })).toEqual({ problem: expect.stringContaining(reason) });
 });
 
 test('text goes through a string of the file unchanged', () => {

@@ -1,3 +1,8 @@
+import { deflateSync } from 'node:zlib';
+
+/** A packed stream, a character a byte. */
+export const packedText = (text: string): string => deflateSync(Buffer.from(text, 'latin1')).toString('latin1');
+
 /** A PDF as Chromium lays it out: the objects, a plain cross-reference table, the trailer. Object 1 is the catalogue. */
 export function plainPdf(objects: readonly string[]): Uint8Array {
   let text = '%PDF-1.4\n';
