@@ -4,6 +4,10 @@ import type { AppErrorData } from '../../src-shared/model/error';
 /** What a failed call leaves behind: what happened and what to do next, in sentences. */
 export type Failure = Pick<AppErrorData, 'code' | 'message' | 'next'> & { readonly logId?: string | undefined };
 
+/** What a call of the bridge answers with when it succeeds. */
+export type ValueOf<Call extends (input: never) => Promise<Envelope<unknown>>> =
+  Awaited<ReturnType<Call>> extends Envelope<infer Value> ? Value : never;
+
 /** Waits for an envelope; a broken channel becomes a failure like any other, so that callers handle one shape. */
 export async function answerOf<T>(request: Promise<Envelope<T>>): Promise<Envelope<T>> {
   try {

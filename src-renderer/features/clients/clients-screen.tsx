@@ -2,8 +2,6 @@ import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ClipboardPaste20Regular, Laptop20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import { type ClientsOverview, clientStates, clientStateTitles } from '../../../src-shared/model/clients';
-import { bridge } from '../../api/bridge';
-import { useLoad } from '../../api/use-load';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
 import { amount, quantity } from '../../text/quantity';
@@ -16,6 +14,7 @@ import { useClients } from './clients-store';
 import { GroupDetail } from './group-detail';
 import { GroupList } from './group-list';
 import { PasteDialog } from './paste-dialog';
+import { useClientsOverview } from './use-clients-overview';
 
 const useStyles = makeStyles({
   columns: {
@@ -34,7 +33,7 @@ export function ClientsScreen() {
   const canChange = useEngagement((state) => state.engagement?.readOnly === false);
   const [isPasting, setIsPasting] = useState(false);
   const { group: chosen, choose } = useClients();
-  const { value, failure, reload } = useLoad(`clients:${version}`, () => bridge.clients.overview({}));
+  const { value, failure, reload } = useClientsOverview();
   const overview = value?.overview;
   const group = overview?.groups.find(({ id }) => id === chosen) ?? overview?.groups[0];
   const paste = (

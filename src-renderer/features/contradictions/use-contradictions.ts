@@ -1,10 +1,15 @@
-import type { Contradiction } from '../../../src-shared/model/contradiction';
+import type { ValueOf } from '../../api/answer';
 import { bridge } from '../../api/bridge';
+import { keptAnswers } from '../../api/kept-answers';
 import { type Loaded, useLoad } from '../../api/use-load';
 import { useRun } from '../run/run-store';
 
+type Contradictions = ValueOf<typeof bridge.findings.contradictions>;
+
+const kept = keptAnswers<Contradictions>();
+
 /** Where the sources of the latest judged run cannot all be right. */
-export function useContradictions(): Loaded<{ readonly contradictions: readonly Contradiction[] }> {
+export function useContradictions(): Loaded<Contradictions> {
   const version = useRun((state) => state.version);
-  return useLoad(`contradictions:${version}`, () => bridge.findings.contradictions({}));
+  return useLoad(`contradictions:${version}`, () => bridge.findings.contradictions({}), kept);
 }

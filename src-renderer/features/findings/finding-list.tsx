@@ -34,9 +34,9 @@ export function FindingList({ lines, selectedId, onSelect, onOpen }: FindingList
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => grid.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? 34 : 56),
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? 34 : 75),
     getItemKey: (index) => lines[index]?.key ?? index,
-    overscan: 12,
+    overscan: 8,
     // The sticky head lies over the top of the scrolled area.
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,

@@ -2,15 +2,12 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
 import { useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { bridge } from '../../api/bridge';
-import { useLoad } from '../../api/use-load';
 import { go, useNavigation } from '../../shell/navigation-store';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { Waiting } from '../../ui/waiting';
 import { ContradictionsNotice } from '../contradictions/contradictions-notice';
-import { useReviews } from '../reviews/reviews-store';
 import { SelectionBar } from '../reviews/selection-bar';
 import { useRun } from '../run/run-store';
 import { noneChosen } from './choose-rows';
@@ -20,6 +17,7 @@ import { FindingList } from './finding-list';
 import { emptyFilter, type FindingsState, useFindings } from './findings-store';
 import { groupRows } from './group-rows';
 import { shownSentence } from './shown-sentence';
+import { useListedFindings } from './use-listed-findings';
 
 const narrow = '@media (max-width: 980px)';
 
@@ -43,11 +41,8 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
   const styles = useStyles();
   const version = useRun((state) => state.version);
   const { filter, sort, groupBy, chosen, setFilter, remember } = useFindings(useShallow(seenByScreen));
-  const decisions = useReviews((state) => state.version);
   const replace = useNavigation((state) => state.replace);
-  const { value, failure, reload } = useLoad(JSON.stringify({ filter, sort, version, decisions }), () =>
-    bridge.findings.list({ filter, sort }),
-  );
+  const { value, failure, reload } = useListedFindings(filter, sort);
   const lines = useMemo(() => groupRows(value?.rows ?? [], groupBy), [value, groupBy]);
   const order = useMemo(() => lines.flatMap((line) => (line.kind === 'finding' ? [line.row.checkId] : [])), [lines]);
 

@@ -20,7 +20,7 @@ export const emptyFilter: FindingFilter = {
   standings: [],
   search: '',
 };
-const mostUrgentFirst: Sort = { by: 'urgency', descending: false };
+export const mostUrgentFirst: Sort = { by: 'urgency', descending: false };
 
 export interface FindingsState {
   readonly filter: FindingFilter;

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../../src-shared/ipc/define';
 import type { EngagementSummary } from '../../../src-shared/model/engagement';
 import { answerOf, type Failure } from '../../api/answer';
+import { forgetAnswers } from '../../api/kept-answers';
 import { closeEngagement, useEngagement } from '../../shell/engagement-store';
 import { startOf, useNavigation } from '../../shell/navigation-store';
 import { useFindings } from '../findings/findings-store';
@@ -20,6 +21,7 @@ export async function leaveEngagement(): Promise<Failure | undefined> {
   if (failure !== undefined) return failure;
   useRun.getState().clear();
   useFindings.getState().clear();
+  forgetAnswers();
   useNavigation.getState().restart({ screen: 'library' });
   return undefined;
 }

@@ -1,7 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DataTrending20Regular } from '@fluentui/react-icons';
 import { managementSentence } from '../../../src-shared/model/management-sentence';
+import type { ValueOf } from '../../api/answer';
 import { bridge } from '../../api/bridge';
+import { keptAnswers } from '../../api/kept-answers';
 import { useLoad } from '../../api/use-load';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
@@ -13,9 +15,12 @@ import { StatusIcon } from '../../ui/status-icon';
 import { Untrusted } from '../../ui/untrusted';
 import { VerdictLabel, verdictOutcome } from '../../ui/verdict-label';
 import { Waiting } from '../../ui/waiting';
+import { useClientsAhead } from '../clients/use-clients-overview';
 import { ContradictionsCard } from '../contradictions/contradictions-card';
 import { useContradictions } from '../contradictions/use-contradictions';
-import { emptyFilter } from '../findings/findings-store';
+import { emptyFilter, mostUrgentFirst } from '../findings/findings-store';
+import { useListedFindings } from '../findings/use-listed-findings';
+import { useReviews } from '../reviews/reviews-store';
 import { useRun } from '../run/run-store';
 import { BlockerCard } from './blocker-card';
 import { CoverageCard } from './coverage-card';
@@ -44,21 +49,24 @@ const useStyles = makeStyles({
   },
 });
 
+const keptReadiness = keptAnswers<ValueOf<typeof bridge.findings.readiness>>();
+
 /** The verdict in one sentence, the path with its blockers, and what to do next. */
 export function OverviewScreen() {
   const styles = useStyles();
   const version = useRun((state) => state.version);
   const customer = useEngagement((state) => state.draft?.details.customer ?? '');
-  const readiness = useLoad(`readiness:${version}`, () => bridge.findings.readiness({}));
-  const list = useLoad(`rows:${version}`, () =>
-    bridge.findings.list({ filter: emptyFilter, sort: { by: 'urgency', descending: false } }),
-  );
+  const decisions = useReviews((state) => state.version);
+  const readiness = useLoad(`readiness:${version}:${decisions}`, () => bridge.findings.readiness({}), keptReadiness);
+  const list = useListedFindings(emptyFilter, mostUrgentFirst);
   const contradictions = useContradictions();
   const failure = readiness.failure ?? list.failure ?? contradictions.failure;
   const { value } = readiness;
   const rows = list.value?.rows;
+  const isShown = value !== undefined && rows !== undefined;
+  useClientsAhead(isShown);
   return (
-    <Page title="Overview" name="overview" ready={value !== undefined && rows !== undefined}>
+    <Page title="Overview" name="overview" ready={isShown}>
       {failure === undefined ? null : (
         <FailureNotice
           title="The verdict could not be read"
@@ -70,9 +78,7 @@ export function OverviewScreen() {
           }}
         />
       )}
-      {failure === undefined && (value === undefined || rows === undefined) ? (
-        <Waiting what="Reading the findings" />
-      ) : null}
+      {failure === undefined && !isShown ? <Waiting what="Reading the findings" /> : null}
       {value?.readiness === null ? <NothingJudged /> : null}
       {value?.readiness && rows !== undefined ? (
         <>

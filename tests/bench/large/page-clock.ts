@@ -5,16 +5,28 @@ const quiet = 250;
 
 /**
  * Does something with keys or mouse and gives the milliseconds from the first of its events, as the browser stamps it, to the paint of the last change it
- * brought to what `surface` selects. Rejects when nothing changed within ten seconds.
+ * brought to what `surface` selects. What waits for the main process may stand still for longer than that: `complete` selects what must be there in the end.
+ * Rejects when nothing changed within ten seconds.
  */
-export async function answerTime(page: Page, surface: string, act: () => Promise<unknown>): Promise<number> {
-  const answered = await page.evaluateHandle(startClock, { surface, quiet });
+export async function answerTime(
+  page: Page,
+  surface: string,
+  act: () => Promise<unknown>,
+  complete = surface,
+): Promise<number> {
+  const answered = await page.evaluateHandle(startClock, { surface, complete, quiet });
   await act();
   return await answered.evaluate(({ painted }) => painted);
 }
 
+interface Watched {
+  readonly surface: string;
+  readonly complete: string;
+  readonly quiet: number;
+}
+
 /** Evaluated in the page. A task posted in an animation frame runs after its paint. */
-function startClock({ surface, quiet: calm }: { readonly surface: string; readonly quiet: number }) {
+function startClock({ surface, complete, quiet: calm }: Watched) {
   const watched = document.querySelector(surface);
   if (watched === null) throw new Error(`Nothing is ${surface}`);
   let acted = Number.NaN;
@@ -25,15 +37,17 @@ function startClock({ surface, quiet: calm }: { readonly surface: string; readon
   for (const type of ['keydown', 'pointerdown'])
     addEventListener(type, note, { capture: true, passive: true, signal: stop.signal });
   const painted = new Promise<number>((resolve, reject) => {
-    let ending: ReturnType<typeof setTimeout> = setTimeout(
-      () => reject(new Error(`${surface} did not answer`)),
-      10_000,
-    );
+    const fail = (): void => reject(new Error(`${surface} did not answer`));
+    let ending: ReturnType<typeof setTimeout> = setTimeout(fail, 10_000);
     const afterPaint = new MessageChannel();
     afterPaint.port1.onmessage = () => {
       const time = performance.now() - acted;
       clearTimeout(ending);
       ending = setTimeout(() => {
+        if (document.querySelector(complete) === null) {
+          ending = setTimeout(fail, 10_000);
+          return;
+        }
         observer.disconnect();
         stop.abort();
         afterPaint.port1.close();
