@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import { type AffectedObject, type Finding, type FindingRow, findingSchema } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
@@ -8,7 +9,8 @@ import { insertObjects } from './finding-objects';
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;
 
-const findingHeadSchema = findingSchema.omit({ objects: true });
+/** As it was stored. The form of its ids, of which a finding may name thousands, is not looked at again: it would take most of the time. */
+const findingHeadSchema = findingSchema.omit({ objects: true }).extend({ evidenceIds: z.array(z.string()) });
 /** A finding without its objects. */
 export type FindingHead = Omit<Finding, 'objects'>;
 
@@ -107,9 +109,15 @@ export function readFinding(file: EngagementFile, runId: string, checkId: string
   return row === undefined ? undefined : fromJson(file, findingHeadSchema, row.finding);
 }
 
+/** In the order they were judged. */
+const checkIdsOf = (file: EngagementFile, runId: string): readonly string[] =>
+  readFrom(file, (database) =>
+    prepared<{ check_id: string }>(database, 'SELECT check_id FROM findings WHERE run_id = ? ORDER BY id').all(runId),
+  ).map(({ check_id }) => check_id);
+
 /** Whole findings one after the other, for the report; objects in order of urgency. */
 export async function* loadFindings(file: EngagementFile, runId: string): AsyncGenerator<Finding> {
-  for (const { checkId } of await listFindingRows(file, runId)) {
+  for (const checkId of checkIdsOf(file, runId)) {
     const row = findFinding(file, runId, checkId);
     if (row === undefined) continue;
     const objects: Finding['objects'] = [];
@@ -125,7 +133,7 @@ export interface ComparableFinding extends FindingHead {
 
 /** What a comparison needs of the findings of a run. Keeps its thread busy: for one of its own. */
 export async function* comparableFindings(file: EngagementFile, runId: string): AsyncGenerator<ComparableFinding> {
-  for (const { checkId } of await listFindingRows(file, runId)) {
+  for (const checkId of checkIdsOf(file, runId)) {
     const row = findFinding(file, runId, checkId);
     if (row === undefined) continue;
     const objects: ObjectIdentity[] = [];

@@ -6,12 +6,13 @@ import { describeCatalogue } from '../../engine/describe-catalogue';
 import { catalogue, catalogueDate, catalogueVersion } from '../../knowledge/catalogue';
 import { knowledgeDates } from '../../knowledge/knowledge-dates';
 import { buildReportDocument } from '../../report/build-report-document';
+import { findingRow } from '../../report/finding-row';
 import { withImportedPaths } from '../../report/imported-paths';
 import { listContradictions } from '../../store/contradictions';
 import { readDraft } from '../../store/draft';
 import type { EngagementFile } from '../../store/engagement-file';
 import { listEvidence } from '../../store/evidence';
-import { listFindingRows, loadFindings } from '../../store/findings';
+import { loadFindings } from '../../store/findings';
 import { importedPaths, readRun } from '../../store/runs';
 import { loadClients } from '../clients/load-clients';
 import { loadAttestedAnswers } from './load-attested-answers';
@@ -44,7 +45,7 @@ export async function loadReportDocument(
     judgedAt: judgedAsOf,
     findings,
     checks: describeCatalogue(),
-    readiness: computeReadiness(catalogue, await listFindingRows(file, runId)),
+    readiness: computeReadiness(catalogue, findings.map(findingRow)),
     targets: readRun(file, runId)?.targets ?? [],
     evidence: await listEvidence(file),
     interview: await loadAttestedAnswers(file, findings),
