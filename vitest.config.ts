@@ -8,9 +8,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/{unit,contract,golden}/**/*.test.{ts,tsx}'],
-          // Real files, processes and key derivation, on machines that do other things as well.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // What hangs is ended; real files, processes and key derivation on a busy machine are not.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

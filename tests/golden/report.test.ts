@@ -40,7 +40,7 @@ beforeAll(async () => {
   mkdirSync('out', { recursive: true });
   bundle = mkdtempSync(join(resolve('out'), 'host-'));
   hostEntry = await bundleInto(bundle, 'src-main/host/host.ts');
-}, 120_000);
+});
 afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
 /** Held against readiness computed from the findings anew, so that the number in the document is checked as well. */

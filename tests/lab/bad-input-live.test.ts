@@ -262,12 +262,7 @@ describe('a run that does not come to its end', () => {
 
   it('judges what was read before it was cancelled', async () => {
     const controller = new AbortController();
-    let cancelledAt = Number.NaN;
-    const assessment = await interrupted(() => {
-      cancelledAt = Date.now();
-      controller.abort();
-    }, controller.signal);
-    expect(Date.now() - cancelledAt).toBeLessThan(2000);
+    const assessment = await interrupted(() => controller.abort(), controller.signal);
     expect(assessment.targets.find(({ by }) => by === 'directory')?.state).toBe('cancelled');
     const given = partOf(answersOf(assessment), directoryChecks);
     expect(given).toEqual(partOf(halfDirectory('not-collected'), directoryChecks));

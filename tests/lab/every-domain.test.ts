@@ -50,7 +50,7 @@ describe('a domain of the forest that does not answer', () => {
     const plan = labPlan(lab);
     const addresses = { ...plan.live.addresses, [asia.host]: lab.web.address };
     assessment = await assessPlan({ ...plan, live: { ...plan.live, addresses } }, { passwords });
-  }, 120_000);
+  });
   afterAll(() => lab.reset());
 
   it('is not known, and its forest is', () => {
@@ -117,7 +117,7 @@ describe('two forests', () => {
       }),
       { passwords },
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
     await lab.reset();

@@ -19,7 +19,7 @@ const going = (signal = new AbortController().signal) => ({ signal, progress: ()
 let thread: Awaited<ReturnType<typeof builtReportThread>>;
 beforeAll(async () => {
   thread = await builtReportThread();
-}, 120_000);
+});
 afterAll(() => thread.remove());
 
 /** An app with the newer engagement open and the older one in its library. */
@@ -92,8 +92,8 @@ test('50,000 objects: the main thread goes on meanwhile', async () => {
   ]);
   const order = { before: readableFile(before), after: readableFile(after) };
   const compare = reportInThread(thread.entry);
-  const { value, stall } = await longestStall(() => compare('compare', order, new AbortController().signal));
+  const { value, stall, whole } = await longestStall(() => compare('compare', order, new AbortController().signal));
   expect(value.checks[0]?.objectCount).toBe(25_000);
   expect(value.checks[0]?.objects).toHaveLength(200);
-  expect(stall).toBeLessThan(50);
+  expect(stall).toBeLessThan(whole / 10);
 });

@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 let thread: Awaited<ReturnType<typeof builtReportThread>>;
 beforeAll(async () => {
   thread = await builtReportThread();
-}, 120_000);
+});
 afterAll(() => thread.remove());
 
 const going = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
@@ -70,12 +70,12 @@ test('nothing judged, a finding there is none of, a cancelled export: nothing is
 
 test('50,000 objects: the main thread goes on while the report is read, shown and written', async () => {
   const { handlers, report } = await opened(50_000);
-  const { value, stall } = await longestStall(async () => {
+  const { value, stall, whole } = await longestStall(async () => {
     const preview = await handlers.report.preview({ options });
     await handlers.report.export({ format: 'json', options }, going());
     return preview;
   });
   expect(printDocument(new URL(value.url).pathname)?.html).toContain('DIR-020');
   expect(report().findings[0]?.objects).toHaveLength(50_000);
-  expect(stall).toBeLessThan(50);
+  expect(stall).toBeLessThan(whole / 10);
 });

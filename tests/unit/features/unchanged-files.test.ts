@@ -17,7 +17,7 @@ beforeAll(async () => {
   mkdirSync('out', { recursive: true });
   bundle = mkdtempSync(join(resolve('out'), 'host-'));
   hostEntry = await bundleInto(bundle, 'src-main/host/host.ts');
-}, 120_000);
+});
 afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
 const graph = 'assets/demo/contoso/graph/domains.json';
