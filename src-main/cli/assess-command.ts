@@ -51,7 +51,7 @@ export async function runAssess(
     });
     if (run.state === 'cancelled') return exitCode.cancelled;
     const rows = await listFindingRows(file, run.id);
-    await writeOutputs(file, command.outputs, io);
+    await writeOutputs(file, command, io);
     if (!command.quiet) {
       const contradictions = listContradictions(file, run.id);
       for (const line of readinessText(computeReadiness(catalogue, rows), rows, contradictions)) io.out(line);

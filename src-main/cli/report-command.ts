@@ -12,7 +12,7 @@ type ReportCommand = Extract<Command, { name: 'report' }>;
 export async function runReport(command: ReportCommand, { io }: Pick<CliContext, 'io'>): Promise<ExitCode> {
   const file = await openEngagement(resolve(command.engagement), await readPassphrase(io));
   try {
-    await writeOutputs(file, command.outputs, command.quiet ? { ...io, err: () => undefined } : io);
+    await writeOutputs(file, command, io);
     return exitCode.done;
   } finally {
     closeEngagement(file);

@@ -36,8 +36,18 @@ export async function brandingOf(
   return saved ?? (await readBranding(resolve(given)));
 }
 
+interface WritingCommand {
+  readonly outputs: OutputOptions;
+  /** Says nothing but what a report lacks. */
+  readonly quiet: boolean;
+}
+
 /** Writes the reports asked for from one report document, so that all of them agree. */
-export async function writeOutputs(file: EngagementFile, outputs: OutputOptions, io: ConsoleIo): Promise<void> {
+export async function writeOutputs(
+  file: EngagementFile,
+  { outputs, quiet }: WritingCommand,
+  io: ConsoleIo,
+): Promise<void> {
   const wanted = wantedOutputs(outputs);
   if (wanted.length === 0) return;
   const branding = await brandingOf(outputs, io);
@@ -47,7 +57,7 @@ export async function writeOutputs(file: EngagementFile, outputs: OutputOptions,
   const document = prepareDocument(shared, { branding, checkId });
   const paper = outputs.paper ?? branding.paper ?? 'A4';
   for (const { format, path } of wanted) {
-    io.err(`Writing ${path}`);
+    if (!quiet) io.err(`Writing ${path}`);
     const profile = checkId === undefined ? outputs.profile : 'finding';
     const { remark } = await writeReport(document, { format, path, paper, profile });
     if (remark !== null) io.err(remark);
