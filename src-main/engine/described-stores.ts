@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../src-shared/model/evidence';
 import type { HostCertificates } from '../../src-shared/model/evidence/host';
 import type { CertificateFacts } from '../../src-shared/model/evidence/pki';
-import type { Collected, Evidence } from '../checks/define-check';
+import type { Evidence } from '../checks/define-check';
 import { isHostNamed } from '../evidence/derived/forest-scope';
 import type { CollectedEvidence } from './collected-evidence';
 
@@ -13,15 +13,13 @@ const stores = 'host.certificates';
  * only the store tells, provider and key, stays.
  */
 export function withSettledStores(evidence: CollectedEvidence): CollectedEvidence {
+  const settled = evidence.get(stores);
   const all = recordsOf(evidence, stores);
-  if (!all.some(isDescribed)) return evidence;
+  if (settled === undefined || !all.some(isDescribed)) return evidence;
   const own = all.filter((one) => !isDescribed(one) || !all.some((other) => readsInFull(other, one)));
   const known = new Map(certificatesIn(evidence).map((certificate) => [certificate.thumbprint, certificate]));
-  const collected: Collected<EvidenceKind> = {
-    gaps: evidence.get(stores)?.gaps ?? [],
-    records: own.map((record) => ({ ...record, data: completed(record.data, known) })),
-  };
-  return new Map([...evidence, [stores, collected]]);
+  const records = own.map((record) => ({ ...record, data: completed(record.data, known) }));
+  return new Map([...evidence, [stores, { ...settled, records }]]);
 }
 
 type Store = Evidence<typeof stores>;

@@ -2,18 +2,27 @@ import type { EvidenceKind, EvidenceRecord } from '../../src-shared/model/eviden
 import type { HostRole } from '../../src-shared/model/evidence/host';
 import type { AffectedObject, Attestation, Finding } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
-import type { AggregateCheck, Check, CheckContext, CheckResult, Collected, Inputs, Need } from '../checks/define-check';
+import type {
+  AggregateCheck,
+  Check,
+  CheckContext,
+  CheckResult,
+  EvidenceGap,
+  Inputs,
+  Need,
+} from '../checks/define-check';
 import { notApplicable, unknown } from '../checks/result';
 import { catalogue, catalogueEntry } from '../knowledge/catalogue';
+import { byTool, worstOfTools } from './by-tool';
 import { type CollectedEvidence, gatherEvidence } from './collected-evidence';
 import { withSettledStores } from './described-stores';
-import { explainedByExcerpts, guardExcerpts, NotRecorded, withoutExcerpt } from './excerpts';
+import { explainedByExcerpts, guardExcerpts, NotRecorded, type Settled, type Taken, withoutExcerpt } from './excerpts';
 import { keptObservations } from './kept-observations';
 import { notCollected, withoutHiddenGaps } from './missing-evidence';
 import { withoutForeignGaps } from './scoped-gaps';
 
 const passedObjectsKept = 500;
-const nothing: Collected<EvidenceKind> = { records: [], gaps: [] };
+const nothing: Settled = { records: [], gaps: [], others: [], behind: [] };
 
 /** Judges the evidence with every check, in the order given. Never throws for a check: one that throws is `unknown` (check error). */
 export function evaluateChecks(
@@ -67,26 +76,32 @@ function evaluateCheck(
   const applies = check.appliesTo(context.scope);
   const inputs = inputsOf(check, evidence);
   if (applies !== true) return toFinding(check, notApplicable({ summary: applies.reason }), [], []);
-  const { result, missing } = judgeInputs(check, inputs, context, reportError);
-  const evidenceIds = Object.values(inputs).flatMap((input) => input.records.map((record) => record.id));
+  const [first, ...more] = byTool(inputs);
+  const judged = (taken: Taken) => judgeInputs(check, taken, context, reportError);
+  const { result, missing } = worstOfTools([judged(first), ...more.map(judged)]);
+  const evidenceIds = Object.values(inputs).flatMap(({ records, others }) =>
+    [...records, ...others].map(({ id }) => id),
+  );
   const attested = attestationsOf(inputs);
   const finding = toFinding(check, result, evidenceIds, missing);
   return attested.length === 0 ? finding : { ...finding, attested };
 }
 
-/** A check that asks an excerpt for what it does not tell is judged without it, as if it had not been there. */
+/** A check that asks an excerpt for what it does not tell is judged by another tool's, or without it, as if it had not been there. */
 function judgeInputs(
   check: Check,
-  inputs: Inputs<Need>,
+  inputs: Taken,
   context: CheckContext,
   reportError: (checkId: string, error: unknown) => void,
 ): { readonly result: CheckResult; readonly missing: readonly EvidenceKind[] } {
   const required = check.needs.filter((need) => !isOptional(need)).map(kindOf);
-  const needed = required.map((kind) => ({ kind, collected: inputs[kind], roles: check.roles[kind] ?? [] }));
+  const needed = required.map((kind) => ({ kind, collected: inputs[kind] ?? nothing, roles: check.roles[kind] ?? [] }));
   const missing = needed.filter(({ collected }) => collected.records.length === 0);
   if (missing.length > 0) return { result: notCollected(missing), missing: missing.map(({ kind }) => kind) };
   try {
-    const result = guarded(check.id, reportError, () => check.evaluate(inputs, context));
+    const result = guarded(check.id, reportError, () =>
+      check.evaluate(inputs as Partial<Inputs<Need>> as Inputs<Need>, context),
+    );
     return { result: explainedByExcerpts(withoutHiddenGaps(result, needed), inputs), missing: [] };
   } catch (error) {
     if (!(error instanceof NotRecorded)) throw error;
@@ -102,33 +117,32 @@ const kindOf = (need: Need): EvidenceKind => need.replace(/\?$/u, '') as Evidenc
  * Of the interview a check gets the answers to its own questions only, so that its finding names no others as evidence; of machines it gets the gaps of the
  * roles it judges, so that it does not name a machine that it would not have looked at.
  */
-function inputsOf({ needs, asks, roles }: Check, evidence: CollectedEvidence): Inputs<Need> {
+function inputsOf({ needs, asks, roles }: Check, evidence: CollectedEvidence): Taken {
   const questions: readonly string[] = asks;
   const entries = needs.map(kindOf).map((kind) => {
     const collected = evidence.get(kind) ?? nothing;
     const concerned = kind === 'interview.answer' ? about(collected, questions) : withGapsOf(collected, roles[kind]);
     return [kind, concerned] as const;
   });
-  return Object.fromEntries(entries) as Inputs<Need>;
+  return Object.fromEntries(entries);
 }
 
-const about = ({ records, gaps }: Collected<EvidenceKind>, targets: readonly string[]): Collected<EvidenceKind> => ({
+const about = ({ records, gaps, ...more }: Settled, targets: readonly string[]): Settled => ({
+  ...more,
   records: records.filter(({ target }) => targets.includes(target)),
   gaps: gaps.filter(({ target }) => targets.includes(target)),
 });
 
 /** A machine whose role is not told may have any. */
-const withGapsOf = (
-  { records, gaps }: Collected<EvidenceKind>,
-  roles: readonly HostRole[] | undefined,
-): Collected<EvidenceKind> => ({
-  records,
-  gaps: gaps.filter(({ role }) => roles === undefined || role === undefined || roles.includes(role)),
-});
+const withGapsOf = (settled: Settled, roles: readonly HostRole[] | undefined): Settled => {
+  const isConcerned = ({ role }: EvidenceGap): boolean =>
+    roles === undefined || role === undefined || roles.includes(role);
+  return { ...settled, gaps: settled.gaps.filter(isConcerned), behind: settled.behind.filter(isConcerned) };
+};
 
 /** Whose word a finding rests on. */
-function attestationsOf(inputs: Inputs<Need>): Attestation[] {
-  const answers: Collected<'interview.answer'> | undefined = inputs['interview.answer'];
+function attestationsOf(inputs: Taken): Attestation[] {
+  const answers = (inputs as Partial<Inputs<'interview.answer'>>)['interview.answer'];
   return (answers?.records ?? []).map(({ data: { question, saidBy, saidOn } }) => ({ question, saidBy, saidOn }));
 }
 

@@ -1,9 +1,10 @@
 import type { EvidenceKind } from '../../src-shared/model/evidence';
 import type { ForestPartitions } from '../../src-shared/model/evidence/directory';
 import type { Scope } from '../../src-shared/model/scope';
-import type { Collected, Evidence } from '../checks/define-check';
+import type { Evidence } from '../checks/define-check';
 import { domainsInScope, isBelow, isSameHost, normalHostName } from '../evidence/derived/forest-scope';
 import type { CollectedEvidence } from './collected-evidence';
+import type { Settled } from './excerpts';
 
 type Partitions = { readonly target: string; readonly data: ForestPartitions };
 
@@ -15,7 +16,7 @@ export function withoutForeignGaps(evidence: CollectedEvidence, scope: Scope): C
   if (scope.forests.length === 0) return evidence;
   const isForeign = foreignNames(partitionsOf(evidence), scope);
   return new Map(
-    [...evidence].map(([kind, collected]): [EvidenceKind, Collected<EvidenceKind>] => [
+    [...evidence].map(([kind, collected]): [EvidenceKind, Settled] => [
       kind,
       isAboutDomains(kind)
         ? { ...collected, gaps: collected.gaps.filter(({ target }) => !isForeign(domainOf(target))) }

@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../src-shared/host/messages';
 import { type EvidenceHeader, type EvidenceKind, evidenceHeaderSchema } from '../../src-shared/model/evidence';
+import { excerptKinds } from '../../src-shared/model/evidence/excerpt';
 import { type BegunWrite, type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
 import { type BegunBlob, beginBlob, readBlob } from './blobs';
 import { hasRawInput } from './raw-inputs';
@@ -129,7 +130,8 @@ export async function readEvidence(file: EngagementFile, id: string): Promise<St
 }
 
 /**
- * What can be judged: of each kind and target the newest complete record and the newest attempt, oldest first, one at a time.
+ * What can be judged: of each kind and target the newest complete record and the newest attempt, oldest first, one at a time. Of kinds that tools keep in part, the
+ * newest of each source and status: whether a record is an excerpt stands in its data, and why nothing whole is there in an older attempt.
  * Ids are read at the start; records stored meanwhile do not appear. Without `kinds` those of every kind.
  */
 export async function* judgeableRecords(
@@ -156,7 +158,7 @@ export async function* judgeableHeaders(file: EngagementFile): AsyncGenerator<Ev
   }
 }
 
-/** Reads nothing but the index of targets: the rows beside it hold the evidence itself. */
+/** Reads the index of targets, and of the kinds of excerpts the headers: the rows of the others hold much evidence. */
 function judgeableOrdinals(file: EngagementFile, kinds: readonly EvidenceKind[] | undefined): number[] {
   const rows = readFrom(file, (database) =>
     prepared<{ ordinal: number }>(
@@ -168,8 +170,17 @@ function judgeableOrdinals(file: EngagementFile, kinds: readonly EvidenceKind[] 
          FROM evidence INDEXED BY evidence_by_target
          WHERE @kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
        WHERE attempt = 1 OR (status = 'complete' AND of_status = 1)
+       UNION
+       SELECT ordinal FROM (
+         SELECT ordinal, row_number() OVER (
+             PARTITION BY kind, target_key, status, json_extract(header, '$.source.by') ORDER BY collected_at DESC, ordinal DESC
+           ) AS of_source
+         FROM evidence INDEXED BY evidence_by_target
+         WHERE kind IN (SELECT value FROM json_each(@excerpts))
+           AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds))))
+       WHERE of_source = 1
        ORDER BY ordinal`,
-    ).all({ kinds: kinds === undefined ? null : JSON.stringify(kinds) }),
+    ).all({ kinds: kinds === undefined ? null : JSON.stringify(kinds), excerpts: JSON.stringify(excerptKinds) }),
   );
   return rows.map((row) => row.ordinal);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineCheck } from '../../../src-main/checks/define-check';
-import { pass } from '../../../src-main/checks/result';
+import { fail, pass } from '../../../src-main/checks/result';
 import { checks } from '../../../src-main/engine/check-registry';
 import { evaluateChecks } from '../../../src-main/engine/evaluate';
 import type { EvidenceDraft, EvidenceKind, EvidenceRecord } from '../../../src-shared/model/evidence';
@@ -135,6 +135,104 @@ describe('an excerpt', () => {
   it('stands in for what is too old', () => {
     const stale = { ...whole, collectedAt: '2026-09-20T15:00:00.000Z' };
     expect(seen([stale, part]).outcome).toBe('pass');
+  });
+
+  describe('beside a denied read of the directory', () => {
+    const denied = failed('ad.certificate-templates', 'contoso.com', 'access-denied', 'The container cannot be read.');
+    const judgedBy = (id: string, records: readonly EvidenceRecord[]) => {
+      const check = checks.filter((one) => one.id === id);
+      return evaluateChecks(check, records, { now, scope: defaultScope })[0];
+    };
+
+    it('proves what it tells', () => {
+      expect(seen([denied, part])).toMatchObject({ outcome: 'pass', missing: [] });
+    });
+
+    it.each([
+      ['of its forest', denied],
+      ['of no forest', { ...denied, target: '*' }],
+    ])('leaves the reason (%s) to what it does not tell', (_, failure) => {
+      const finding = judgedBy('PKI-031', [failure, part]);
+      expect(finding).toMatchObject({ outcome: 'unknown', unknownReason: 'access-denied' });
+      expect(finding?.summary).toBe(
+        'Certificate templates (contoso.com): The container cannot be read. SharpHound does not record templates.',
+      );
+    });
+
+    it('tells how old the whole is that it stands in for', () => {
+      const stale = { ...whole, collectedAt: '2026-09-20T15:00:00.000Z' };
+      expect(judgedBy('PKI-031', [stale, part])).toMatchObject({
+        unknownReason: 'stale',
+        summary: expect.stringMatching(/It was collected 63 days before .* SharpHound does not record templates\.$/u),
+      });
+    });
+  });
+
+  describe('of one tool beside that of another', () => {
+    const named = (cn: string): CertificateTemplates['templates'] => [
+      {
+        ...{ cn, distinguishedName: `CN=${cn}`, displayName: cn, raApplicationPolicies: [], raIssuancePolicies: [] },
+        ...{ extendedKeyUsage: [], applicationPolicies: [], supersedes: [] },
+      },
+    ];
+    const by = (tool: string, hour: number, cn: string, lacks: Readonly<Record<string, string>> = {}) =>
+      record(
+        'ad.certificate-templates',
+        'contoso.com',
+        { excerpt: { tool, lacks }, containerFound: true, templates: named(cn) },
+        { id: `00000000-0000-4000-8000-00000000000${hour}`, collectedAt: `2026-11-22T0${hour}:00:00Z` },
+      );
+    /** Fails where a template is called "bad". */
+    const judgedFrom = (...records: readonly EvidenceRecord[]) => {
+      const check = defineCheck({
+        id: 'PKI-023',
+        revision: 1,
+        why: 'A reason long enough.',
+        sources: ['https://learn.microsoft.com/'],
+        remediation: { steps: ['Raise it.'], verify: 'Read it.' },
+        needs: ['ad.certificate-templates'],
+        evaluate: ({ 'ad.certificate-templates': { records: known } }) => {
+          const names = known.flatMap(({ data }) => data.templates.map(({ cn }) => cn));
+          const summary = `Read ${names.join()}.`;
+          return names.includes('bad') ? fail({ summary }) : pass({ summary });
+        },
+      });
+      const [finding] = evaluateChecks([check], records, { now, scope: defaultScope });
+      return { outcome: finding?.outcome, summary: finding?.summary, evidence: finding?.evidenceIds.length };
+    };
+    const lacking = { templates: 'templates' };
+
+    it('proves what the newer does not tell', () => {
+      const known = { outcome: 'pass', summary: 'Read good.', evidence: 2 };
+      expect(judgedFrom(by('Certipy', 1, 'good'), by('SharpHound', 2, 'none', lacking))).toEqual(known);
+      expect(judgedFrom(by('Certipy', 2, 'good'), by('SharpHound', 1, 'none', lacking))).toEqual(known);
+    });
+
+    it('that tells the same adds nothing', () => {
+      expect(judgedFrom(by('Certipy', 1, 'older'), by('SharpHound', 2, 'newer')).summary).toBe('Read newer.');
+    });
+
+    it.each([
+      [1, 2],
+      [2, 1],
+    ])('that contradicts it is not passed over, whichever is newer (%i, %i)', (good, bad) => {
+      const { outcome, summary } = judgedFrom(by('Certipy', good, 'good'), by('SharpHound', bad, 'bad'));
+      expect(outcome).toBe('fail');
+      expect(summary).toMatch(/^Read bad\. The tools whose output was imported tell differently here; /u);
+    });
+
+    it('of the same tool gives way to the newer', () => {
+      expect(judgedFrom(by('Certipy', 1, 'bad'), by('Certipy', 2, 'good'))).toMatchObject({
+        outcome: 'pass',
+        summary: 'Read good.',
+      });
+    });
+
+    it('is not asked where neither tells', () => {
+      const { outcome, summary } = judgedFrom(by('Certipy', 1, 'x', lacking), by('SharpHound', 2, 'y', lacking));
+      expect(outcome).toBe('unknown');
+      expect(summary).toContain('does not record templates');
+    });
   });
 
   it('is as good as absent to a check that reads what it lacks', () => {

@@ -88,6 +88,26 @@ test('judged are, for each kind and target, the newest complete record and the n
   expect(judged).toEqual(expected);
 });
 
+test('of kinds that tools keep in part, the newest of each source and status are judged', async () => {
+  const file = await newEngagement();
+  const runId = newRun(file);
+  const at = (hour: number, by: string, change: Parameters<typeof record>[0] = {}) =>
+    record({
+      kind: 'ad.certificate-templates',
+      target: 'contoso.com',
+      source: { way: 'import', by, location: 'x' },
+      collectedAt: `2026-11-21T0${hour}:00:00.000Z`,
+      ...change,
+    });
+  const failure = { reason: 'access-denied', code: 'x', message: 'x', next: 'x' } as const;
+  const expected = [at(1, 'directory'), at(2, 'directory', { status: 'failed', failure }), at(4, 'certipy')];
+  const records = [...expected, at(3, 'certipy'), at(5, 'sharphound')];
+  for (const each of records) await storeEvidence(file, runId, each);
+  const judged: string[] = [];
+  for await (const each of judgeableRecords(file, ['ad.certificate-templates'])) judged.push(each.header.id);
+  expect(judged).toEqual([...expected, ...records.slice(-1)].map(({ header }) => header.id));
+});
+
 test('large inputs are stored in small turns of the event loop', async () => {
   const file = await newEngagement();
   const runId = newRun(file);
