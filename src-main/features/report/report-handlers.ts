@@ -5,6 +5,7 @@ import type { reportContract } from '../../../src-shared/ipc/report';
 import { registerPrintDocument } from '../../security/print-documents';
 import { readableFile } from '../../store/open-beside';
 import { redactionKey } from '../../store/redaction-key';
+import { storeErrors } from '../../store/store-errors';
 import type { AppContext } from '../app-context';
 import { brandingHandlers } from './branding-handlers';
 import { chosenBranding } from './chosen-branding';
@@ -14,9 +15,9 @@ import { requireJudgement } from './require-judgement';
 
 export function reportHandlers(context: AppContext): HandlersOf<typeof reportContract> {
   const { session, desktop, settings, reportWork, written, storageFolder } = context;
-  /** The preview asked for last stays served, whichever of two overlapping calls ends first. */
-  let asked = 0;
-  let served = { call: 0, release: (): void => undefined };
+  /** The preview asked for last: the work for an older one is ended, and what it served is given up. */
+  let asked = new AbortController();
+  let release = (): void => undefined;
 
   const render = (order: Omit<ReportOrder, 'file' | 'redactionKey'>, redact: boolean, signal?: AbortSignal) => {
     const { file } = session;
@@ -27,20 +28,23 @@ export function reportHandlers(context: AppContext): HandlersOf<typeof reportCon
   return {
     ...brandingHandlers(settings, desktop, () => dirname(session.path ?? storageFolder)),
     preview: async ({ options: given }) => {
-      asked += 1;
-      const call = asked;
+      asked.abort();
+      const own = new AbortController();
+      asked = own;
       const { redact, notes = false, reportProfile, ...options } = given;
       const nonce = randomBytes(16).toString('base64');
       const branding = chosenBranding(settings, reportProfile);
       const rendering = { format: 'html', ...options, nonce } as const;
-      const html = await render({ createdAt: new Date().toISOString(), notes, branding, rendering }, redact);
-      const { url, release } = registerPrintDocument({ html: String(html), nonce });
-      if (call < served.call) release();
-      else {
-        served.release();
-        served = { call, release };
-      }
-      return { url };
+      const html = await render(
+        { createdAt: new Date().toISOString(), notes, branding, rendering },
+        redact,
+        own.signal,
+      );
+      if (own.signal.aborted) throw storeErrors.cancelled();
+      const registered = registerPrintDocument({ html: String(html), nonce });
+      release();
+      release = registered.release;
+      return { url: registered.url };
     },
     export: async ({ format, options, checkId }, going) => {
       const { redact, notes = false, paper, profile, reportProfile } = options;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHandlers } from '../../../src-main/features/handlers';
 import { reportInThread } from '../../../src-main/features/report/report-in-thread';
+import type { ReportWork } from '../../../src-main/features/report/report-work';
 import { printDocument } from '../../../src-main/security/print-documents';
 import { closeEngagement } from '../../../src-main/store/engagement-file';
 import { reportDocumentSchema } from '../../../src-shared/report/report-document';
@@ -23,11 +24,11 @@ const going = (signal = new AbortController().signal) => ({ signal, progress: ()
 const options = { paper: 'A4', profile: 'technical', redact: false } as const;
 
 /** An app with a judged engagement open, or with one that was never judged. */
-async function opened(count: number | undefined) {
+async function opened(count: number | undefined, change: (work: ReportWork) => ReportWork = (work) => work) {
   const path = join(temporaryFolder(), 'report.json');
   const context = {
     ...appContext({ answers: { chooseSavePath: async () => path } }),
-    reportWork: reportInThread(thread.entry),
+    reportWork: change(reportInThread(thread.entry)),
   };
   const objects = failingObjects(count ?? 0, (index) => index % 2 === 0);
   const file = count === undefined ? await newEngagement() : await judgedEngagement([finding('DIR-020', [...objects])]);
@@ -66,6 +67,27 @@ test('nothing judged, a finding there is none of, a cancelled export: nothing is
   setTimeout(() => stop.abort(), 20);
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   expect(existsSync(path)).toBe(false);
+});
+
+test('a preview ends the work for the one asked for before, and stays served', async () => {
+  const ends: string[] = [];
+  const { handlers } = await opened(3, (work) => async (kind, order, signal) => {
+    const result = work(kind, order, signal);
+    void result.then(
+      () => ends.push('done'),
+      ({ code }) => ends.push(code),
+    );
+    return await result;
+  });
+  const previews = [1, 2, 3].map(() => handlers.report.preview({ options }));
+  const [first, second, last] = await Promise.allSettled(previews);
+  expect([first, second]).toMatchObject([{ reason: { code: 'cancelled' } }, { reason: { code: 'cancelled' } }]);
+  expect(ends.sort()).toEqual(['cancelled', 'cancelled', 'done']);
+  const url = last?.status === 'fulfilled' ? last.value.url : '';
+  expect(printDocument(new URL(url).pathname)?.html).toContain('DIR-020');
+  const next = await handlers.report.preview({ options });
+  expect(printDocument(new URL(url).pathname)).toBeUndefined();
+  expect(printDocument(new URL(next.url).pathname)).toBeDefined();
 });
 
 test('50,000 objects: the main thread goes on while the report is read, shown and written', async () => {
