@@ -3,7 +3,7 @@ import type { CatalogueEntry, Remediation } from '../../src-shared/model/catalog
 import type { EvidenceDataByKind, EvidenceHeader, EvidenceKind } from '../../src-shared/model/evidence';
 import type { HostRole } from '../../src-shared/model/evidence/host';
 import type { AffectedObject, Finding, Observation } from '../../src-shared/model/finding';
-import type { Outcome, Severity, UnknownReason } from '../../src-shared/model/outcome';
+import type { KnownOutcome, Outcome, Severity, UnknownReason } from '../../src-shared/model/outcome';
 import type { Scope } from '../../src-shared/model/scope';
 
 /** A complete record as checks see it. */
@@ -63,6 +63,8 @@ export interface CheckDefinition<N extends Need> {
   readonly why: string;
   /** https addresses of the documents the rule comes from. */
   readonly sources: readonly string[];
+  /** Every outcome that it or its `appliesTo` can give, in the order of `knownOutcomes`. Its cases hold it to that: none undeclared, none without a case. */
+  readonly outcomes: readonly KnownOutcome[];
   /** At least one kind; without a complete record of each needed kind the engine answers `unknown`, not the check. */
   readonly needs: readonly N[];
   /** Questions whose answers it takes into account; of `interview.answer` it gets these and no others. */
@@ -82,6 +84,7 @@ export interface Check {
   readonly revision: number;
   readonly why: string;
   readonly sources: readonly string[];
+  readonly outcomes: readonly KnownOutcome[];
   readonly needs: readonly Need[];
   readonly asks: readonly QuestionId[];
   readonly roles: RolesByKind;
@@ -117,6 +120,7 @@ export interface AggregateCheck {
   readonly revision: number;
   readonly why: string;
   readonly sources: readonly string[];
+  readonly outcomes: readonly KnownOutcome[];
   /** Pure like the other checks. May throw; the engine turns that into `unknown` (check error). */
   readonly evaluate: (inputs: AggregateInputs, context: CheckContext) => CheckResult;
   readonly remediation: Remediation;

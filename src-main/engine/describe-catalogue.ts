@@ -10,7 +10,7 @@ export function describeCatalogue(): CheckDescription[] {
   return catalogue.map((entry) => {
     const check = byId.get(entry.id);
     if (check === undefined) return { ...entry, implemented: false, revision: 0, why: '', sources: [] };
-    const { revision, why, sources, remediation } = check;
+    const { revision, why, sources, outcomes, remediation } = check;
     const asks = 'asks' in check && check.asks.length > 0 ? { asks: [...check.asks] } : {};
     return {
       ...entry,
@@ -18,6 +18,7 @@ export function describeCatalogue(): CheckDescription[] {
       revision,
       why,
       sources: [...sources],
+      outcomes: [...outcomes],
       remediation,
       ...asks,
       ...evidenceOf(check),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaSchema, stepSchema } from './area';
 import { evidenceKindSchema } from './evidence';
-import { severitySchema } from './outcome';
+import { knownOutcomeSchema, severitySchema } from './outcome';
 
 /** One of the 238 ids of the catalogue; known whether or not this version judges it. */
 export const catalogueEntrySchema = z.strictObject({
@@ -48,6 +48,8 @@ export const checkDescriptionSchema = z.strictObject({
   /** https URLs of the documents the rule comes from. */
   sources: z.array(z.url()),
   remediation: remediationSchema.optional(),
+  /** What it can answer; `not known` goes without saying. */
+  outcomes: z.array(knownOutcomeSchema).optional(),
   /** Ids of the interview questions whose answers it takes into account. */
   asks: z.array(z.string()).optional(),
   /** Evidence it is judged on; those in `helps` it can do without. */

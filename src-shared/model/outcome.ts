@@ -5,6 +5,17 @@ export const outcomes = ['fail', 'warning', 'unknown', 'pass', 'info', 'not-appl
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** What a check can answer besides `unknown`, which any check is where evidence is missing. */
+export const knownOutcomes = [
+  'pass',
+  'warning',
+  'fail',
+  'info',
+  'not-applicable',
+] as const satisfies readonly Outcome[];
+export const knownOutcomeSchema = z.enum(knownOutcomes);
+export type KnownOutcome = z.infer<typeof knownOutcomeSchema>;
+
 /** Worst first. */
 export const severities = ['blocker', 'high', 'medium', 'low', 'info'] as const;
 export const severitySchema = z.enum(severities);

@@ -8,6 +8,7 @@ import { catalogue } from '../../src-main/knowledge/catalogue';
 import { findQuestion, interviewQuestions } from '../../src-shared/interview/questions';
 import { checkDescriptionSchema } from '../../src-shared/model/catalogue';
 import { evidenceKinds } from '../../src-shared/model/evidence';
+import { knownOutcomes } from '../../src-shared/model/outcome';
 import { defaultScope } from '../../src-shared/model/scope';
 
 const root = join(import.meta.dirname, '../../src-main/checks');
@@ -33,6 +34,7 @@ describe('the catalogue', () => {
     const described = describeCatalogue();
     expect(described.map((check) => check.id)).toEqual(catalogue.map((entry) => entry.id));
     for (const check of described) checkDescriptionSchema.parse(check);
+    expect(described.filter(({ implemented, outcomes }) => implemented && outcomes === undefined)).toEqual([]);
     expect(described.filter((check) => check.implemented)).toHaveLength(judged.length);
   });
 
@@ -75,6 +77,11 @@ describe.each(judged)('$id', (check) => {
     for (const source of check.sources) expect(new URL(source).protocol).toBe('https:');
     expect(check.remediation.steps.length).toBeGreaterThan(0);
     expect(check.remediation.verify.length).toBeGreaterThan(0);
+  });
+
+  it('declares what it can answer, each outcome once and in order, and not only one besides not applicable', () => {
+    expect(check.outcomes).toEqual(knownOutcomes.filter((outcome) => check.outcomes.includes(outcome)));
+    expect(check.outcomes.some((outcome) => outcome !== 'not-applicable')).toBe(true);
   });
 
   it('needs only kinds that exist', () => {

@@ -29,6 +29,7 @@ test('a finding and a source lead to their pages and back', async ({ demo }) => 
   const help = page.getByRole('region', { name: 'Help page' });
   await expect(help).toContainText('Evidence it needs, and who gives it');
   await expect(help).toContainText('A plain domain user.');
+  await expect(help).toContainText('Can answer: Pass, Warning, Fail');
   await help.getByRole('button', { name: 'Show its finding' }).click();
   await shown(page, 'findings');
   await expect(page.locator('#finding-title')).toBeVisible();

@@ -12,6 +12,7 @@ import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { Plan } from '../../src-shared/model/plan';
 import type { RunTarget } from '../../src-shared/model/run';
+import { undeclaredOutcomes } from './undeclared-outcomes';
 
 export interface Assessment {
   readonly plan: Plan;
@@ -47,7 +48,7 @@ function kept({ attachment: path, ...said }: GivenAnswer): KeptAnswer {
   return { ...said, attachment: { name: basename(path), sha256, size: bytes.length } };
 }
 
-/** The same for a plan in memory. */
+/** The same for a plan in memory. Throws when a check comes to an outcome it does not declare, so that no evidence a test assesses can bring that about. */
 export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promise<Assessment> {
   const records: StoredRecord[] = [];
   const targets = new Map<string, RunTarget>();
@@ -72,5 +73,7 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
   const job = { type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString() } as const;
   runEvaluate(job, readStoredRecords(records), send);
+  const undeclared = undeclaredOutcomes([...findings.values()]);
+  if (undeclared.length > 0) throw new Error(`Outcomes their checks do not declare: ${undeclared.join(', ')}`);
   return { plan, records, targets: [...targets.values()], findings: [...findings.values()], log };
 }

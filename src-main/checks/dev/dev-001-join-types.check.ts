@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-planning-guide',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'info'],
   needs: registrationNeeds,
   evaluate: (inputs, { scope }) => judgeJoins(pilotRegistrations(inputs, scope)),
   remediation: {

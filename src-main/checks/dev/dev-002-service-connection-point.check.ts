@@ -10,6 +10,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
     'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: connectionPointNeeds,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || {

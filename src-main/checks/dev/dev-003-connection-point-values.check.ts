@@ -10,6 +10,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
     'https://github.com/Azure-Samples/DSRegTool',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: connectionValueNeeds,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || {

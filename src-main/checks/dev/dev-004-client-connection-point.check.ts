@@ -22,6 +22,7 @@ export default defineCheck({
   revision: 1,
   why: 'Values in the registry of a client win over the directory: a wrong one sends devices to another tenant, and on AD FS servers makes AD FS take devices for stale.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-control'],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: [...policyNeeds, 'ad.device-registration?', 'entra.organization?', 'entra.domains?'],
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || {

@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/faq',
     'https://learn.microsoft.com/troubleshoot/entra/entra-id/dir-dmns-obj/pending-devices',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: registrationNeeds,
   evaluate: (inputs, { scope }) => judgeDevices(pilotRegistrations(inputs, scope)),
   remediation: {

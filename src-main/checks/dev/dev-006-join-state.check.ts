@@ -16,6 +16,7 @@ export default defineCheck({
   revision: 1,
   why: 'Windows Hello for Business provisions only on devices that are joined to Entra ID, and only the client itself knows whether it is.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['client.dsregcmd', 'entra.organization?', 'ad.pilot-computers?'],
   evaluate(
     { 'client.dsregcmd': clients, 'entra.organization': organizations, 'ad.pilot-computers': pilot },

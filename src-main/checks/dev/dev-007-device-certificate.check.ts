@@ -11,6 +11,7 @@ export default defineCheck({
   revision: 1,
   why: 'Tokens of Entra ID and AD FS are asked for with the certificate of the device; a key that does not work or left the TPM ends both.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: clientNeeds,
   evaluate: (inputs, context) =>
     judgeClients(

@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan',
     'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.endpoint'],
   evaluate({ 'entra.endpoint': endpoints }) {
     const names = [...endpoints.records, ...endpoints.gaps].map(({ target }) => target);

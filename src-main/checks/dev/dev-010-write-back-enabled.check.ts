@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
     'https://learn.microsoft.com/graph/api/resources/onpremisesdirectorysynchronizationfeature',
   ],
+  outcomes: ['pass', 'fail'],
   needs: writeBackNeeds,
   evaluate: judgeWriteBack,
   remediation: {

@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-dvrd',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.device-registration', 'ad.registered-devices?'],
   evaluate({ 'ad.device-registration': registration, 'ad.registered-devices': containers }, { scope }) {
     const forests = forestsInScope(registration.records, scope);

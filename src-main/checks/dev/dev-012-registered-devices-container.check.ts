@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-dvrd',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.registered-devices', 'ad.device-registration', 'ad.partitions?', 'entra.devices?'],
   evaluate(inputs, { scope }) {
     const containers = inputs['ad.registered-devices'];

@@ -27,6 +27,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-sync-attributes-synchronized',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.registered-devices', 'entra.devices', 'ad.pilot-computers?', 'ad.partitions?'],
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || {

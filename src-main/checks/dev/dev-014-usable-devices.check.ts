@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-sync-attributes-synchronized',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate: (inputs, { scope }) => judgeDevices(inputs, scope),
   remediation: {

@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-device-based-conditional-access-on-premises',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/device-authentication-controls-in-ad-fs',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: deviceAuthenticationNeeds,
   evaluate: judgeDeviceAuthentication,
   remediation: {

@@ -40,6 +40,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-device-based-conditional-access-on-premises',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
   ],
+  outcomes: ['pass', 'fail'],
   needs,
   evaluate(inputs, { scope }) {
     const { records, unread } = domainRecords(inputs['ad.access-control'], inputs['ad.partitions'].records, scope);

@@ -8,6 +8,7 @@ export default defineCheck({
   revision: 1,
   why: 'AD FS looks for devices where its registration settings say; settings that do not match the directory show a set-up that stopped half way.',
   sources: ['https://learn.microsoft.com/powershell/module/adfs/get-adfsdeviceregistration'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.device-registration-settings', 'ad.device-registration?'],
   evaluate({ 'adfs.device-registration-settings': settings, 'ad.device-registration': directory }) {
     const locations = directory.records.flatMap(({ data }) =>

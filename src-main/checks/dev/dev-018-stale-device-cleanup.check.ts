@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/powershell/module/adfs/set-adfsdeviceregistration',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-control',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs,
   evaluate: judgeCleanup,
   remediation: {

@@ -15,6 +15,7 @@ export default defineCheck({
   revision: 1,
   why: 'When write-back breaks after it was set up, nothing shows it until the next new device cannot enrol.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope; only they need to be written back.' },

@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/a99409ea-4982-4f72-b7ef-8596013a36c7',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs)),
   remediation: {

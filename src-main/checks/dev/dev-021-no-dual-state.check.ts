@@ -7,6 +7,7 @@ export default defineCheck({
   revision: 1,
   why: 'A registered work account beside the join gives the device two identities, and tokens of the wrong one may be used.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan'],
+  outcomes: ['pass', 'warning'],
   needs: clientNeeds,
   evaluate: (inputs, context) =>
     judgeClients(

@@ -26,6 +26,7 @@ export default defineCheck({
   revision: 1,
   why: 'Domain controllers, Server Core, Windows Home and a TPM 1.2 cannot join or hold a Hello key as wanted; policies that reach them only make errors.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, and only their computers are in AD.' },

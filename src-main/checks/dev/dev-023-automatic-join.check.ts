@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope; only they register by themselves.' },

@@ -11,6 +11,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/deviceregistrationpolicy-get',
     'https://learn.microsoft.com/entra/identity/devices/manage-device-identities',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['entra.registration-policy'],
   appliesTo: ({ joinTypes }) =>
     joinTypes.entraJoined || {

@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-dvre',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs,
   evaluate: judgeSuffixes,
   remediation: {

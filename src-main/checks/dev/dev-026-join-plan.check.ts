@@ -9,6 +9,7 @@ export default defineCheck({
   revision: 1,
   why: 'What was left out of the plan for hybrid join is met in the roll-out, on the devices of users.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan'],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: ['interview.answer?'],
   asks: [question],
   appliesTo: ({ joinTypes }) => joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope.' },

@@ -16,6 +16,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
+  outcomes: ['pass', 'warning'],
   // rootDSE is optional so that one domain controller that is down does not hide that its domain was read through another.
   needs: ['ad.partitions', 'ad.root-dse?', 'ad.domain?'],
   evaluate({ 'ad.partitions': partitions, 'ad.root-dse': heads, 'ad.domain': found }, { scope }) {

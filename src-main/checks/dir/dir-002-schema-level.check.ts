@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-planning-guide',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.schema'],
   evaluate({ 'ad.schema': schema }, { scope }) {
     const forests = forestsInScope(schema.records, scope);

@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adsc',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-device-based-conditional-access-on-premises',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['ad.schema-objects'],
   evaluate({ 'ad.schema-objects': schema }, { scope }) {
     const { records, absent } = forestsInScope(schema.records, scope);

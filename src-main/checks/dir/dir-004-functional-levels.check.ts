@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-planning-guide',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.partitions', 'ad.domain'],
   evaluate({ 'ad.partitions': partitions, 'ad.domain': heads }, { scope }) {
     const forests = forestsInScope(partitions.records, scope);

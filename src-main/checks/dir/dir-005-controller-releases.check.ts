@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.domain-controllers', 'ad.partitions?'],
   evaluate({ 'ad.domain-controllers': lists, 'ad.partitions': partitions }, { scope, now }) {
     const domains = domainsInScope(partitions.records, scope);

@@ -30,6 +30,7 @@ export default defineCheck({
     'https://support.microsoft.com/help/4593226',
     'https://support.microsoft.com/help/4592440',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.system', 'ad.domain-controllers?', 'ad.partitions?'],
   roles: { 'host.system': ['dc'] },
   evaluate(inputs, { scope }) {

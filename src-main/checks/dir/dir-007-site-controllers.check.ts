@@ -24,6 +24,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-authentication',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs,
   evaluate: judgeForests,
   remediation: {

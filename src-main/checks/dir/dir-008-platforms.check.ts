@@ -25,6 +25,7 @@ export default defineCheck({
     'https://learn.microsoft.com/lifecycle/products/windows-server-2016',
     'https://learn.microsoft.com/windows/release-health/windows11-release-information',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: judgePlatforms,
   remediation: {

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/organization-get',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [
     'entra.organization?',
     'entra.openid-configuration?',

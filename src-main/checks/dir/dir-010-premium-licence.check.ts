@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/subscribedsku-list',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.skus', 'ad.pilot-users?', 'ad.partitions?'],
   evaluate({ 'entra.skus': licences, 'ad.pilot-users': users, 'ad.partitions': partitions }, { scope }) {
     const skus = licences.records.flatMap(({ data }) => data.skus);

@@ -15,6 +15,7 @@ export default defineCheck({
   revision: 1,
   why: 'Keys, users and devices travel between the directories with the synchronisation cycle only.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-feature-scheduler'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.organization?', 'connect.scheduler?'],
   evaluate({ 'entra.organization': tenants, 'connect.scheduler': schedulers }) {
     const objects: readonly JudgedObject[] = [

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/common-scenarios',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/whatis-azure-ad-connect',
   ],
+  outcomes: ['pass'],
   needs: ['ad.service-accounts', 'ad.partitions?'],
   evaluate({ 'ad.service-accounts': lists, 'ad.partitions': partitions }, { scope }) {
     const forests = forestsRead(lists.records, partitions.records, scope);

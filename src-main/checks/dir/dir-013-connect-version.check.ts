@@ -9,6 +9,7 @@ export default defineCheck({
   revision: 1,
   why: 'The service no longer takes synchronisation from builds below its floor, and old ones lack the tasks of this deployment.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-version-history'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['connect.server'],
   evaluate({ 'connect.server': servers }, { now }) {
     const objects = servers.records.map(

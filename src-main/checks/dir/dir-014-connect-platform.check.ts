@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-install-prerequisites',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-tls-enforcement',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.system', 'host.registry?', 'connect.server?'],
   roles: { 'host.system': ['connect'] },
   evaluate(inputs) {

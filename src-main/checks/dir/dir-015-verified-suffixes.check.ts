@@ -25,6 +25,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.pilot-users', 'entra.domains', 'ad.partitions?'],
   evaluate({ 'ad.pilot-users': users, 'entra.domains': tenant, 'ad.partitions': partitions }, { scope }) {
     const inScope = domainsInScope(partitions.records, scope);

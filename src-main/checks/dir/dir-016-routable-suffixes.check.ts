@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: ['ad.pilot-users', 'ad.partitions?'],
   evaluate({ 'ad.pilot-users': users, 'ad.partitions': partitions }, { scope }) {
     const inScope = domainsInScope(partitions.records, scope);

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/user-get',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/plan-connect-design-concepts',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeUsers(pilot, inputs)),
   remediation: {

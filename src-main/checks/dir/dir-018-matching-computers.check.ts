@@ -36,6 +36,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-sync-attributes-synchronized',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: judgeComputers,
   remediation: {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configuring-alternate-login-id',
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-plan',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeNames(pilot, inputs)),
   remediation: {

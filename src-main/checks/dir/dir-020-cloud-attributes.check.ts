@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-sync-attributes-synchronized',
   ],
+  outcomes: ['pass', 'fail'],
   needs: [...pilotNeeds, 'entra.users'],
   evaluate(inputs, { scope }) {
     const result = judgePilot(inputs, scope, (pilot) => judgeCloudAttributes(pilot, inputs, attributes));

@@ -37,6 +37,7 @@ export default defineCheck({
   revision: 2,
   why: 'A filter of synchronisation leaves out units, groups or object types without an error; computers are forgotten more often than users.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-configure-filtering'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs, context) => judgePilot(inputs, context.scope, (pilot) => judgeContainers(pilot, inputs, context)),
   remediation: {

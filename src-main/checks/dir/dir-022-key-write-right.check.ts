@@ -31,6 +31,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-configure-ad-ds-connector-account',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate(inputs, { scope }) {
     const { records, unread } = domainRecords(inputs['ad.access-control'], inputs['ad.partitions'].records, scope);

@@ -12,6 +12,7 @@ export default defineCheck({
   revision: 1,
   why: 'Windows creates Key Admins and Enterprise Key Admins, to which writing keys is delegated, when a controller of Windows Server 2016 or later is PDC emulator.',
   sources: ['https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-security-groups'],
+  outcomes: ['pass', 'warning'],
   needs,
   evaluate(inputs, { scope }) {
     const partitions = inputs['ad.partitions'].records;

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/plan-connect-topologies',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: judgeForests,
   remediation: {

@@ -17,6 +17,7 @@ export default defineCheck({
   revision: 1,
   why: 'AD FS looks for the device in the forest of the user it authenticates; devices written back to another forest are not found.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-device-writeback'],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs,
   evaluate: judgeForests,
   remediation: {

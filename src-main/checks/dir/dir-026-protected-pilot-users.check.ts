@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/dual-enrollment',
     'https://learn.microsoft.com/windows-server/identity/ad-ds/plan/security-best-practices/appendix-c--protected-accounts-and-groups-in-active-directory',
   ],
+  outcomes: ['pass', 'warning'],
   needs,
   evaluate: (inputs, { scope }) =>
     judgePilot(inputs, scope, (pilot) => {

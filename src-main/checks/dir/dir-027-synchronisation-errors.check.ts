@@ -16,6 +16,7 @@ export default defineCheck({
   revision: 1,
   why: 'A user whose name or address is taken, or whose object may not be written, stays without keys or without a cloud identity.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/tshoot-connect-sync-errors'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeErrors(pilot, inputs)),
   remediation: {

@@ -7,6 +7,7 @@ export default defineCheck({
   revision: 1,
   why: 'A server in staging mode never exports keys and devices; when all of them stage, nothing reaches the directories.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-staging-server'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['connect.scheduler', 'connect.server?'],
   evaluate({ 'connect.scheduler': schedulers, 'connect.server': servers }) {
     const upgradeOf = (host: string): string | undefined =>

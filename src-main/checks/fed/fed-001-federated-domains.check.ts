@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/domain-list',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.pilot-users', 'entra.domains', 'entra.realm?', 'ad.partitions?'],
   evaluate(inputs, { scope }) {
     const inScope = domainsInScope(inputs['ad.partitions'].records, scope);

@@ -32,6 +32,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/internaldomainfederation-get',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/faq',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [
     'entra.federation-configuration',
     'entra.domains?',

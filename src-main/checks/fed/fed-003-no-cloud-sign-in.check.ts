@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/whatis-phs',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-pta',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.domains', 'entra.synchronization?', 'connect.settings?', 'host.services?'],
   evaluate(inputs) {
     const verified = inputs['entra.domains'].records

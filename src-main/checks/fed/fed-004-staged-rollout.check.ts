@@ -15,6 +15,7 @@ export default defineCheck({
   revision: 1,
   why: 'A user in a staged rollout signs in at the cloud although the domain is federated, and so gets no token from AD FS.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-staged-rollout'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.rollout-policies', 'ad.pilot-users?'],
   evaluate({ 'entra.rollout-policies': rollouts, 'ad.pilot-users': users }) {
     const pilot = users.records.flatMap(({ data }) => data.group ?? []);

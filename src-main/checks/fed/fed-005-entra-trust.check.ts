@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-azure-ad-trust',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-management',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.entra-trust'],
   evaluate: ({ 'adfs.entra-trust': trusts }, { now }) =>
     judgeFarms(trusts.records, ({ data }) => judgeTrust(data, now)),

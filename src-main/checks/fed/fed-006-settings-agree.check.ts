@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/internaldomainfederation-update',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-install-multiple-domains',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['entra.federation-configuration', 'adfs.federation-metadata?', 'adfs.properties?'],
   evaluate(inputs) {
     const farms: readonly Farm[] = [

@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-o365-certs',
     'https://learn.microsoft.com/graph/api/resources/internaldomainfederation',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.federation-configuration', 'adfs.federation-metadata'],
   evaluate({ 'entra.federation-configuration': domains, 'adfs.federation-metadata': services }, { now }) {
     const farms = services.records.filter(({ data }) => data.isAdfs);

@@ -15,6 +15,7 @@ export default defineCheck({
   revision: 1,
   why: 'When the certificate that signs tokens changes unannounced, all federated sign-in fails until Entra ID learns the new one.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-fed-o365-certs'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.federation-metadata', 'adfs.properties?', 'entra.federation-configuration?'],
   evaluate(inputs, { now }) {
     const known = inputs['entra.federation-configuration'].records.flatMap(

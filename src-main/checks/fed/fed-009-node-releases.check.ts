@@ -18,6 +18,7 @@ export default defineCheck({
     'https://support.microsoft.com/help/4088889',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.system', 'adfs.farm-information?'],
   roles: { 'host.system': ['adfs'] },
   evaluate({ 'host.system': systems, 'adfs.farm-information': farms }) {

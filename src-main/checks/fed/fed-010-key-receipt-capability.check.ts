@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oidce',
     'https://support.microsoft.com/help/4088889',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.openid-configuration'],
   evaluate({ 'adfs.openid-configuration': services }) {
     const objects = services.records.map(judgeService);

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/upgrading-to-ad-fs-in-windows-server',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oidce',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.farm-information'],
   evaluate: ({ 'adfs.farm-information': farms }) => judgeFarms(farms.records, ({ data }) => judgeFarm(data)),
   remediation: {

@@ -14,6 +14,7 @@ export default defineCheck({
   revision: 1,
   why: 'A secondary node that no longer follows the primary serves old settings, so that some requests work and others do not.',
   sources: ['https://learn.microsoft.com/powershell/module/adfs/get-adfssyncproperties'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.node-sync', 'host.system?', 'adfs.tls?'],
   evaluate({ 'adfs.node-sync': nodes, 'host.system': systems, 'adfs.tls': services }) {
     const buildOf = (host: string): number | undefined =>

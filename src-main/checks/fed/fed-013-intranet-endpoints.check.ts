@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/troubleshooting/ad-fs-tshoot-endpoints',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.endpoints'],
   evaluate({ 'adfs.endpoints': services }) {
     const inside = services.records.filter(({ data }) => data.outside !== true);

@@ -34,6 +34,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   asks: [question],
   evaluate: judgeExtranet,

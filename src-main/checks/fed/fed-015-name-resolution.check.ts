@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/configure-corporate-dns-for-the-federation-service-and-drs',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [
     // Optional because a name nobody answers for, say that of device registration, leaves nothing open about this one.
     'dns.answer?',

@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/manage-ssl-certificates-ad-fs-wap',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.tls', 'ad.certification-authorities?'],
   evaluate({ 'adfs.tls': services, 'ad.certification-authorities': authorities }, { now }) {
     const roots = authorities.records.flatMap(({ data }) => data.roots);

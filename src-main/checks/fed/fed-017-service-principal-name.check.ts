@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/troubleshooting/ad-fs-tshoot-iwa',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.service-accounts', 'ad.partitions?', ...federationHostNeeds],
   evaluate(inputs, { scope }) {
     const hosts = federationHostsIn(inputs);

@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
     'https://learn.microsoft.com/entra/identity/devices/how-to-hybrid-join',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: trustEndpointNeeds,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, so nothing registers over WS-Trust.' },

@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['adfs.endpoint-settings?', 'adfs.endpoints?'],
   evaluate({ 'adfs.endpoint-settings': settings, 'adfs.endpoints': endpoints }) {
     const seen = endpoints.records.filter(({ data }) => data.windowsTransport !== undefined);

@@ -6,6 +6,7 @@ export default defineCheck({
   revision: 1,
   why: 'Entra ID registers a domain computer only when its token says that it is one, with its object GUID and SID.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: deviceClaimNeeds,
   appliesTo: ({ joinTypes }) =>
     joinTypes.hybridJoined || { reason: 'No hybrid joined devices are in scope, so computers need no claims.' },

@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-install-multiple-domains',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: issuerIdNeeds,
   evaluate: judgeIssuerIds,
   remediation: {

@@ -6,6 +6,7 @@ export default defineCheck({
   revision: 1,
   why: 'Entra ID joins the computer that registers to the synchronised one by its source anchor; without it there are two objects or an unlinked one.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/hybrid-join-manual'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: sourceAnchorNeeds,
   evaluate: judgeSourceAnchor,
   remediation: {

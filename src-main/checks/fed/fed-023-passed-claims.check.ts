@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs',
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-azure-ad-trust',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['adfs.entra-trust'],
   evaluate: ({ 'adfs.entra-trust': trusts }, { scope }) =>
     judgeFarms(trusts.records, ({ data }) => judgeTrustRules(data, (rules) => judgeRules(rules, scope.mfaRoute))),

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-ad-fs-browser-wia',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.authentication-policy', 'adfs.properties?'],
   evaluate: ({ 'adfs.authentication-policy': policies, 'adfs.properties': properties }) =>
     judgeFarms(policies.records, ({ target, data }) => {

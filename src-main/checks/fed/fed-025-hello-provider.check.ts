@@ -10,6 +10,7 @@ export default defineCheck({
   revision: 1,
   why: 'With this provider people who set up Hello can use it as first factor at AD FS itself.',
   sources: ['https://learn.microsoft.com/powershell/module/adfs/set-adfsglobalauthenticationpolicy'],
+  outcomes: ['pass', 'warning'],
   needs: ['adfs.authentication-policy'],
   evaluate: ({ 'adfs.authentication-policy': policies }) =>
     judgeFarms(policies.records, ({ data }) => judgePolicy(data)),

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.service-accounts', ...principalNeeds, ...adfsNeeds],
   evaluate(inputs, { scope }) {
     const { accounts, isSure } = adfsCandidates(inputs, scope);

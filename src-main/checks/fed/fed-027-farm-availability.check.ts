@@ -7,6 +7,7 @@ export default defineCheck({
   revision: 1,
   why: 'With certificate trust AD FS is on the way of enrolment, renewal and sign-in to the cloud; a single node is a single point of failure.',
   sources: ['https://learn.microsoft.com/windows-server/identity/ad-fs/overview/ad-fs-requirements'],
+  outcomes: ['pass', 'warning'],
   needs: ['adfs.farm-information', 'adfs.web-application-proxy?'],
   evaluate: ({ 'adfs.farm-information': farms, 'adfs.web-application-proxy': proxies }) =>
     judgeFarms(farms.records, ({ data: { nodes } }) => {

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/design/ad-fs-design-guide-in-windows-server-2012-r2',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/technical-reference/understanding-key-ad-fs-concepts',
   ],
+  outcomes: ['pass', 'warning'],
   needs: ['interview.answer?'],
   asks: [question],
   evaluate({ 'interview.answer': answers }) {

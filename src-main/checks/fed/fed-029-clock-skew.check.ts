@@ -17,6 +17,7 @@ export default defineCheck({
   revision: 1,
   why: 'Kerberos refuses clocks that differ by more than five minutes, and tokens of AD FS are not valid before their time.',
   sources: ['https://www.rfc-editor.org/rfc/rfc4120'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.controller-state'],
   evaluate({ 'ad.controller-state': controllers }) {
     const objects = controllers.records.map(

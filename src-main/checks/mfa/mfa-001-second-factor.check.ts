@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/authentication/concept-mfa-howitworks',
     'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-mfasettings',
   ],
+  outcomes: ['pass', 'fail'],
   needs,
   asks: [question],
   evaluate(inputs, { scope }) {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['entra.federation-configuration'],
   evaluate({ 'entra.federation-configuration': domains }, { scope }) {
     const objects = domains.records.map(

@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-ad-fs-and-azure-mfa',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/additional-authentication-methods-ad-fs',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['adfs.authentication-policy'],
   appliesTo: ({ mfaRoute }) =>
     mfaRoute === 'adfs-azure-mfa' ||

@@ -22,6 +22,7 @@ export default defineCheck({
   revision: 1,
   why: 'The adapter signs in to Entra ID with a certificate of two years on every node; when it ends, no second factor is asked for and the sign-in fails.',
   sources: ['https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-ad-fs-and-azure-mfa'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ mfaRoute }) =>
     mfaRoute === 'adfs-azure-mfa' || {

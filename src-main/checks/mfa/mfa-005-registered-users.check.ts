@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/authenticationmethodsroot-list-userregistrationdetails',
     'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-getstarted',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ mfaRoute }) =>
     mfaRoute === 'entra-mfa' ||

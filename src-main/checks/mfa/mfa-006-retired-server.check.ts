@@ -12,6 +12,7 @@ export default defineCheck({
   revision: 1,
   why: 'Azure MFA Server stopped serving on 30 September 2024; whoever still depends on it has no second factor.',
   sources: ['https://learn.microsoft.com/entra/identity/authentication/how-to-migrate-mfa-server-to-azure-mfa'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.authentication-providers', 'adfs.authentication-policy?'],
   evaluate: ({ 'adfs.authentication-providers': providers, 'adfs.authentication-policy': policies }) =>
     judgeFarms(providers.records, ({ target, data }) => {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-registration',
     'https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs) => judgePolicies(inputs),
   remediation: {

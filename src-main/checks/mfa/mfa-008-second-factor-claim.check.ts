@@ -13,6 +13,7 @@ export default defineCheck({
   revision: 1,
   why: 'Entra ID believes that AD FS asked for a second factor only when the token says so; else it asks again or refuses.',
   sources: ['https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['adfs.entra-trust', 'interview.answer?'],
   asks: [question],
   appliesTo: ({ mfaRoute }: Scope) =>

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/access-control-policies-in-ad-fs',
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: ['adfs.entra-trust', 'adfs.authentication-policy?'],
   evaluate: ({ 'adfs.entra-trust': trusts, 'adfs.authentication-policy': policies }) =>
     judgeFarms(trusts.records, ({ target, data }) => {

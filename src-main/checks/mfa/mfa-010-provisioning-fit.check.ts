@@ -16,6 +16,7 @@ export default defineCheck({
   revision: 1,
   why: 'Provisioning asks for a fresh second factor in a window of its own; a provider that cannot show itself there, or ignores the request, stops it.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index'],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs,
   asks: [question],
   evaluate: (inputs, { scope }) => judgeProvider(inputs, scope),

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.certification-authorities'],
   evaluate({ 'ad.certification-authorities': lists }, { scope }) {
     const forests = forestsInScope(lists.records, scope);

@@ -22,6 +22,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.certification-authorities', 'pki.authority-host?', 'ad.servers?', 'host.connectivity?'],
   evaluate(inputs, { scope }) {
     const lists = inputs['ad.certification-authorities'];

@@ -29,6 +29,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.certification-authorities', 'ad.certificate-templates?'],
   evaluate({ 'ad.certification-authorities': lists, 'ad.certificate-templates': templates }, { scope, now }) {
     const forests = forestsInScope(lists.records, scope);

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/troubleshoot/windows-server/certificates-and-public-key-infrastructure-pki/import-third-party-ca-to-enterprise-ntauth-store',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [
     'ad.certification-authorities',
     'policy.registry?',

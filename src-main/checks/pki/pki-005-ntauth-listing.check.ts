@@ -15,6 +15,7 @@ export default defineCheck({
     'https://support.microsoft.com/topic/protections-for-cve-2025-26647-kerberos-authentication-5f5d753b-4023-4dd3-b7b7-c8b104933d53',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-pkca',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.certification-authorities', 'ad.nt-auth', 'ad.certificate-templates?'],
   evaluate(inputs, { scope, now }) {
     const lists = inputs['ad.certification-authorities'];

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: controllerNeeds,
   evaluate: (inputs, { scope }) =>
     judgeControllers(

@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/1192823c-d839-4bc3-9b6b-fa8c53507ae1',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: controllerNeeds,
   evaluate: (inputs, { scope }) =>
     judgeControllers(

@@ -11,6 +11,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/troubleshoot/windows-server/windows-security/requirements-domain-controller',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [...controllerNeeds, ...knownTemplateNeeds],
   evaluate(inputs, { scope }) {
     const known = knownTemplates(inputs, scope);

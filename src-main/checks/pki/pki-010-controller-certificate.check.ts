@@ -11,6 +11,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: controllerNeeds,
   evaluate: (inputs, { scope, now }) =>
     judgeControllers(inputs, scope, ({ certificate }) => judgeControllerValidity(certificate, now), {

@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://support.microsoft.com/topic/kb5014754',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.events', 'pki.dc-certificate?', ...controllerHostNeeds],
   roles: { 'host.events': ['dc'] },
   evaluate(inputs, { scope, now }) {

@@ -18,6 +18,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...templateNeeds, ...principalNeeds, ...forestDomainNeeds],
   evaluate(inputs, { scope }) {
     const principals = principalsOf(inputs, scope);

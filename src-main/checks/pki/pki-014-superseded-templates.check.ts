@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: templateNeeds,
   evaluate(inputs, { scope }) {
     const view = viewOf(inputs, scope);

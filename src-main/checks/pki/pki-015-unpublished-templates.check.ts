@@ -20,6 +20,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.certification-authorities', 'ad.certificate-templates'],
   evaluate({ 'ad.certification-authorities': lists, 'ad.certificate-templates': templates }, { scope }) {
     const view = viewTemplates(templates.records, lists.records, scope);

@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/powershell/module/pki/get-certificateautoenrollmentpolicy',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.domain-controllers', 'policy.resultant?', ...groupPolicyNeeds],
   evaluate(inputs, { scope }) {
     const domains = domainsInScope(inputs['ad.partitions'].records, scope);

@@ -24,6 +24,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-csra',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...revocationNeeds, 'ca.settings?'],
   evaluate(inputs, { scope, now }) {
     const view = viewRevocation(inputs, scope, now);

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://www.rfc-editor.org/rfc/rfc6960',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...revocationNeeds, 'pki.ocsp?'],
   evaluate(inputs, { scope, now }) {
     const view = viewRevocation(inputs, scope, now);

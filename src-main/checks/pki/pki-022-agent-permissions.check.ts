@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...templateNeeds, ...principalNeeds, ...adfsNeeds],
   appliesTo: adfsIsAuthority,
   evaluate(inputs, { scope }) {

@@ -19,6 +19,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: templateNeeds,
   evaluate(inputs, { scope }) {
     const view = viewOf(inputs, scope);

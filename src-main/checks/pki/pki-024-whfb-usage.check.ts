@@ -13,6 +13,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(helloRole, inputs, scope, judgeUsages, (template) => ({

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(helloRole, inputs, scope, judgeBit, ({ privateKeyFlag: flags }) => ({

@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/ec71fd43-61c2-407b-83c9-b52272dec8a1',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/f6122d87-b999-4b92-bff8-f465e8949667',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(helloRole, inputs, scope, judgeFlags, (template) => ({

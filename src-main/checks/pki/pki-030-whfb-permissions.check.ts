@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate(inputs, { scope }) {
     const principals = principalsOf(inputs, scope);

@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(helloRole, inputs, scope, judgePeriods, ({ validitySeconds, renewalSeconds }) => ({

@@ -52,6 +52,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate(inputs, { scope, now }) {
     const view = viewTemplates(

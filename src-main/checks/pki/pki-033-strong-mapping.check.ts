@@ -22,6 +22,7 @@ export default defineCheck({
     'https://support.microsoft.com/topic/kb5014754-certificate-based-authentication-changes-on-windows-domain-controllers-ad2c23b0-15d8-4340-a468-4d4f3b188f16',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/ec71fd43-61c2-407b-83c9-b52272dec8a1',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: [...templateNeeds, 'pki.certificate?', 'host.certificates?', 'ad.pilot-users?'],
   evaluate(inputs, { scope }) {
     // People's stores hold what the CA gives them now; a file is what somebody exported once.

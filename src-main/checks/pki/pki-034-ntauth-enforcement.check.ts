@@ -19,6 +19,7 @@ export default defineCheck({
   revision: 2,
   why: 'Updated domain controllers refuse certificates that chain to a CA outside NTAuth; users of such a CA can no longer sign in.',
   sources: ['https://support.microsoft.com/topic/kb5057784'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.events', 'host.registry', 'ad.pilot-users?', ...controllerHostNeeds],
   roles: { 'host.events': ['dc'], 'host.registry': ['dc'] },
   evaluate(inputs, { scope, now }) {

@@ -18,6 +18,7 @@ export default defineCheck({
   revision: 1,
   why: 'For templates that demand the name of the domain, the CA calls the domain controller back; where a firewall stops the call, the controller gets no certificate.',
   sources: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce'],
+  outcomes: ['pass', 'fail'],
   needs: ['ad.certification-authorities', 'host.connectivity?', 'ca.issued-certificates?', ...controllerHostNeeds],
   evaluate(inputs, { scope }) {
     const controllers = controllerHosts(inputs, scope);

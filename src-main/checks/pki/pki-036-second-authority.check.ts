@@ -14,6 +14,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: ['ad.certification-authorities', 'ad.certificate-templates'],
   evaluate(inputs, { scope, now }) {
     const lists = inputs['ad.certification-authorities'].records;

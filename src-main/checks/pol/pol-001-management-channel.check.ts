@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/configure',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [...policyNeeds, ...managedDeviceNeeds],
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-gpol/5c7ecdad-469f-4b30-94b3-450b7fff868f',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-gpol/5c7ecdad-469f-4b30-94b3-450b7fff868f',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {

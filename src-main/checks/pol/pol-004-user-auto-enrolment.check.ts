@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
     'https://learn.microsoft.com/powershell/module/pki/get-certificateautoenrollmentpolicy',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ registrationAuthority }) =>
     registrationAuthority.hybridJoined === 'adfs' ||

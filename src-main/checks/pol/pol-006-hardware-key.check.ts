@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-errors-during-pin-creation',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: policyNeeds,
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);

@@ -18,13 +18,14 @@ const { enabled } = helloSetting;
 
 export default defineCheck({
   id: 'POL-007',
-  revision: 1,
+  revision: 2,
   why: 'A disabled link, a filter or a missing right to read keeps a policy from its computers although its settings look right.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-gpol/5ead679e-5ec1-4f43-b927-1a339da316c7',
     'https://support.microsoft.com/help/3163622',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ policyChannel }) =>
     policyChannel !== 'intune' || {
@@ -119,11 +120,16 @@ function deliveriesOf({ computerUnits, users, evidence }: PolicyView): readonly 
   });
 }
 
+/** For some accounts is enough: that others of the place do not get it is a warning of the policy. */
 const isOn = ({ effective }: PolicyCase): Verdict =>
-  decide(effective(enabled), (setting) => ({
-    outcome: setting.kind === 'set' && setting.value === 1 ? 'pass' : 'fail',
-    note: 'Hello is not switched on here.',
-  }));
+  decide(
+    effective(enabled),
+    (setting) => ({
+      outcome: setting.kind === 'set' && setting.value === 1 ? 'pass' : 'fail',
+      note: 'Hello is not switched on here.',
+    }),
+    'better',
+  );
 
 const best = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.find(({ outcome }) => outcome === 'pass') ??

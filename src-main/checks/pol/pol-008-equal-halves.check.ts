@@ -26,6 +26,7 @@ export default defineCheck({
   revision: 1,
   why: 'The user half wins over the computer half: a forgotten user policy switches Hello off for its users and nobody sees why.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/configure'],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: policyNeeds,
   appliesTo: ({ policyChannel }) =>
     policyChannel !== 'intune' || { reason: 'Policies come from Intune alone, which has no such halves.' },

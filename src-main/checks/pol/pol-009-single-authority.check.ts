@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/configure',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/rdp-sign-in',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: policyNeeds,
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);

@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/resources/intune-onboarding-deviceenrollmentwindowshelloforbusinessconfiguration',
     'https://learn.microsoft.com/mem/intune/protect/windows-hello',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'info', 'not-applicable'],
   needs: ['intune.hello-enrollment', 'intune.hello-policies?'],
   appliesTo: ({ policyChannel }) =>
     policyChannel !== 'group-policy' || { reason: 'Intune is not a channel of policy in this scope.' },

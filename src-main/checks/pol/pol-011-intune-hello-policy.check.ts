@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/windows/client-management/mdm/passportforwork-csp',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ policyChannel }) =>
     policyChannel !== 'group-policy' || { reason: 'Intune is not a channel of policy in this scope.' },

@@ -13,6 +13,7 @@ export default defineCheck({
   revision: 1,
   why: 'Hello profiles of Configuration Manager are not supported since version 2203, and their registration authority competes with AD FS for the same certificates.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/'],
+  outcomes: ['pass', 'warning'],
   needs: ['interview.answer?', 'ad.certificate-templates?', templateNeeds[1]],
   asks: [question],
   evaluate(inputs, { scope }) {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
   ],
+  outcomes: ['pass', 'warning'],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

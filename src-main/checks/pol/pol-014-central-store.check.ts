@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/troubleshoot/windows-client/group-policy/create-and-manage-central-store',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: ['policy.central-store', 'ad.partitions?'],
   evaluate(inputs, { scope }) {
     const domains = domainsInScope(inputs['ad.partitions'].records, scope);

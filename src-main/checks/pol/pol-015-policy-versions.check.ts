@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-gpol/5ead679e-5ec1-4f43-b927-1a339da316c7',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-gpol/78591ad0-0aac-40fe-befd-5249191f9b66',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: policyNeeds,
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);

@@ -23,6 +23,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
     'https://learn.microsoft.com/windows/client-management/mdm/passportforwork-csp',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

@@ -13,6 +13,7 @@ export default defineCheck({
   revision: 1,
   why: 'The convenience PIN only types the password for the user: it looks like Hello and gives none of its protection.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/faq'],
+  outcomes: ['pass', 'warning'],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

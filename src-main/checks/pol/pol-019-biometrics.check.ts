@@ -17,6 +17,7 @@ export default defineCheck({
   revision: 1,
   why: 'Where biometrics are switched off only the PIN is left, and rules for unlocking add steps nobody expects in the pilot.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings'],
+  outcomes: ['warning', 'info'],
   needs: policyNeeds,
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/policy-settings',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/rdp-sign-in',
   ],
+  outcomes: ['pass', 'warning'],
   needs: policyNeeds,
   evaluate: (inputs, { scope }) =>
     judgePolicy(inputs, scope, {

@@ -7,6 +7,7 @@ export default defineCheck({
   revision: 1,
   why: 'Windows offers Hello only on a device joined to Entra ID and to a user who signed in there; these are the first gates.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
+  outcomes: ['pass', 'fail'],
   needs: clientNeeds,
   evaluate: (inputs, context) =>
     judgeClients(

@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-primary-refresh-token',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [...clientNeeds, 'entra.organization?'],
   evaluate(inputs, context) {
     const tenants = inputs['entra.organization'].records.map(({ data }) => data.tenantId.toLowerCase());

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/ad-fs-single-sign-on-settings',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...clientNeeds, 'adfs.openid-configuration?', 'adfs.federation-metadata?', 'entra.federation-configuration?'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {

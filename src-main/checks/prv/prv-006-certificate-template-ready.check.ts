@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
   ],
+  outcomes: ['pass', 'fail'],
   needs: clientNeeds,
   evaluate: (inputs, context) =>
     judgeClients(

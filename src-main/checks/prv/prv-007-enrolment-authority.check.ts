@@ -12,6 +12,7 @@ export default defineCheck({
   revision: 1,
   why: 'This line says which path the client takes: a certificate of AD FS, one of Intune, or none at all.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
+  outcomes: ['pass', 'fail'],
   needs: clientNeeds,
   evaluate: (inputs, context) =>
     judgeClients(

@@ -11,6 +11,7 @@ export default defineCheck({
   revision: 1,
   why: 'Without the policy, on hardware that is not eligible, or in a remote session Windows does not start provisioning.',
   sources: ['https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: clientNeeds,
   evaluate(inputs, context) {
     const result = judgeClients(

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/graph/api/windowshelloforbusinessauthenticationmethod-list',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...clientNeeds, 'entra.hello-methods'],
   evaluate(inputs, context) {
     const methods = inputs['entra.hello-methods'].records.flatMap(({ data }) => data.methods);

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: userStoreNeeds,
   roles: { 'host.certificates': ['client'] },
   evaluate(inputs, { scope, now }) {

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   roles: { 'host.events': ['client'] },
   evaluate(inputs, { scope }) {

@@ -25,6 +25,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-errors-during-pin-creation',
     'https://learn.microsoft.com/entra/identity/devices/troubleshoot-hybrid-join-windows-current',
   ],
+  outcomes: ['info', 'not-applicable'],
   needs,
   asks: [question],
   evaluate(inputs) {

@@ -40,6 +40,7 @@ export default defineCheck({
     'https://msrc.microsoft.com/update-guide/vulnerability/CVE-2021-33781',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oapxbc',
   ],
+  outcomes: ['pass', 'fail'],
   needs,
   evaluate: (inputs, { scope, now }) => judgeMachines(machinesOf(inputs, scope, now), inputs),
   remediation: {

@@ -27,6 +27,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   asks: [question],
   evaluate(inputs) {

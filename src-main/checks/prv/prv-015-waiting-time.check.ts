@@ -30,6 +30,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-provisioning',
     'https://support.microsoft.com/help/4088889',
   ],
+  outcomes: ['pass', 'warning', 'info'],
   needs,
   evaluate(inputs) {
     const timed = inputs['host.events'].records

@@ -29,6 +29,7 @@ export default defineCheck({
     'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/auditing/event-4768',
     'https://www.rfc-editor.org/rfc/rfc4556',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   roles: { 'host.events': ['dc'] },
   evaluate(inputs, { scope }) {

@@ -24,6 +24,7 @@ export default defineCheck({
   revision: 1,
   why: 'Without the service a forgotten PIN is reset by making the container anew, which needs AD FS and a domain controller at hand.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/pin-reset'],
+  outcomes: ['pass', 'warning'],
   needs,
   evaluate(inputs, { scope }) {
     const ways = judgeWays(inputs, scope);

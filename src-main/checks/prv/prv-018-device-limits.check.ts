@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/faq',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
   ],
+  outcomes: ['pass', 'warning'],
   needs,
   asks: [question],
   evaluate(inputs, { scope }) {

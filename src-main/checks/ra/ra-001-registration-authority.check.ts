@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/powershell/module/adfs/set-adfscertificateauthority',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oidce',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: ['adfs.openid-configuration'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {

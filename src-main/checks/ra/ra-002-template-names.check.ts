@@ -11,6 +11,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['adfs.certificate-authority', 'ad.certificate-templates', 'ad.certification-authorities?'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.hybridJoined && registrationAuthority.hybridJoined === 'adfs') || {

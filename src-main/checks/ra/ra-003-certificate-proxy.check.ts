@@ -8,6 +8,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'warning'],
   needs: ['adfs.certificate-authority'],
   evaluate: ({ 'adfs.certificate-authority': authorities }) =>
     judgeFarms(authorities.records, ({ data: { windowsHelloProxyEnabled: enabled } }) => {

@@ -17,6 +17,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.certificates', 'host.system?', 'adfs.farm-information?', 'adfs.certificate-authority?'],
   roles: { 'host.certificates': ['adfs'] },
   evaluate(inputs, { now }) {

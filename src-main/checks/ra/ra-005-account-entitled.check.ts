@@ -30,6 +30,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs,
   appliesTo: adfsIsAuthority,
   evaluate: (inputs, { scope }) => judgeAccount(inputs, scope),

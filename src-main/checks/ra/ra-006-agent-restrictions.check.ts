@@ -28,6 +28,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-csra/978e78f7-92ba-4295-b12e-e7e8c253731e',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: adfsIsAuthority,
   evaluate(inputs, { scope }) {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['adfs.application-permissions', 'host.system?', 'host.events?', 'adfs.farm-information?'],
   evaluate(inputs) {
     const nodes = inputs['adfs.farm-information'].records.flatMap(({ data }) => data.nodes.map(({ host }) => host));

@@ -13,6 +13,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oidce',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['adfs.application-permissions'],
   evaluate: ({ 'adfs.application-permissions': permissions }) =>
     judgeFarms(permissions.records, ({ data }) => {

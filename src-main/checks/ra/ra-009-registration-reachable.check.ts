@@ -8,6 +8,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'fail'],
   needs: attemptNeeds,
   roles: { 'host.connectivity': ['adfs'] },
   evaluate: (inputs) =>

@@ -9,6 +9,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'fail'],
   needs: attemptNeeds,
   roles: { 'host.connectivity': ['adfs'] },
   evaluate: (inputs) => judgeFromNodes(inputs, 'a CA', ({ kind }) => kind === 'ca-ping'),

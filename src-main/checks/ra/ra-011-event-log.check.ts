@@ -24,6 +24,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.events'],
   roles: { 'host.events': ['adfs'] },
   evaluate({ 'host.events': logs }, { now }) {

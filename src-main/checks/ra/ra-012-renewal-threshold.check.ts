@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/powershell/module/adfs/set-adfscertificateauthority',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['pass', 'warning'],
   needs: ['adfs.certificate-authority', 'ad.certificate-templates'],
   evaluate({ 'adfs.certificate-authority': authorities, 'ad.certificate-templates': lists }) {
     const templates = lists.records.flatMap(({ data }) => data.templates);

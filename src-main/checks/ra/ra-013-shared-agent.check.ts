@@ -7,6 +7,7 @@ export default defineCheck({
   revision: 1,
   why: 'Single sign-on to virtual desktops and VPN certificates use the same settings of AD FS; whoever sets one without the others breaks them.',
   sources: ['https://learn.microsoft.com/azure/virtual-desktop/configure-adfs-sso'],
+  outcomes: ['pass', 'info'],
   needs: ['adfs.certificate-authority'],
   evaluate: ({ 'adfs.certificate-authority': authorities }) =>
     judgeFarms(authorities.records, ({ data }) => {

@@ -20,6 +20,7 @@ export default defineCheck({
     'https://learn.microsoft.com/defender-for-identity/security-assessment-prevent-users-request-certificate',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/1192823c-d839-4bc3-9b6b-fa8c53507ae1',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: offeredNeeds,
   evaluate: (inputs, { scope }) =>
     judgeOffered(inputs, scope, judgeTemplate, {

@@ -12,6 +12,7 @@ export default defineCheck({
     'https://posts.specterops.io/certified-pre-owned-d95910965cd2',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: offeredNeeds,
   evaluate: (inputs, { scope }) =>
     judgeOffered(inputs, scope, judgeTemplate, {

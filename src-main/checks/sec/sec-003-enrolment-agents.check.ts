@@ -26,6 +26,7 @@ export default defineCheck({
     'https://posts.specterops.io/certified-pre-owned-d95910965cd2',
     'https://learn.microsoft.com/defender-for-identity/security-assessment-edit-misconfigured-enrollment-agent',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...offeredNeeds, 'ca.settings?'],
   evaluate: (inputs, { scope }) =>
     judgeOffered(inputs, scope, (offered) => judgeTemplate(offered, inputs['ca.settings'].records), {

@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/defender-for-identity/security-assessment-edit-misconfigured-acl',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: offeredNeeds,
   evaluate: (inputs, { scope }) =>
     judgeOffered(inputs, scope, judgePermissions, {

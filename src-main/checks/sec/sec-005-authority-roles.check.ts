@@ -15,6 +15,7 @@ export default defineCheck({
   revision: 1,
   why: 'Whoever manages a CA or its certificates approves his own requests and loosens its settings, and with that takes over the forest.',
   sources: ['https://learn.microsoft.com/defender-for-identity/security-assessment-edit-vulnerable-ca-setting'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: [...authoritySettingNeeds, ...principalNeeds],
   evaluate(inputs, { scope }) {
     const principals = principalsOf(inputs, scope);

@@ -56,6 +56,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-wcce/',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adsc/',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate(inputs, { now, scope }) {
     const forests = forestsInScope(inputs['ad.pki-access-control'].records, scope);

@@ -10,6 +10,7 @@ export default defineCheck({
   revision: 1,
   why: 'With this flag anybody who may enrol any template writes the name of an administrator into the request and gets a certificate for it.',
   sources: ['https://learn.microsoft.com/defender-for-identity/security-assessment-edit-vulnerable-ca-setting'],
+  outcomes: ['pass', 'fail'],
   needs: [...authoritySettingNeeds, 'host.registry?'],
   evaluate(inputs, { scope }) {
     const result = judgeAuthoritySettings(

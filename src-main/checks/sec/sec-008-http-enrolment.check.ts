@@ -14,6 +14,7 @@ export default defineCheck({
   sources: [
     'https://support.microsoft.com/topic/kb5005413-mitigating-ntlm-relay-attacks-on-active-directory-certificate-services-ad-cs-3612b773-4043-4aa9-b23d-b87910cd3429',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.certification-authorities', 'pki.enrolment-endpoints?'],
   evaluate(inputs, { scope }) {
     const lists = inputs['ad.certification-authorities'];

@@ -13,6 +13,7 @@ export default defineCheck({
   revision: 1,
   why: 'Weak mapping lets whoever can change the name of an account sign in as another one with a certificate.',
   sources: ['https://support.microsoft.com/topic/kb5014754'],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['host.registry', ...controllerHostNeeds],
   roles: { 'host.registry': ['dc'] },
   evaluate(inputs, { scope }) {

@@ -9,6 +9,7 @@ export default defineCheck({
   revision: 1,
   why: 'A CA that takes unencrypted requests over RPC can be sent the sign-in of somebody else, who then gets a certificate without knowing.',
   sources: ['https://learn.microsoft.com/defender-for-identity/security-assessment-enforce-encryption-rpc'],
+  outcomes: ['pass', 'fail'],
   needs: authoritySettingNeeds,
   evaluate: (inputs, { scope }) =>
     judgeAuthoritySettings(

@@ -25,6 +25,7 @@ export default defineCheck({
     'https://posts.specterops.io/adcs-esc13-abuse-technique-fda4272fbd53',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-ada2',
   ],
+  outcomes: ['pass', 'fail', 'info', 'not-applicable'],
   needs,
   evaluate(inputs, { scope }) {
     const hello = helloCandidates(offeredView(inputs, scope)).candidates.map(identityOf);

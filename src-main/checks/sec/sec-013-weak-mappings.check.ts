@@ -23,6 +23,7 @@ export default defineCheck({
   sources: [
     'https://support.microsoft.com/topic/kb5014754-certificate-based-authentication-changes-on-windows-domain-controllers-ad2c23b0-15d8-4340-a468-4d4f3b188f16',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: pilotNeeds,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, judgeMappings),
   remediation: {

@@ -17,6 +17,7 @@ export default defineCheck({
     'https://msrc.microsoft.com/update-guide/vulnerability/CVE-2024-49019',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate: (inputs, { scope }) =>
     judgeOffered(inputs, scope, (offered) => judgeTemplate(offered, updateLevel(offered, inputs)), {

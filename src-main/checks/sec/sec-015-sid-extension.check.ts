@@ -9,6 +9,7 @@ export default defineCheck({
   revision: 1,
   why: 'A CA that leaves the SID out of every certificate takes strong mapping away from all of them, and domain controllers refuse them or map by name.',
   sources: ['https://support.microsoft.com/topic/kb5014754', 'https://github.com/ly4k/Certipy/wiki'],
+  outcomes: ['pass', 'fail'],
   needs: authoritySettingNeeds,
   evaluate: (inputs, { scope }) =>
     judgeAuthoritySettings(

@@ -12,6 +12,7 @@ export default defineCheck({
   revision: 1,
   why: 'A key that can be exported works on any computer: a copied agent key signs for every user, a copied sign-in key is that user.',
   sources: ['https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/f6122d87-b999-4b92-bff8-f465e8949667'],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(keyTemplates(scope), inputs, scope, judgeKey, ({ privateKeyFlag }) => ({

@@ -24,6 +24,7 @@ export default defineCheck({
     'https://msrc.microsoft.com/update-guide/vulnerability/ADV190026',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/a99409ea-4982-4f72-b7ef-8596013a36c7',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs)),
   remediation: {

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/a99409ea-4982-4f72-b7ef-8596013a36c7',
     'https://www.powershellgallery.com/packages/WHfBTools',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate: (inputs, { scope }) => judgePilot(inputs, scope, (pilot) => judgeKeys(pilot, inputs, scope)),
   remediation: {

@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/',
     'https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-security-groups',
   ],
+  outcomes: ['pass', 'fail'],
   needs: ['ad.access-control', 'connect.connectors?', ...principalNeeds],
   evaluate(inputs, { scope }) {
     const { records, unread } = domainRecords(inputs['ad.access-control'], inputs['ad.partitions'].records, scope);

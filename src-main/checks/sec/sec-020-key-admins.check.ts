@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/dual-enrollment',
     'https://learn.microsoft.com/windows-server/identity/ad-ds/manage/understand-security-groups',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   evaluate(inputs, { scope }) {
     const { records, unread } = domainRecords(inputs['ad.privileged-groups'], inputs['ad.partitions'].records, scope);

@@ -13,6 +13,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-ad-fs-extranet-smart-lockout-protection',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.domain', 'ad.partitions?', 'adfs.properties?', 'adfs.web-application-proxy?'],
   evaluate(inputs, { scope }) {
     const domains = domainsInScope(inputs['ad.partitions'].records, scope);

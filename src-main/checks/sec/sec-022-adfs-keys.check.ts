@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
     'https://learn.microsoft.com/windows-server/identity/ad-fs/troubleshooting/ad-fs-tshoot-logging',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['ad.access-control', 'adfs.properties?', ...principalNeeds, ...adfsNeeds],
   evaluate(inputs, { scope }) {
     const { records, unread } = domainRecords(inputs['ad.access-control'], inputs['ad.partitions'].records, scope);

@@ -33,6 +33,7 @@ export default defineCheck({
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-configure-ad-ds-connector-account',
     'https://learn.microsoft.com/graph/api/resources/onpremisesdirectorysynchronizationfeature',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate(inputs, { scope }) {
     const { unread } = domainRecords(inputs['ad.service-accounts'], inputs['ad.partitions'].records, scope);

@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/what-is-kdfv2',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-oidce',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: ['adfs.openid-configuration', 'adfs.properties?', 'adfs.farm-information?'],
   evaluate(inputs) {
     const objects = inputs['adfs.openid-configuration'].records.map(({ id, target, data }) => {

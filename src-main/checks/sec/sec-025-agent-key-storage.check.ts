@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-crtd/f6122d87-b999-4b92-bff8-f465e8949667',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: templateNeeds,
   evaluate: (inputs, { scope }) =>
     judgeRole(agentRole, inputs, scope, judgeStorage, (template) => ({

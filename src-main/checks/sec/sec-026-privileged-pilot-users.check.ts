@@ -21,6 +21,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/dual-enrollment',
     'https://learn.microsoft.com/defender-for-identity/security-assessment-edit-misconfigured-enrollment-agent',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs,
   evaluate: (inputs, { scope }) =>
     judgePilot(inputs, scope, (pilot) => judgePrivileged(pilot, inputs, scope.pilotUsers.kind === 'all')),

@@ -13,6 +13,7 @@ export default defineCheck({
   revision: 1,
   why: 'Who changes the federation of a domain can sign in as anybody; the change shows in the audit log only, and for a month.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-monitor-federation-changes'],
+  outcomes: ['pass', 'warning'],
   needs: ['entra.federation-audits', 'interview.answer?'],
   asks: [question],
   evaluate({ 'entra.federation-audits': audits, 'interview.answer': answers }, { now }) {

@@ -14,6 +14,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: ['entra.devices?', 'interview.answer?'],
   asks: [question],
   evaluate({ 'entra.devices': lists, 'interview.answer': answers }, { scope }) {

@@ -15,6 +15,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [...revocationNeeds, 'ad.domain-controllers?', 'ad.partitions?'],
   appliesTo: entraJoinedOnly,
   evaluate(inputs, { scope, now }) {

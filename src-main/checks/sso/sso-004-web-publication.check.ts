@@ -11,6 +11,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: revocationNeeds,
   appliesTo: entraJoinedOnly,
   evaluate: (inputs, context) =>

@@ -14,6 +14,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: controllerNeeds,
   appliesTo: entraJoinedOnly,
   evaluate: (inputs, { scope }) =>

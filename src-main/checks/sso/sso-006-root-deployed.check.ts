@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/mem/intune/protect/certificates-trusted-root',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: entraJoinedOnly,
   evaluate: (inputs) => judgeProfiles(inputs),

@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-deployment-issues',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: [
     ...revocationNeeds.filter((need) => need !== 'pki.dc-certificate?'),
     'pki.dc-certificate',

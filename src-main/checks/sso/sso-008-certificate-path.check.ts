@@ -12,6 +12,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-planning-guide',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['intune.certificate-profiles?', 'intune.ndes-connectors?'],
   appliesTo: entraJoinedOnly,
   evaluate({ 'intune.certificate-profiles': profiles, 'intune.ndes-connectors': connectors }, { scope }) {

@@ -18,6 +18,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ad.service-accounts', 'ad.certification-authorities', 'ad.partitions?', 'pki.enrolment-endpoints?'],
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.entraJoined && registrationAuthority.entraJoined === 'ndes-scep') || {

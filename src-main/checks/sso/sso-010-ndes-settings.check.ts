@@ -37,6 +37,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ndes.server', 'host.certificates', ...templateNeeds, 'intune.certificate-profiles?'],
   roles: { 'host.certificates': ['ndes'] },
   appliesTo: scepScopeOnly,

@@ -26,6 +26,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.entraJoined && registrationAuthority.entraJoined === 'ndes-scep') || {

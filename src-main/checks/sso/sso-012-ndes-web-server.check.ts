@@ -26,6 +26,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/mem/intune/protect/certificates-scep-configure',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['ndes.server', 'host.certificates', 'intune.certificate-profiles?', 'pki.enrolment-endpoints?'],
   roles: { 'host.certificates': ['ndes'] },
   appliesTo: scepScopeOnly,

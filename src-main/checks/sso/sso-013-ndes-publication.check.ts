@@ -14,6 +14,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['entra.application-proxy', 'intune.certificate-profiles'],
   appliesTo: scepScopeOnly,
   evaluate({ 'entra.application-proxy': proxies, 'intune.certificate-profiles': profiles }) {

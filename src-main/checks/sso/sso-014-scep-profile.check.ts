@@ -14,6 +14,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows81scepcertificateprofile',
   ],
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
   needs: ['intune.certificate-profiles'],
   appliesTo: scepScopeOnly,
   evaluate({ 'intune.certificate-profiles': profiles }) {

@@ -22,6 +22,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-enroll',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: ['intune.hello-policies'],
   appliesTo: entraJoinedOnly,
   evaluate({ 'intune.hello-policies': policies }, { scope }) {

@@ -19,6 +19,7 @@ export default defineCheck({
     'https://learn.microsoft.com/mem/intune/protect/certificates-profile-scep',
     'https://support.microsoft.com/topic/kb5014754-certificate-based-authentication-changes-on-windows-domain-controllers-ad2c23b0-15d8-4340-a468-4d4f3b188f16',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs,
   appliesTo: scepScopeOnly,
   evaluate(inputs, { scope }) {

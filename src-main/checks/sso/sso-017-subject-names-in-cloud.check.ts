@@ -10,6 +10,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: [...pilotNeeds, 'entra.users'],
   appliesTo: scepScopeOnly,
   evaluate: (inputs, { scope }) =>

@@ -12,6 +12,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs: pilotNeeds,
   appliesTo: ({ joinTypes, registrationAuthority }) =>
     (joinTypes.entraJoined && registrationAuthority.entraJoined === 'ndes-scep') || {

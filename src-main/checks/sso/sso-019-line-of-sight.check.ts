@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/faq',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs,
   appliesTo: ({ joinTypes }) => joinTypes.entraJoined || { reason: 'No Entra-joined devices are in scope.' },
   evaluate: judgeSight,

@@ -15,6 +15,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/pin-reset',
     'https://learn.microsoft.com/windows/client-management/mdm/policy-csp-authentication',
   ],
+  outcomes: ['pass', 'fail', 'not-applicable'],
   needs: ['intune.hello-policies', 'entra.domains', 'entra.federation-configuration?'],
   appliesTo: entraJoinedOnly,
   evaluate(inputs) {

@@ -28,6 +28,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
   ],
+  outcomes: ['pass', 'warning'],
   needs,
   asks: [needQuestion, planQuestion],
   evaluate: judgeNeed,

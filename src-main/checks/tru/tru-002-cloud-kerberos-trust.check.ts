@@ -8,6 +8,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   needs: cloudTrustNeeds,
   evaluate: judgeCloudTrust,
   remediation: {

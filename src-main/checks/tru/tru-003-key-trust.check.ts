@@ -18,6 +18,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-key-trust',
   ],
+  outcomes: ['info'],
   needs,
   asks: [question],
   evaluate: compare,

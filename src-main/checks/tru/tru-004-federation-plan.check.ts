@@ -25,6 +25,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index',
     'https://learn.microsoft.com/lifecycle/products/windows-server-2016',
   ],
+  outcomes: ['pass', 'warning', 'not-applicable'],
   needs,
   asks: [question],
   appliesTo: adfsIsAuthority,

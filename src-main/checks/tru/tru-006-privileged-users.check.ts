@@ -16,6 +16,7 @@ export default defineCheck({
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/dual-enrollment',
   ],
+  outcomes: ['pass', 'warning'],
   needs,
   asks: [question],
   evaluate: judgeDecision,

@@ -10,6 +10,7 @@ export default defineCheck({
   revision: 1,
   why: 'Remote desktop takes a Hello credential only as a certificate, or through Remote Credential Guard.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/rdp-sign-in'],
+  outcomes: ['info', 'not-applicable'],
   needs: ['interview.answer?'],
   asks: [question],
   evaluate({ 'interview.answer': answers }, { scope }) {

@@ -9,6 +9,7 @@ export default defineCheck({
   revision: 1,
   why: 'A decision of the planning guide that nobody made comes back in the middle of the roll-out.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/index'],
+  outcomes: ['pass', 'warning'],
   needs: ['interview.answer?'],
   asks: [question],
   evaluate: ({ 'interview.answer': answers }) =>

@@ -13,6 +13,7 @@ export default defineAggregate({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
+  outcomes: ['pass', 'warning', 'fail'],
   evaluate({ findings, catalogue }) {
     const inAreas = findings.filter(({ area }) => isPrerequisite(area));
     const failed = (severity: Finding['severity']) =>

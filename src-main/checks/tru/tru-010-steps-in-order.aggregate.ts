@@ -36,6 +36,7 @@ export default defineAggregate({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust',
   ],
+  outcomes: ['pass', 'warning'],
   evaluate: judgeOrder,
   remediation: {
     steps: [

@@ -28,6 +28,7 @@ export default defineCheck({
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-adfs',
   ],
+  outcomes: ['warning', 'info'],
   needs,
   asks: [devicesQuestion, sizingQuestion],
   evaluate: judgeLoad,

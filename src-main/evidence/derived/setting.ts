@@ -54,24 +54,29 @@ export const over = <T>(upper: Setting<T>, lower: Setting<T>): Setting<T> =>
   follow(upper, (sure) => (sure.kind === 'absent' ? lower : sure));
 
 /**
- * Judges a setting: as `judge` says where it is sure, the worst for accounts that get different values, and `unknown` where a doubt makes a difference. A doubt
- * that leads to the same outcome either way is none.
+ * Judges a setting: as `judge` says where it is sure, for accounts that get different values what is worse (or better, for who asks whether any account gets
+ * it), and `unknown` where a doubt makes a difference. A doubt that leads to the same outcome either way is none.
  */
-export function decide<T>(setting: Setting<T>, judge: (sure: SureSetting<T>) => Verdict): Verdict {
+export function decide<T>(
+  setting: Setting<T>,
+  judge: (sure: SureSetting<T>) => Verdict,
+  ofDifferent: 'worse' | 'better' = 'worse',
+): Verdict {
   switch (setting.kind) {
     case 'absent':
     case 'set':
       return judge(setting);
     case 'split': {
-      const applied = decide(setting.applied, judge);
-      const otherwise = decide(setting.otherwise, judge);
+      const applied = decide(setting.applied, judge, ofDifferent);
+      const otherwise = decide(setting.otherwise, judge, ofDifferent);
       if (applied.outcome === otherwise.outcome) return applied;
-      const worse = outcomeRank(applied.outcome) < outcomeRank(otherwise.outcome) ? applied : otherwise;
-      return { ...worse, note: `${setting.note} ${worse.note}` };
+      const isAppliedWorse = outcomeRank(applied.outcome) < outcomeRank(otherwise.outcome);
+      const chosen = isAppliedWorse === (ofDifferent === 'worse') ? applied : otherwise;
+      return { ...chosen, note: `${setting.note} ${chosen.note}` };
     }
     case 'unsure': {
-      const otherwise = decide(setting.otherwise, judge);
-      const applied = setting.applied === undefined ? undefined : decide(setting.applied, judge);
+      const otherwise = decide(setting.otherwise, judge, ofDifferent);
+      const applied = setting.applied === undefined ? undefined : decide(setting.applied, judge, ofDifferent);
       if (applied?.outcome === otherwise.outcome && otherwise.outcome !== 'unknown') return otherwise;
       return { outcome: 'unknown', reason: setting.reason, note: setting.note };
     }

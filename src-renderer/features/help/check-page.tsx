@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { areaTitles, stepTitles } from '../../../src-shared/model/area';
 import type { CheckDescription } from '../../../src-shared/model/catalogue';
 import { type EvidenceKind, evidenceKindTitles } from '../../../src-shared/model/evidence';
+import { outcomeTitles } from '../../../src-shared/model/outcome';
 import { useEngagement } from '../../shell/engagement-store';
 import { go } from '../../shell/navigation-store';
 import { plainTitle } from '../../text/plain-title';
@@ -22,7 +23,19 @@ const useStyles = makeStyles({
 export function CheckPage({ check }: { readonly check: CheckDescription }) {
   const styles = useStyles();
   const hasEngagement = useEngagement((state) => state.engagement !== null);
-  const { id, title, why, needs = [], helps = [], remediation, sources, seed, revision, implemented } = check;
+  const {
+    id,
+    title,
+    why,
+    outcomes = [],
+    needs = [],
+    helps = [],
+    remediation,
+    sources,
+    seed,
+    revision,
+    implemented,
+  } = check;
   return (
     <div className={styles.root}>
       <Text as="h2" id="help-title" tabIndex={-1} size={500} weight="semibold" className={styles.title}>
@@ -32,6 +45,9 @@ export function CheckPage({ check }: { readonly check: CheckDescription }) {
         {id} · {areaTitles[check.area]} · {stepTitles[check.step]} · {check.tier === 'core' ? 'Core' : 'Extended'}
       </span>
       <SeverityTag severity={check.severity} />
+      {outcomes.length === 0 ? null : (
+        <span className={styles.quiet}>Can answer: {outcomes.map((outcome) => outcomeTitles[outcome]).join(', ')}</span>
+      )}
       {implemented ? null : <Text>This version does not judge this check; the report lists it as not judged.</Text>}
       {hasEngagement ? (
         <Button size="small" onClick={() => go({ screen: 'findings', checkId: id })}>

@@ -9,12 +9,13 @@
  *     { name: 'denied', evidence: [failed('ad.schema', 'contoso.com', 'access-denied')], outcome: 'unknown', reason: 'access-denied' },
  *   ]);
  *
- * Beside the table, every check is put through what must hold for all of them: starting from the first case that passes, each needed kind is left out,
- * denied and aged, and none of these may pass or fail; optional kinds are denied and must not break the check.
+ * Beside the table, every check is put through what must hold for all of them. The table has a case for each outcome the check declares, and the check gives no
+ * other. Starting from the first case that passes, each needed kind is left out, denied and aged, and none of these may pass or fail; optional kinds are denied
+ * and must not break the check.
  */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../../src-main/checks/define-check';
+import type { AggregateCheck, Check } from '../../../src-main/checks/define-check';
 import { evaluateChecks } from '../../../src-main/engine/evaluate';
 import type {
   EvidenceDataByKind,
@@ -91,24 +92,39 @@ export function partial<K extends EvidenceKind>(
   return { ...failed(kind, target, reason), status: 'partial', data } as EvidenceRecord;
 }
 
-/** Defines the tests of one check. Throws when the table has no passing case (`info` for checks that only inform). */
+/** Defines the tests of one check; all its cases go into one table. Throws when that has no passing case (`info` for checks that only inform). */
 export function describeCheck(check: Check, cases: readonly CheckCase[]): void {
   describe(check.id, () => {
     it.each(cases)('$name → $outcome', (testCase) => {
       expectFinding(judge(check, testCase), testCase);
     });
+    itHasCasesForAll(check, cases);
     describeMissingEvidence(check, cases);
   });
 }
 
-/** The finding of one check, through the engine; a check that throws fails the test with its error. */
+/** A test that the cases come to every outcome the check declares, so that none is only claimed. */
+export function itHasCasesForAll({ outcomes }: Check | AggregateCheck, cases: readonly Expectation[]): void {
+  it('has a case for every outcome it declares', () => {
+    const reached = cases.map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => !reached.includes(outcome))).toEqual([]);
+  });
+}
+
+/** The finding of one check, through the engine; a check that throws, or gives an outcome it does not declare, fails the test. */
 export function judge(check: Check, testCase: Pick<CheckCase, 'evidence' | 'scope' | 'now'>): Finding {
   const context = { now: new Date(testCase.now ?? now), scope: { ...defaultScope, ...testCase.scope } };
   const [finding] = evaluateChecks([check], testCase.evidence, context, (_, error) => {
     throw error;
   });
   if (finding === undefined) throw new Error('The engine gave no finding.');
+  expectDeclared(check, finding);
   return finding;
+}
+
+/** `unknown` is declared by no check: the engine gives it to all of them. */
+export function expectDeclared({ id, outcomes }: Check | AggregateCheck, { outcome, summary }: Finding): void {
+  if (outcome !== 'unknown') expect(outcomes, `${id} does not declare “${outcome}”: ${summary}`).toContain(outcome);
 }
 
 export function expectFinding(finding: Finding, expected: Expectation): void {

@@ -5,13 +5,16 @@ import { evaluateAggregates, evaluateChecks } from '../../../src-main/engine/eva
 import type { EvidenceRecord } from '../../../src-shared/model/evidence';
 import type { HostRole } from '../../../src-shared/model/evidence/host';
 import { type Finding, findingSchema, observationLimit } from '../../../src-shared/model/finding';
-import type { UnknownReason } from '../../../src-shared/model/outcome';
+import { knownOutcomes, type UnknownReason } from '../../../src-shared/model/outcome';
 import { defaultScope } from '../../../src-shared/model/scope';
 import { failed, record } from '../checks/check-cases';
 
 const context = { now: new Date('2026-11-22T15:00:00Z'), scope: defaultScope };
 const remediation = { steps: ['Raise it.'], verify: 'Read it.' };
-const text = { revision: 1, why: 'A reason long enough.', sources: ['https://learn.microsoft.com/'], remediation };
+const text = {
+  ...{ revision: 1, why: 'A reason long enough.', sources: ['https://learn.microsoft.com/'], remediation },
+  outcomes: knownOutcomes,
+};
 
 const schemaCheck = defineCheck({
   ...text,

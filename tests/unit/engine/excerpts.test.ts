@@ -112,6 +112,7 @@ describe('an excerpt', () => {
       revision: 1,
       why: 'A reason long enough.',
       sources: ['https://learn.microsoft.com/'],
+      outcomes: ['pass'],
       remediation: { steps: ['Raise it.'], verify: 'Read it.' },
       needs: ['ad.certificate-templates'],
       evaluate: ({

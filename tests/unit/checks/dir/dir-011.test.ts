@@ -31,6 +31,12 @@ describeCheck(check, [
     reason: 'unreadable',
   },
   {
+    name: 'an hour ago, the scheduler runs every half hour',
+    evidence: [fresh, scheduler({ syncCycleEnabled: true, schedulerSuspended: false, effectiveIntervalSeconds: 1800 })],
+    outcome: 'pass',
+    notes: { 'host:aadc01': 'Its scheduler runs.' },
+  },
+  {
     name: 'scheduler off',
     evidence: [fresh, scheduler({ syncCycleEnabled: false })],
     outcome: 'fail',

@@ -1,6 +1,6 @@
 import check from '../../../../src-main/checks/dir/dir-027-synchronisation-errors.check';
 import { describeCheck, failed, record } from '../check-cases';
-import { identity, pilotCases, pilotWith, sidOf } from '../pilot-traits';
+import { identity, pilotCases, pilotWith, sidOf, untoldPilot } from '../pilot-traits';
 import { entraUser, entraUsers } from './entra-users';
 
 const pilot = pilotWith({ identities: [identity(1), identity(2)] }, { total: 2 });
@@ -70,6 +70,13 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     says: ['saved without'],
+  },
+  {
+    name: 'a domain of which nothing but names is known',
+    evidence: [pilot, untoldPilot('emea.contoso.com'), ...fine],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['1 part of the pilot could not be compared'],
   },
   ...pilotCases(fine),
 ]);

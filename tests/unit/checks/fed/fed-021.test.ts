@@ -1,7 +1,7 @@
 import check from '../../../../src-main/checks/fed/fed-021-issuer-id.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
 import { describeCheck, record } from '../check-cases';
-import { rule, withRules } from './entra-trust';
+import { rule, trust, withRules } from './entra-trust';
 
 const domains = (...names: readonly string[]): EvidenceRecord =>
   record('entra.domains', 'tenant', {
@@ -57,4 +57,23 @@ describeCheck(check, [
   },
   { name: 'a single federated domain', evidence: [domains('contoso.com'), withRules()], outcome: 'not-applicable' },
   { name: 'no federated domain', evidence: [domains(), withRules()], outcome: 'not-applicable' },
+  {
+    name: 'rules not exported',
+    evidence: [two, trust()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['IssuanceTransformRules'],
+  },
+  {
+    name: 'rules that cannot be read',
+    evidence: [two, withRules('=> issue(')],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
+  {
+    name: 'no trust with Entra ID',
+    evidence: [two, trust({ count: 0 })],
+    outcome: 'not-applicable',
+    says: ['FED-005'],
+  },
 ]);

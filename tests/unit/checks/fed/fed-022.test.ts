@@ -1,7 +1,7 @@
 import check from '../../../../src-main/checks/fed/fed-022-source-anchor.check';
 import type { EvidenceRecord } from '../../../../src-shared/model/evidence';
 import { describeCheck, record } from '../check-cases';
-import { rule, withRules } from './entra-trust';
+import { rule, trust, withRules } from './entra-trust';
 
 const anchor = (attribute: string): EvidenceRecord =>
   record('connect.settings', 'aadc01.contoso.com', {
@@ -37,5 +37,24 @@ describeCheck(check, [
       withRules(rule.userAnchor('ms-ds-consistencyguid'), rule.computerAnchor),
     ],
     outcome: 'pass',
+  },
+  {
+    name: 'rules not exported',
+    evidence: [trust()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['IssuanceTransformRules'],
+  },
+  {
+    name: 'rules that cannot be read',
+    evidence: [withRules('=> issue(')],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
+  {
+    name: 'no trust with Entra ID',
+    evidence: [trust({ count: 0 })],
+    outcome: 'not-applicable',
+    says: ['FED-005'],
   },
 ]);

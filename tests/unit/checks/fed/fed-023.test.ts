@@ -1,7 +1,7 @@
 import check from '../../../../src-main/checks/fed/fed-023-passed-claims.check';
 import { claimType } from '../../../../src-main/evidence/derived/entra-trust-claims';
 import { describeCheck } from '../check-cases';
-import { rule, withRules } from './entra-trust';
+import { rule, trust, withRules } from './entra-trust';
 
 const [methods, inside, persistent] = [
   rule.passOn(claimType.authenticationMethods),
@@ -35,5 +35,24 @@ describeCheck(check, [
     name: 'type in other capitals',
     evidence: [withRules(methods.toUpperCase().replace('ISSUE(CLAIM = C)', 'issue(claim = C)'), inside, persistent)],
     outcome: 'pass',
+  },
+  {
+    name: 'rules not exported',
+    evidence: [trust()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['IssuanceTransformRules'],
+  },
+  {
+    name: 'rules that cannot be read',
+    evidence: [withRules('=> issue(')],
+    outcome: 'unknown',
+    reason: 'unreadable',
+  },
+  {
+    name: 'no trust with Entra ID',
+    evidence: [trust({ count: 0 })],
+    outcome: 'not-applicable',
+    says: ['FED-005'],
   },
 ]);

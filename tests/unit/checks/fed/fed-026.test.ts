@@ -20,6 +20,7 @@ const everybody = (rid: number, samAccountName: string) => ({
   samAccountName,
   adminCount: false,
 });
+const service = federation();
 const directory = [
   record('ad.groups', forest, {
     groups: [admins, everybody(513, 'Domain Users'), everybody(515, 'Domain Computers')],
@@ -31,7 +32,7 @@ const directory = [
     upnSuffixes: [],
     domains: [{ dnsRoot: forest, netBiosName: 'CONTOSO', namingContext: forestDn }],
   }),
-  federation(),
+  service,
 ];
 const ordinary = serviceAccount({ accountClass: 'user', samAccountName: 'svc-adfs', primaryGroupId: 513 });
 
@@ -54,5 +55,37 @@ describeCheck(check, [
     evidence: [accounts(serviceAccount({ servicePrincipalNames: [] })), ...directory],
     outcome: 'unknown',
     reason: 'not-collected',
+  },
+  {
+    name: 'a standalone managed account',
+    evidence: [accounts(serviceAccount({ accountClass: 'standalone-managed' })), ...directory],
+    outcome: 'warning',
+    says: ['a standalone managed service account'],
+  },
+  {
+    name: 'the computer account of a node',
+    evidence: [accounts(serviceAccount({ accountClass: 'computer' })), ...directory],
+    outcome: 'fail',
+    says: ['It is a computer account.'],
+  },
+  {
+    name: 'groups not read',
+    evidence: [
+      accounts(serviceAccount()),
+      ...directory.filter(({ kind }) => kind !== 'ad.groups' && kind !== 'ad.privileged-groups'),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['whether it is in a privileged group was not read'],
+  },
+  {
+    name: 'several accounts, and the name of the federation service is not known',
+    evidence: [
+      accounts(serviceAccount(), { ...ordinary, objectSid: `${domainSid}-1116` }),
+      ...directory.filter((piece) => piece !== service),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['Several accounts'],
   },
 ]);

@@ -58,6 +58,12 @@ describeCheck(check, [
     outcome: 'pass',
   },
   {
+    name: 'a log that does not reach back far enough',
+    evidence: [one, kdcLog(dc1, [], '2026-11-21T12:00:00.000Z'), bypass('absent')],
+    outcome: 'unknown',
+    reason: 'not-collected',
+  },
+  {
     name: 'value not read',
     evidence: [one, kdcLog(dc1, []), registryOf(dc1, {})],
     outcome: 'unknown',

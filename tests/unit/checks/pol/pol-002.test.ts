@@ -535,4 +535,23 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
   },
+  {
+    name: 'off by the policy of the unit, yet on by the report of one of its clients',
+    evidence: [
+      ...domain([pilot, off], [container(pilotUnit, [link(off)])]),
+      computersIn(),
+      record('policy.resultant', pc1, {
+        host: pc1,
+        machine: {
+          policies: [{ guid: pilot.object.guid, domain: forest, displayName: 'WHFB Pilot', order: 1 }],
+          values: [],
+          namedSettings: 0,
+        },
+        user: { policies: [], values: [], namedSettings: 0 },
+      }),
+    ],
+    outcome: 'warning',
+    says: ['takes effect in part', 'otherwise'],
+    objects: { [unitId]: 'unknown', [`resultant:${pc1}`]: 'warning' },
+  },
 ]);

@@ -25,6 +25,7 @@ import {
 } from './policies';
 
 const authenticatedUsers = 'S-1-5-11';
+const firstComputer = `${domainSid}-5000`;
 const pilotGroup = `${domainSid}-1110`;
 const pilot = policy(1, 'WHFB Pilot', { machine: [hello('Enabled', 1)] });
 const unlinked = policy(2, 'WHfB alt – Entwurf', { machine: [hello('Enabled', 1)] });
@@ -131,6 +132,16 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     notes: { [gpo1]: 'is filtered to an account that is not visible' },
+  },
+  {
+    name: 'filtered to one of two computers',
+    evidence: [
+      ...domain([filtered({ securityDescriptor: filteredTo(firstComputer) })], [container(pilotUnit, [link(pilot)])]),
+      computersIn(pilotUnit, 'pc1', 'pc2'),
+    ],
+    outcome: 'warning',
+    says: ['1 of 1 place', 'applies to some of the computers only'],
+    objects: { [gpo1]: 'warning' },
   },
   {
     name: 'denied to the pilot group',
@@ -258,6 +269,18 @@ describeCheck(check, [
     ],
     outcome: 'unknown',
     reason: 'not-collected',
+  },
+  {
+    name: 'no policy that was read switches Hello on, one that is linked nowhere was not read',
+    evidence: [
+      directory([policy(5, 'Baseline'), unlinked], [container(pilotUnit, [link(policy(5, 'Baseline'))])]),
+      registry(policy(5, 'Baseline')),
+      sites(),
+      computersIn(),
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['not every policy was read'],
   },
   {
     name: 'no places of the pilot',

@@ -4,7 +4,7 @@ import { evaluateAggregates } from '../../../../src-main/engine/evaluate';
 import { catalogue } from '../../../../src-main/knowledge/catalogue';
 import type { Finding } from '../../../../src-shared/model/finding';
 import { defaultScope } from '../../../../src-shared/model/scope';
-import { type Expectation, expectFinding, now } from '../check-cases';
+import { type Expectation, expectDeclared, expectFinding, itHasCasesForAll, now } from '../check-cases';
 
 /** Findings of the whole catalogue, all passed, but for those given by id; `undefined` = not judged by this version. */
 export function findings(other: Readonly<Record<string, Partial<Finding> | undefined>> = {}): readonly Finding[] {
@@ -44,6 +44,7 @@ export function judgeFindings(aggregate: AggregateCheck, given: readonly Finding
     throw error;
   });
   if (finding === undefined) throw new Error('The engine gave no finding.');
+  expectDeclared(aggregate, finding);
   return finding;
 }
 
@@ -51,4 +52,5 @@ export const runCases = (aggregate: AggregateCheck, cases: readonly AggregateCas
   it.each(cases)('$name → $outcome', (testCase) => {
     expectFinding(judgeFindings(aggregate, testCase.findings), testCase);
   });
+  itHasCasesForAll(aggregate, cases);
 };

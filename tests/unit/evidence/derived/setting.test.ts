@@ -54,6 +54,16 @@ describe('decide', () => {
     const { outcome, reason, note } = decide(setting, judge);
     expect(`${outcome}${reason === undefined ? '' : ` (${reason})`}: ${note}`).toBe(expected);
   });
+
+  it.each<[string, Setting, string]>([
+    ['some accounts have it', split(set(1), absent), 'pass: Some only. It is 1.'],
+    ['the others have it', split(absent, set(1)), 'pass: Some only. It is 1.'],
+    ['a doubt for some accounts', split(unread(set(1)), absent), 'unknown (access-denied): Some only. Refused.'],
+    ['a doubt whether anybody has it', perhaps(split(set(1), absent), absent), 'unknown (not-collected): A filter.'],
+  ])('asked for the better: %s', (_, setting, expected) => {
+    const { outcome, reason, note } = decide(setting, judge, 'better');
+    expect(`${outcome}${reason === undefined ? '' : ` (${reason})`}: ${note}`).toBe(expected);
+  });
 });
 
 it('lets an upper half win in every answer', () => {
