@@ -1,7 +1,7 @@
 import type { CertificateTemplate } from '../../../src-shared/model/evidence/pki';
 import type { Scope } from '../../../src-shared/model/scope';
 import { isBuiltIn, isMachineTemplate, usagesOf } from '../../evidence/derived/template-roles';
-import { isReadable, needsApproval, suppliesSubject } from '../../evidence/derived/template-traits';
+import { isReadable, isSchemaOne, needsApproval, suppliesSubject } from '../../evidence/derived/template-traits';
 import { spanInWords } from '../../evidence/derived/time-span';
 import { enrollmentFlag, hasBits, nameFlag } from '../../knowledge/certificate-template-values';
 import { keyUsageOid } from '../../knowledge/object-identifiers';
@@ -68,7 +68,7 @@ function judgeTemplate(template: CertificateTemplate, scope: Scope): TemplateVer
       ...judgeIssuance(template),
       ...judgeLife(template),
     ],
-    `is a computer template of schema version ${template.schemaVersion ?? 4} with the usages, names and key size domain controllers need`,
+    `is a computer template of schema version ${template.schemaVersion ?? 'not returned'} with the usages, names and key size domain controllers need`,
   );
 }
 
@@ -118,18 +118,17 @@ function judgeKey({ minimalKeySize }: CertificateTemplate): readonly TemplateVer
 }
 
 function judgeIssuance(template: CertificateTemplate): readonly TemplateVerdict[] {
-  const { enrollmentFlag: flags, raSignatures, schemaVersion } = template;
+  const { enrollmentFlag: flags, raSignatures } = template;
+  const isOne = isSchemaOne(template);
   if (flags === undefined) return [notReturned('msPKI-Enrollment-Flag')];
-  if (raSignatures === undefined && schemaVersion !== undefined && schemaVersion > 1)
-    return [notReturned('msPKI-RA-Signature')];
+  if (raSignatures === undefined && isOne === false) return [notReturned('msPKI-RA-Signature')];
   return [
     ...((raSignatures ?? 0) > 0 ? [fault('requires a signature, which domain controllers cannot give')] : []),
     ...(needsApproval(template) === true ? [risk('makes every request wait for a CA manager')] : []),
     ...(hasBits(flags, enrollmentFlag.autoEnrollment) ? [] : [risk('is not meant for autoenrolment')]),
     ...(isBuiltIn(template) ? [risk('is a built-in template, whose provider and hash cannot be chosen')] : []),
-    ...(schemaVersion === undefined || schemaVersion < 2
-      ? [risk('has schema version 1, which cannot be autoenrolled by rule nor changed')]
-      : []),
+    ...(isOne === undefined ? [notReturned('msPKI-Template-Schema-Version')] : []),
+    ...(isOne === true ? [risk('has schema version 1, which cannot be autoenrolled by rule nor changed')] : []),
   ];
 }
 

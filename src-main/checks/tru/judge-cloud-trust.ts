@@ -76,7 +76,6 @@ const serverObject = (exists: boolean | undefined): string =>
 
 function judgeSite(site: Site, controllers: readonly DomainController[]): Verdict {
   const writable = controllersOfSite(site).filter(({ directoryService }) => directoryService === 'writable');
-  if (writable.length === 0) return { outcome: 'fail', note: 'Has no writable domain controller.' };
   const verdicts = writable.map((server) => {
     const controller = controllers.find(({ dnsHostName }) => isSameHost(dnsHostName, server.dnsHostName ?? ''));
     return { name: server.name, ...judgeCloudTrustServer(controller?.build) };

@@ -4,6 +4,7 @@ import type { AccessControlEntry, SecurityDescriptor } from '../../../../src-sha
 import { type CheckCase, describeCheck, failed, record } from '../check-cases';
 import { forest, forestDn, guid } from '../contoso';
 import {
+  adfsAccount,
   allow,
   deny,
   descriptor,
@@ -145,5 +146,25 @@ describeCheck(check, [
     evidence: [failed('ad.access-control', forest, 'access-denied')],
     outcome: 'unknown',
     reason: 'access-denied',
+  },
+  {
+    name: 'permissions of the configuration not visible',
+    evidence: [
+      domainRights(container(good)),
+      pkiRights(secured(407, 'device-registration', `CN=Device Registration Configuration,${forestDn}`, undefined)),
+      ...principalRecords(),
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    objects: { [id]: 'pass', [configuration]: 'unknown' },
+  },
+  {
+    name: 'read through a group of which it was not read whether AD FS is in it',
+    evidence: having(closed(allow(sidOf(1670), 0x2_0094)), {
+      accounts: [{ ...adfsAccount, memberOf: [`CN=Verborgen,${forestDn}`] }],
+    }),
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [id]: 'not known whether AD FS' },
   },
 ]);

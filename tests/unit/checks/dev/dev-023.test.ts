@@ -151,6 +151,16 @@ describeCheck(check, [
     outcome: 'pass',
   },
   {
+    name: 'fallback by preferences of a policy with a WMI filter',
+    evidence: linkedTo(
+      policy(1, 'Join', { ...byPreferences.object, machine: byPreferences.machine, hasWmiFilter: true }),
+      preferences(fallback('1')),
+    ),
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [unitId]: 'unknown', [policyTarget(1)]: 'unknown' },
+  },
+  {
     name: 'preferences not read',
     evidence: linkedTo(byPreferences),
     outcome: 'unknown',

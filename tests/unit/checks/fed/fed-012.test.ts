@@ -77,4 +77,5 @@ describeCheck(check, [
     outcome: 'warning',
     says: ['2 different releases'],
   },
+  { name: 'a farm of one node', evidence: [primary], outcome: 'pass', says: ['fs01.contoso.com is in order'] },
 ]);

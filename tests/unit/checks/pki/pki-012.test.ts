@@ -152,4 +152,27 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  { name: 'schema version 1', evidence: having({ schemaVersion: 1 }), outcome: 'warning', says: ['schema version 1'] },
+  ...(['nameFlag', 'minimalKeySize', 'enrollmentFlag', 'raSignatures', 'renewalSeconds'] as const).map(
+    (attribute): CheckCase => ({
+      name: `${attribute} not returned`,
+      evidence: having({ [attribute]: undefined }),
+      outcome: 'unknown',
+      reason: 'access-denied',
+      notes: { [custom]: 'without its attribute' },
+    }),
+  ),
+  {
+    name: 'usages not returned',
+    evidence: having({ unreadUsages: true }),
+    outcome: 'unknown',
+    reason: 'access-denied',
+    notes: { [custom]: 'msPKI-Certificate-Application-Policy' },
+  },
+  {
+    name: 'hardly anything returned',
+    evidence: having({ flags: undefined, schemaVersion: undefined, extendedKeyUsage: [], applicationPolicies: [] }),
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
 ]);

@@ -98,4 +98,13 @@ describeCheck(check, [
     objects: { [guid(102)]: 'pass', [guid(132)]: 'fail' },
   },
   ...agentAbsenceCases,
+  ...(['enrollmentFlag', 'minimalKeySize', 'privateKeyFlag'] as const).map(
+    (attribute): CheckCase => ({
+      name: `${attribute} not returned`,
+      evidence: having({ [attribute]: undefined }),
+      outcome: 'unknown',
+      reason: 'access-denied',
+      notes: { [guid(102)]: 'without its attribute' },
+    }),
+  ),
 ]);

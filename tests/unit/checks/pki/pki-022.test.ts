@@ -47,6 +47,22 @@ describeCheck(check, [
     differs: ['WHFBEnrollmentAgent'],
   },
   {
+    name: 'one of two accounts that may be that of AD FS lacks it',
+    evidence: having(enrolling(adfs), {
+      accounts: [
+        {
+          ...adfsAccount,
+          samAccountName: 'adfs2$',
+          objectSid: sidOf(1721),
+          distinguishedName: `CN=adfs2,${dnOf(forest)}`,
+        },
+      ],
+    }),
+    outcome: 'unknown',
+    reason: 'contradictory',
+    says: ['only some of the accounts'],
+  },
+  {
     name: 'AD FS may enrol but not read',
     evidence: having(nobodyReads(adfs)),
     outcome: 'fail',

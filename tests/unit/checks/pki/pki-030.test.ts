@@ -5,7 +5,16 @@ import type { PilotUsers, PilotUserTraits } from '../../../../src-shared/model/e
 import { type CheckCase, describeCheck, failed, record } from '../check-cases';
 import { dnOf, forest, guid } from '../contoso';
 import { identity, pilotUser, pilotWith, untoldPilot } from '../pilot-traits';
-import { adfsAccount, descriptor, group, type PrincipalChanges, principalRecords, rid, sidOf } from '../principals';
+import {
+  adfsAccount,
+  allow,
+  descriptor,
+  group,
+  type PrincipalChanges,
+  principalRecords,
+  rid,
+  sidOf,
+} from '../principals';
 import { authoritiesOf, authority } from './authorities';
 import { absenceCases, withTemplates } from './hello-template-cases';
 import { authenticatedUsers, autoEnroll, denyEnroll, enroll, enrolling } from './template-rights';
@@ -289,4 +298,15 @@ describeCheck(check, [
     objects: { [id]: 'pass', [guid(150)]: 'not-applicable' },
   },
   ...absenceCases.map((one) => ({ ...one, evidence: [...one.evidence, groupPilot()] })),
+  {
+    ...byGroup,
+    name: 'read only by a group of which it was not read who is in it',
+    evidence: having({
+      ...descriptor(),
+      entries: [enroll(pilotSid), enroll(adfs), allow(sidOf(rid.helpdesk), 0x2_0094), allow(adfs, 0x2_0094)],
+    }),
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['whether all of them may read it was not read'],
+  },
 ]);

@@ -106,6 +106,22 @@ describeCheck(check, [
     objects: { [unitId]: 'pass', a: 'unknown', b: 'pass' },
   },
   {
+    name: 'a list of devices that is cut off',
+    evidence: [
+      ...linked,
+      computersIn(),
+      record('entra.devices', 'tenant', {
+        devices: [{ deviceId: 'a', displayName: 'DEVICE-a', trustType: 'AzureAd' }],
+        complete: false,
+      }),
+      managed({ a: 'mdm' }),
+    ],
+    scope: bothJoinTypes,
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [unitId]: 'pass', a: 'pass', 'entra-joined-devices': 'unknown' },
+  },
+  {
     name: 'the list of managed devices may not be read',
     evidence: [...linked, computersIn(), joined('a'), failed('intune.managed-devices', 'tenant', 'access-denied')],
     scope: bothJoinTypes,

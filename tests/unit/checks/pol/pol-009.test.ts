@@ -57,4 +57,12 @@ describeCheck(check, [
     scope: { registrationAuthority: { hybridJoined: 'none', entraJoined: 'ndes-scep' } },
     outcome: 'not-applicable',
   },
+  {
+    name: 'Intune issues it where the place is not known, and no policy names AD FS',
+    evidence: [registry(empty), client(pc1, variant.scep)],
+    scope: both,
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { 'setting:enabled': 'unknown', [idOf(pc1)]: 'not-applicable' },
+  },
 ]);

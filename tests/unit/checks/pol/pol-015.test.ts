@@ -50,6 +50,8 @@ const linked = (...policies: readonly TestPolicy[]) => [
   computersIn(),
 ];
 
+const withoutVersion = ({ versionNumber: _, ...object }: TestPolicy['object']): TestPolicy['object'] => object;
+
 describeCheck(check, [
   {
     name: 'equal',
@@ -137,4 +139,11 @@ describeCheck(check, [
   { name: 'only files', evidence: [files(pilot, 1)], outcome: 'unknown', reason: 'not-collected' },
   { name: 'only the directory', evidence: linked(pilot), outcome: 'unknown', reason: 'not-collected' },
   { name: 'nothing collected', evidence: [], outcome: 'unknown', reason: 'not-collected' },
+  {
+    name: 'the version in the directory was not returned',
+    evidence: [...linked({ ...pilot, object: withoutVersion(pilot.object) }), files(pilot, 1)],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    notes: { [id1]: 'Its version in the directory was not returned.' },
+  },
 ]);

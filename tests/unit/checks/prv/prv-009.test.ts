@@ -45,6 +45,12 @@ describeCheck(check, [
   { name: 'nobody has a key', evidence: [done, methods()], outcome: 'fail' },
   { name: 'devices not told', evidence: [done, methods({})], outcome: 'unknown', reason: 'not-collected' },
   {
+    name: 'set up on one client, not yet on another',
+    evidence: [done, clientWithoutCheck('PC9', { NgcSet: 'NO', DeviceId: guid(9) }), methods({ deviceId: guid(417) })],
+    outcome: 'pass',
+    objects: { [guid(417)]: 'pass', [guid(9)]: 'not-applicable' },
+  },
+  {
     name: 'not set up yet',
     evidence: [client('PC1', { NgcSet: 'NO' }), methods({ deviceId: guid(417) })],
     outcome: 'not-applicable',

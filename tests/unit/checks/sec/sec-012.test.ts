@@ -137,4 +137,26 @@ describeCheck(check, [
     ...one,
     evidence: [...one.evidence, privileged],
   })),
+  {
+    name: 'usages not returned',
+    evidence: [
+      ...offering([other({ extendedKeyUsage: [], applicationPolicies: [], unreadUsages: true })], groups),
+      privileged,
+    ],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    says: ['its usages were not returned'],
+  },
+  {
+    name: 'a group of which nobody read who is in it may enrol another template',
+    evidence: [
+      ...offering([hello(), other({ securityDescriptor: enrolling(sidOf(rid.helpdesk)) })], groups).filter(
+        ({ kind }) => kind !== 'ad.partitions',
+      ),
+      privileged,
+    ],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['whether ordinary users are in'],
+  },
 ]);

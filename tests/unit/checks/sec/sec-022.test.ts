@@ -137,4 +137,11 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  {
+    name: 'an export without the audit level',
+    evidence: [...having(safe), record('adfs.properties', federationService, { hostName: federationService })],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [`audit:${federationService}`]: 'not in the export' },
+  },
 ]);

@@ -5,7 +5,7 @@ import { dnOf, forest, guid } from '../contoso';
 import { authoritiesOf, authority } from '../pki/authorities';
 import { authenticatedUsers, enrolling } from '../pki/template-rights';
 import { builtInTemplates, type Changes, helloTemplate, scepTemplate, templatesOf, usage } from '../pki/templates';
-import { descriptor, group, principalRecords, rid, sidOf } from '../principals';
+import { deny, descriptor, group, principalRecords, rid, sidOf } from '../principals';
 import { ndesAccount, ndesScope, ndesSid } from './ndes';
 
 const id = guid(104);
@@ -162,4 +162,39 @@ describeCheck(check, [
     reason: 'access-denied',
   },
   { name: 'NDES not in scope', evidence: having(), outcome: 'not-applicable' },
+  {
+    name: 'schema version 1',
+    scope,
+    evidence: having({ schemaVersion: 1 }),
+    outcome: 'warning',
+    says: ['has schema version 1'],
+  },
+  ...(['nameFlag', 'schemaVersion', 'minimalKeySize', 'privateKeyFlag'] as const).map(
+    (attribute): CheckCase => ({
+      name: `${attribute} not returned`,
+      scope,
+      evidence: having({ [attribute]: undefined }),
+      outcome: 'unknown',
+      reason: 'access-denied',
+      notes: { [id]: 'without its attribute' },
+    }),
+  ),
+  {
+    name: 'denied to a group of which it was not read whether NDES is in it',
+    scope,
+    evidence: secured(descriptor([deny(sidOf(1670), 0xf_01ff), ...enrolling(ndesSid).entries]), [
+      ndesAccount({ memberOf: [`CN=Verborgen,${dnOf(forest)}`] }),
+    ]),
+    outcome: 'unknown',
+    reason: 'not-collected',
+    notes: { [id]: 'not read whether the NDES account' },
+  },
+  {
+    name: 'usages not returned',
+    scope,
+    evidence: having({ unreadUsages: true }),
+    outcome: 'unknown',
+    reason: 'access-denied',
+    notes: { [id]: 'msPKI-Certificate-Application-Policy' },
+  },
 ]);
