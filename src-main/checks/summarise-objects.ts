@@ -1,12 +1,12 @@
 import type { Outcome } from '../../src-shared/model/outcome';
 import type { JudgedObject } from './result';
-import { countOf, shareOf } from './wording';
+import { countOf, shareOf, wordsFor } from './wording';
 
-/** How a check speaks of the objects it judged; the pairs continue "1 CA" and "2 of 3 CAs". */
+/** How a check speaks of the objects it judged, with words for what it can come to; the pairs continue "1 CA" and "2 of 3 CAs". */
 export interface ObjectWording {
   readonly noun: string;
-  readonly fail: readonly [one: string, many: string];
-  readonly warning: readonly [one: string, many: string];
+  readonly fail?: readonly [one: string, many: string];
+  readonly warning?: readonly [one: string, many: string];
   /** Continues "3 CAs checked: ", with its full stop. */
   readonly fine: string;
 }
@@ -25,8 +25,9 @@ export function summariseObjects(objects: readonly JudgedObject[], wording: Obje
   const rest = unseen.length === 0 ? '' : ` ${unseen.length} more could not be judged.`;
   for (const outcome of ['fail', 'warning'] as const) {
     const some = having(outcome);
-    if (some.length > 0)
-      return `${shareOf(some.length, objects.length, wording.noun, wording[outcome])}. ${toldOf(some)}${rest}`;
+    if (some.length === 0) continue;
+    const words = wordsFor(wording[outcome], outcome);
+    return `${shareOf(some.length, objects.length, wording.noun, words)}. ${toldOf(some)}${rest}`;
   }
   const whole = countOf(objects.length, wording.noun);
   if (unseen.length > 0) {

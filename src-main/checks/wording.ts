@@ -27,6 +27,12 @@ export function listed(items: readonly string[], limit = 5): string {
 /** Flags as certutil shows them: `0x200000`. */
 export const hex = (flags: number): string => `0x${flags.toString(16).toUpperCase()}`;
 
+/** The words for an outcome. Throws where a check has none, because it does not declare that it can come to it. */
+export function wordsFor<T>(words: T | undefined, outcome: AffectedObject['outcome']): T {
+  if (words === undefined) throw new Error(`There are no words for the outcome ${outcome}`);
+  return words;
+}
+
 /** Names of the objects with this outcome. */
 export const namesOf = (objects: readonly AffectedObject[], outcome: AffectedObject['outcome']): readonly string[] =>
   objects.filter((object) => object.outcome === outcome).map(({ name }) => name);

@@ -15,7 +15,6 @@ export default defineCheck({
       context,
       judgeClient,
       {
-        fails: ['has a registered work account as well', 'have a registered work account as well'],
         warns: ['has a registered work account as well', 'have a registered work account as well'],
         passes: 'none has a registered work account beside its join.',
       },

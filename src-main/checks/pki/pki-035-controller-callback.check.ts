@@ -51,7 +51,6 @@ export default defineCheck({
       summary: summariseObjects(objects, {
         noun: 'CA',
         fail: ['does not reach domain controllers', 'do not reach domain controllers'],
-        warning: ['needs attention', 'need attention'],
         fine: `each reaches the domain controllers on TCP ${pipePort}.`,
       }),
       observations: objects.map((object) => ({

@@ -6,7 +6,7 @@ import { policiesWithValue } from '../../evidence/derived/policy-settings';
 import { printable } from '../../evidence/printable';
 import type { CheckResult } from '../define-check';
 import { type JudgedObject, judged, unknown } from '../result';
-import { countOf, listed, namesOf } from '../wording';
+import { countOf, listed, namesOf, wordsFor } from '../wording';
 import { judgeClients } from './client-answers';
 import { judgePlaces } from './judge-places';
 import { limitsOf, type PolicyInputs, type PolicyView, viewPolicies } from './policy-inputs';
@@ -83,7 +83,7 @@ function summarise(objects: readonly AffectedObject[], rule: PolicyRule, view: P
     if (first === undefined) continue;
     const outOf = whole === '' ? '' : `, out of ${whole} judged`;
     const names = listed(namesOf([first, ...others], outcome));
-    return `${rule.says[outcome]} at ${names}${outOf}. ${first.note ?? ''}${limits}`;
+    return `${wordsFor(rule.says[outcome], outcome)} at ${names}${outOf}. ${first.note ?? ''}${limits}`;
   }
   const unseen = namesOf(objects, 'unknown');
   if (unseen.length > 0) {

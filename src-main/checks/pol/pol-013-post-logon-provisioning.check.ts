@@ -50,7 +50,6 @@ export default defineCheck({
       says: {
         pass: 'Provisioning starts after sign-in',
         warning: 'Provisioning after sign-in is switched off, so users have to start it in Settings',
-        fail: 'Provisioning after sign-in is switched off',
       },
     }),
   remediation: {

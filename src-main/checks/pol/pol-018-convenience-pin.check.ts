@@ -34,7 +34,6 @@ export default defineCheck({
       says: {
         pass: 'Convenience PIN sign-in is not switched on',
         warning: 'Convenience PIN sign-in is switched on, which users take for Hello',
-        fail: 'Convenience PIN sign-in is switched on',
       },
     }),
   remediation: {

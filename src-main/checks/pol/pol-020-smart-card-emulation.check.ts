@@ -32,7 +32,6 @@ export default defineCheck({
       says: {
         pass: 'Smart card emulation fits what is wanted',
         warning: 'Smart card emulation is switched off although it is needed',
-        fail: 'Smart card emulation is switched off',
       },
     }),
   remediation: {

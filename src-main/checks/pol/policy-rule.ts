@@ -26,8 +26,8 @@ export interface PolicyRule {
   readonly isGroupPolicyOnly?: boolean;
   /** Objects judged on something else. */
   readonly further?: readonly JudgedObject[];
-  /** Beginnings of the summary: "… takes effect", followed by where. */
-  readonly says: Readonly<Record<'pass' | 'warning' | 'fail', string>>;
+  /** Beginnings of the summary for what the check can come to: "… takes effect", followed by where. */
+  readonly says: { readonly pass: string; readonly warning?: string; readonly fail?: string };
 }
 
 /** The verdict on a value no group policy sets, unless Intune may set it too. */

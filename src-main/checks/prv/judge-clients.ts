@@ -12,7 +12,7 @@ import type { Verdict } from '../../evidence/derived/verdict';
 import { printable } from '../../evidence/printable';
 import type { CheckContext, CheckResult, Collected, Evidence } from '../define-check';
 import { type JudgedObject, judged, unknown, unread } from '../result';
-import { countOf, listed, namesOf, shareOf } from '../wording';
+import { countOf, listed, namesOf, shareOf, wordsFor } from '../wording';
 
 export interface ClientInputs {
   readonly 'client.dsregcmd': Collected<'client.dsregcmd'>;
@@ -29,7 +29,7 @@ export interface ClientVerdict extends Verdict {
 
 /** Predicates of the summary, for one client and for many: "has no token", "have no token". */
 export interface ClientWords {
-  readonly fails: readonly [one: string, many: string];
+  readonly fails?: readonly [one: string, many: string];
   readonly warns?: readonly [one: string, many: string];
   /** Ends "All 12 clients judged …". */
   readonly passes: string;
@@ -83,9 +83,10 @@ function summarise(objects: readonly JudgedObject[], words: ClientWords): string
   const all = objects.length;
   const [bad, odd, unseen] = [namesOf(objects, 'fail'), namesOf(objects, 'warning'), namesOf(objects, 'unknown')];
   const open = unseen.length > 0 ? ` ${countOf(unseen.length, 'client')} could not be judged.` : '';
-  if (bad.length > 0) return `${shareOf(bad.length, all, 'client', words.fails)}: ${listed(bad)}.${open}`;
+  if (bad.length > 0)
+    return `${shareOf(bad.length, all, 'client', wordsFor(words.fails, 'fail'))}: ${listed(bad)}.${open}`;
   if (odd.length > 0)
-    return `${shareOf(odd.length, all, 'client', words.warns ?? words.fails)}: ${listed(odd)}.${open}`;
+    return `${shareOf(odd.length, all, 'client', wordsFor(words.warns, 'warning'))}: ${listed(odd)}.${open}`;
   if (unseen.length > 0) {
     const told = objects
       .filter(({ outcome }) => outcome === 'unknown')

@@ -85,7 +85,6 @@ function judgeWays(inputs: ResetInputs, scope: Scope): Ways {
     says: {
       pass: 'A PIN can be reset without making the container anew',
       warning: 'A PIN can be reset only by making the container anew',
-      fail: 'A PIN cannot be reset',
     },
   });
   const intune = scope.policyChannel === 'group-policy' ? [] : intuneObjects(inputs);

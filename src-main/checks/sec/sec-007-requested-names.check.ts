@@ -26,7 +26,6 @@ export default defineCheck({
       {
         noun: 'CA',
         fail: ['takes names from attributes of a request', 'take names from attributes of a request'],
-        warning: ['needs attention', 'need attention'],
         fine: 'none takes names from attributes of a request.',
         expected: 'EDITF_ATTRIBUTESUBJECTALTNAME2 is clear',
       },

@@ -25,7 +25,6 @@ export default defineCheck({
       {
         noun: 'CA',
         fail: ['takes unencrypted requests over RPC', 'take unencrypted requests over RPC'],
-        warning: ['needs attention', 'need attention'],
         fine: 'each demands encryption over RPC.',
         expected: 'IF_ENFORCEENCRYPTICERTREQUEST is set',
       },

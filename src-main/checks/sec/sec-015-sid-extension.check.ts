@@ -24,7 +24,6 @@ export default defineCheck({
       {
         noun: 'CA',
         fail: ['leaves the SID out of every certificate', 'leave the SID out of every certificate'],
-        warning: ['needs attention', 'need attention'],
         fine: 'none leaves the SID out of certificates.',
         expected: 'the SID extension is not disabled',
       },

@@ -20,7 +20,6 @@ export default defineCheck({
         'announces delta lists that its web server does not give',
         'announce delta lists that their web server does not give',
       ],
-      warning: ['announces delta lists with a fault', 'announce delta lists with a fault'],
       fine: 'no delta list is announced that a web server does not give.',
       expected: 'no delta lists, or each at its http:// address',
     }),
