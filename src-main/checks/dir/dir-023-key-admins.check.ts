@@ -1,8 +1,8 @@
-import { domainsInScope, forestsInScope, isSameHost } from '../../evidence/derived/forest-scope';
+import { forestsInScope, isSameHost } from '../../evidence/derived/forest-scope';
 import { domainPrincipal, domainRid } from '../../knowledge/well-known-principals';
 import { defineCheck, type Inputs } from '../define-check';
 import { domainRecords } from '../domain-records';
-import { type JudgedObject, judged, unread } from '../result';
+import { type JudgedObject, judged } from '../result';
 import { countOf, listed, namesOf } from '../wording';
 
 const needs = ['ad.privileged-groups', 'ad.partitions', 'ad.groups?'] as const;
@@ -27,9 +27,6 @@ export default defineCheck({
           : [judgeGroup(target, 'Enterprise Key Admins', domainRid.enterpriseKeyAdmins, inputs, root.id)];
       }),
       ...unreadDomains,
-      ...forests.absent
-        .filter((name) => !domainsInScope(partitions, scope).known.includes(name))
-        .map((name) => unread({ id: `forest:${name}`, kind: 'forest', name }, undefined)),
     ];
     return judged(objects, {
       summary: summarise(objects),

@@ -38,4 +38,11 @@ describeCheck(check, [
     reason: 'not-collected',
   },
   { name: 'nothing returned', evidence: [settings({})], outcome: 'unknown', reason: 'not-collected' },
+  {
+    name: 'the container not returned',
+    evidence: [settings({ isDirectoryConfigured: true }), directory],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['DeviceObjectLocation'],
+  },
 ]);

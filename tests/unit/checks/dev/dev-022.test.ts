@@ -164,4 +164,11 @@ describeCheck(check, [
     scope: { ...scope, joinTypes: { hybridJoined: false, entraJoined: true } },
     outcome: 'not-applicable',
   },
+  {
+    name: 'a domain controller by what it says itself',
+    evidence: [pilot(computer(1)), systemOf('pc1.contoso.com', { productType: 2 })],
+    scope,
+    outcome: 'fail',
+    notes: { [sid(1)]: 'A domain controller.' },
+  },
 ]);

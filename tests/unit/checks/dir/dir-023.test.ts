@@ -73,4 +73,12 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  {
+    name: 'a forest of which nothing was read',
+    evidence: both,
+    scope: { forests: [forest, 'fabrikam.com'] },
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { 'contoso.com:526': 'pass', 'contoso.com:527': 'pass', 'domain:fabrikam.com': 'unknown' },
+  },
 ]);

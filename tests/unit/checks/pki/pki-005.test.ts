@@ -144,6 +144,14 @@ describeCheck(check, [
     objects: { [caGuid]: 'pass', [secondCaGuid]: 'unknown' },
   },
   {
+    name: 'a forest whose CAs were not read',
+    evidence: [authoritiesOf([authority()]), ntAuthOf([certificate()]), templates],
+    scope: { forests: [forest, 'fabrikam.com'] },
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [caGuid]: 'pass', 'forest:fabrikam.com': 'unknown' },
+  },
+  {
     name: 'no CA',
     evidence: [authoritiesOf([]), ntAuthOf([foreign]), templates],
     outcome: 'not-applicable',

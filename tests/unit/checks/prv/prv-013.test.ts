@@ -115,4 +115,10 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'access-denied',
   },
+  {
+    name: 'the release of one client denied',
+    evidence: [build(pc1, 26_100), client(pc2), failed('host.system', pc2, 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+  },
 ]);

@@ -34,4 +34,11 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
   },
+  {
+    name: 'the template not returned',
+    evidence: [farm('adfs.certificate-authority', { generationThresholdDays: 20 }), templates(year)],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['the name of the Hello template'],
+  },
 ]);

@@ -107,4 +107,11 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
   },
+  {
+    name: 'a second farm denied',
+    evidence: [domain(15), farm(), failed('adfs.properties', 'fs.fabrikam.com', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    objects: { [id]: 'pass', 'federation-service:fs.fabrikam.com': 'unknown' },
+  },
 ]);
