@@ -10,6 +10,7 @@ import { checkDescriptionSchema } from '../../src-shared/model/catalogue';
 import { evidenceKinds } from '../../src-shared/model/evidence';
 import { knownOutcomes } from '../../src-shared/model/outcome';
 import { defaultScope } from '../../src-shared/model/scope';
+import { undeclaredOutcomes } from '../support/undeclared-outcomes';
 
 const root = join(import.meta.dirname, '../../src-main/checks');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -68,6 +69,16 @@ describe('check files', () => {
     const id = name.slice(0, area.length + 4);
     expect(readdirSync(join(import.meta.dirname, '../unit/checks', area))).toContain(`${id}.test.ts`);
   });
+});
+
+it('tells findings with an outcome their check does not declare', () => {
+  const findings = [
+    { checkId: 'PKI-026', outcome: 'fail' },
+    { checkId: 'PKI-026', outcome: 'warning' },
+    { checkId: 'TRU-009', outcome: 'info' },
+    { checkId: 'DIR-002', outcome: 'unknown' },
+  ] as const;
+  expect(undeclaredOutcomes(findings)).toEqual(['PKI-026 warning', 'TRU-009 info']);
 });
 
 describe.each(judged)('$id', (check) => {
