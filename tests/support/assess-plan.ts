@@ -12,7 +12,7 @@ import type { EvidenceHeader } from '../../src-shared/model/evidence';
 import type { Finding } from '../../src-shared/model/finding';
 import type { Plan } from '../../src-shared/model/plan';
 import type { RunTarget } from '../../src-shared/model/run';
-import { undeclaredOutcomes } from './undeclared-outcomes';
+import { refuseUndeclared } from './undeclared-outcomes';
 
 export interface Assessment {
   readonly plan: Plan;
@@ -73,7 +73,6 @@ export async function assessPlan(plan: Plan, options: AssessOptions = {}): Promi
   const now = options.now ?? (plan.assessAt === undefined ? new Date() : new Date(plan.assessAt));
   const job = { type: 'evaluate', jobId: randomUUID(), scope, now: now.toISOString() } as const;
   runEvaluate(job, readStoredRecords(records), send);
-  const undeclared = undeclaredOutcomes([...findings.values()]);
-  if (undeclared.length > 0) throw new Error(`Outcomes their checks do not declare: ${undeclared.join(', ')}`);
+  refuseUndeclared([...findings.values()]);
   return { plan, records, targets: [...targets.values()], findings: [...findings.values()], log };
 }

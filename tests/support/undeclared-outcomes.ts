@@ -8,3 +8,9 @@ export const undeclaredOutcomes = (findings: readonly Pick<Finding, 'checkId' | 
   findings
     .filter(({ checkId, outcome }) => outcome !== 'unknown' && declared.get(checkId)?.includes(outcome) !== true)
     .map(({ checkId, outcome }) => `${checkId} ${outcome}`);
+
+/** Throws for findings with an outcome their check does not declare, so that no evidence a test assesses brings one about unnoticed. */
+export function refuseUndeclared(findings: readonly Pick<Finding, 'checkId' | 'outcome'>[]): void {
+  const undeclared = undeclaredOutcomes(findings);
+  if (undeclared.length > 0) throw new Error(`Outcomes their checks do not declare: ${undeclared.join(', ')}`);
+}

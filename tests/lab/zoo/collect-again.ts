@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../../src-shared/host/messages';
 import type { EvidenceDraft } from '../../../src-shared/model/evidence';
 import type { Finding } from '../../../src-shared/model/finding';
 import type { Assessment } from '../../support/assess-plan';
+import { refuseUndeclared } from '../../support/undeclared-outcomes';
 import type { Lab } from '../lab';
 
 const collector = { user: 'test', host: 'test', version: '0.0.0' };
@@ -69,5 +70,6 @@ export function judge(before: Assessment, { records, log }: Evidence): Assessmen
     if (message.type === 'findings') findings.push(...message.findings);
     else if (message.type === 'log') problems.push(message.message);
   });
+  refuseUndeclared(findings);
   return { ...before, records, findings, log: problems };
 }
