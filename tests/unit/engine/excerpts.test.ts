@@ -190,6 +190,7 @@ describe('an excerpt', () => {
         revision: 1,
         why: 'A reason long enough.',
         sources: ['https://learn.microsoft.com/'],
+        outcomes: ['pass', 'fail'],
         remediation: { steps: ['Raise it.'], verify: 'Read it.' },
         needs: ['ad.certificate-templates'],
         evaluate: ({ 'ad.certificate-templates': { records: known } }) => {
