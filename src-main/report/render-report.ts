@@ -1,10 +1,13 @@
 import { assertNever } from '../../src-shared/model/assert-never';
 import { type DeltaDocument, isDelta } from '../../src-shared/report/delta-document';
 import type { ReportDocument } from '../../src-shared/report/report-document';
+import { renderDelta } from './delta/render-delta';
+import { docxOf } from './docx/write-docx';
 import { renderReportHtml } from './render-report-html';
 import type { ReportFormat, ReportOptions } from './report-options';
 import { reportSheets } from './sheets/report-sheets';
 import { csvOf } from './sheets/write-csv';
+import { xlsxOf } from './sheets/write-xlsx';
 
 /** What to make of a report document. A PDF is printed from its HTML, which only Electron can. */
 export interface Rendering extends ReportOptions {
@@ -16,12 +19,12 @@ export interface Rendering extends ReportOptions {
 /** The bytes of a file, or of several by their names (CSV). */
 export type RenderedReport = string | Uint8Array | ReadonlyMap<string, string>;
 
-/** Renders in this thread, with the writers of Word and Excel only where they are wanted: seconds for a report with tens of thousands of objects. */
+/** Renders in this thread: seconds for a report with tens of thousands of objects. */
 export async function renderReport(
   document: ReportDocument | DeltaDocument,
   rendering: Rendering,
 ): Promise<RenderedReport> {
-  if (isDelta(document)) return await (await import('./delta/render-delta')).renderDelta(document, rendering);
+  if (isDelta(document)) return await renderDelta(document, rendering);
   const { format, nonce, paper, profile } = rendering;
   switch (format) {
     case 'json':
@@ -29,9 +32,9 @@ export async function renderReport(
     case 'html':
       return renderReportHtml(document, { paper, profile, nonce });
     case 'docx':
-      return await (await import('./docx/write-docx')).docxOf(document, { paper, profile });
+      return await docxOf(document, { paper, profile });
     case 'xlsx':
-      return await (await import('./sheets/write-xlsx')).xlsxOf(reportSheets(document), new Date(document.createdAt));
+      return await xlsxOf(reportSheets(document), new Date(document.createdAt));
     case 'csv':
       return new Map(reportSheets(document).map((sheet) => [`${sheet.name.toLowerCase()}.csv`, csvOf(sheet)]));
     default:
