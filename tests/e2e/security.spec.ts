@@ -301,7 +301,7 @@ test('a hostile name of a computer is text on the screen, in the preview and in 
   const pdf = join(userData, 'report.pdf');
   await answerDialogs({ save: pdf });
   await page.getByRole('button', { name: 'Export PDF' }).click();
-  await page.getByText('Written', { exact: true }).waitFor();
+  await page.getByText('Written', { exact: true }).waitFor({ timeout: 60_000 });
   const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
   expect(text).toContain(name.replace(/\s/gu, ''));
   expect(complaints).toEqual([]);
