@@ -34,10 +34,13 @@ export async function makeLargeFile(folder: string): Promise<string> {
 
 /** The demo's plan with whole paths, judged now, and the fleet. */
 async function writePlan(folder: string, fleet: string): Promise<string> {
-  const { assessAt: _, evidence, ...plan } = JSON.parse(await readFile(path.join(demo, 'plan.json'), 'utf8'));
+  const { assessAt: _, evidence, interview, ...plan } = JSON.parse(await readFile(path.join(demo, 'plan.json'), 'utf8'));
   const own = evidence.map((entry: { readonly path: string }) => ({ ...entry, path: path.join(demo, entry.path) }));
+  const said = interview.map(({ attachment, ...answer }: { readonly attachment?: string }) =>
+    attachment === undefined ? answer : { ...answer, attachment: path.join(demo, attachment) },
+  );
   const file = path.join(folder, 'plan.json');
-  await writeFile(file, JSON.stringify({ ...plan, evidence: [...own, { path: fleet }] }));
+  await writeFile(file, JSON.stringify({ ...plan, interview: said, evidence: [...own, { path: fleet }] }));
   return file;
 }
 
