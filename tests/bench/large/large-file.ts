@@ -34,7 +34,12 @@ export async function makeLargeFile(folder: string): Promise<string> {
 
 /** The demo's plan with whole paths, judged now, and the fleet. */
 async function writePlan(folder: string, fleet: string): Promise<string> {
-  const { assessAt: _, evidence, interview, ...plan } = JSON.parse(await readFile(path.join(demo, 'plan.json'), 'utf8'));
+  const {
+    assessAt: _,
+    evidence,
+    interview,
+    ...plan
+  } = JSON.parse(await readFile(path.join(demo, 'plan.json'), 'utf8'));
   const own = evidence.map((entry: { readonly path: string }) => ({ ...entry, path: path.join(demo, entry.path) }));
   const said = interview.map(({ attachment, ...answer }: { readonly attachment?: string }) =>
     attachment === undefined ? answer : { ...answer, attachment: path.join(demo, attachment) },
