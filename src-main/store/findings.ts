@@ -5,6 +5,7 @@ import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
 import { type ObjectIdentity, objectIdentitiesOf, objectsOf } from './every-finding-object';
 import { insertObjects } from './finding-objects';
+import { chosenObjects, type ObjectChoice } from './some-finding-objects';
 
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;
@@ -115,14 +116,20 @@ const checkIdsOf = (file: EngagementFile, runId: string): readonly string[] =>
     prepared<{ check_id: string }>(database, 'SELECT check_id FROM findings WHERE run_id = ? ORDER BY id').all(runId),
   ).map(({ check_id }) => check_id);
 
-/** Whole findings one after the other, for the report; objects in order of urgency. */
-export async function* loadFindings(file: EngagementFile, runId: string): AsyncGenerator<Finding> {
+/** Findings one after the other, for the report; objects in order of urgency, all of them unless `choose` says which. */
+export async function* loadFindings(
+  file: EngagementFile,
+  runId: string,
+  choose?: (finding: FindingHead) => ObjectChoice,
+): AsyncGenerator<Finding> {
   for (const checkId of checkIdsOf(file, runId)) {
     const row = findFinding(file, runId, checkId);
     if (row === undefined) continue;
+    const head = fromJson(file, findingHeadSchema, row.finding);
     const objects: Finding['objects'] = [];
-    for await (const page of objectsOf(file, row.id)) objects.push(...page);
-    yield { ...fromJson(file, findingHeadSchema, row.finding), objects };
+    if (choose === undefined) for await (const page of objectsOf(file, row.id)) objects.push(...page);
+    else objects.push(...chosenObjects(file, row.id, choose(head)));
+    yield { ...head, objects };
   }
 }
 

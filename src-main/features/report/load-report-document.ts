@@ -7,6 +7,7 @@ import { catalogue, catalogueDate, catalogueVersion } from '../../knowledge/cata
 import { knowledgeDates } from '../../knowledge/knowledge-dates';
 import { buildReportDocument } from '../../report/build-report-document';
 import { findingRow } from '../../report/finding-row';
+import { printedObjects } from '../../report/html/printed-objects';
 import { withImportedPaths } from '../../report/imported-paths';
 import { listContradictions } from '../../store/contradictions';
 import { readDraft } from '../../store/draft';
@@ -20,10 +21,12 @@ import { loadReportNotes } from './load-report-notes';
 import { loadReportReviews } from './load-report-reviews';
 import { requireJudgement } from './require-judgement';
 
-/** What a report has only when asked. */
+/** What of a report depends on what becomes of it. */
 export interface ReportContent {
   /** Notes and pictures beside the findings; left out when absent. */
   readonly notes?: boolean | undefined;
+  /** Of tens of thousands of objects only those that are printed; all of them when absent. */
+  readonly objects?: 'printed' | undefined;
 }
 
 /**
@@ -33,11 +36,12 @@ export interface ReportContent {
 export async function loadReportDocument(
   file: EngagementFile,
   createdAt: Date,
-  { notes = false }: ReportContent = {},
+  { notes = false, objects }: ReportContent = {},
 ): Promise<ReportDocument> {
   const { runId, judgedAsOf, plan, catalogueVersion: judgedWith } = requireJudgement(file);
   const findings: Finding[] = [];
-  for await (const finding of loadFindings(file, runId)) findings.push(finding);
+  for await (const finding of loadFindings(file, runId, objects === undefined ? undefined : printedObjects))
+    findings.push(finding);
   const document = buildReportDocument({
     details: readDraft(file).details,
     scope: plan.scope,

@@ -26,10 +26,14 @@ export interface ReportOrder {
 export const renderOfEngagement = (order: ReportOrder): Promise<RenderedReport> =>
   readBeside(order.file, async (file) => {
     const { createdAt, notes, redactionKey, branding, checkId, rendering } = order;
-    const loaded = await loadReportDocument(file, new Date(createdAt), { notes });
+    const loaded = await loadReportDocument(file, new Date(createdAt), { notes, objects: objectsFor(order) });
     const shared = redactionKey === undefined ? loaded : await redactForSharing(file, loaded, redactionKey);
     return handedOver(await renderReport(prepareDocument(shared, { branding, checkId }), rendering), rendering);
   });
+
+/** Names are replaced by what all objects are called, and the report of one finding has the evidence of all its objects. */
+const objectsFor = ({ rendering, redactionKey, checkId }: ReportOrder): 'printed' | undefined =>
+  rendering.format === 'html' && redactionKey === undefined && checkId === undefined ? 'printed' : undefined;
 
 /** Of an engagement that is open elsewhere, to see what becomes of its names. */
 export interface SampleOrder {

@@ -1,5 +1,5 @@
 import type { AffectedObject, Finding } from '../../../src-shared/model/finding';
-import { outcomeRank, outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
+import { type Outcome, outcomeRank, outcomes, outcomeTitles } from '../../../src-shared/model/outcome';
 import { amount } from '../../../src-shared/text/quantity';
 import { ColumnHeads } from './column-heads';
 import { LeftOut } from './left-out';
@@ -12,10 +12,11 @@ import { Value } from './value';
 /** Objects that did not pass, the worst first; those of which the observations above say the same are counted only. */
 export function ObjectTable({ finding }: { readonly finding: Finding }) {
   const affected = finding.objects
-    .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable')
-    .filter((object) => !isObserved(object, finding))
+    .filter(({ outcome }) => isRemarkable(outcome))
     .sort((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome));
-  const shown = affected.slice(0, objectsShown);
+  const unseen = affected.filter((object) => !isObserved(object, finding));
+  const shown = unseen.slice(0, objectsShown);
+  const observed = affected.length - unseen.length;
   const counted = countsInWords(finding);
   if (shown.length === 0) return counted === '' ? null : <p className="more">Objects judged: {counted}.</p>;
   return (
@@ -28,11 +29,17 @@ export function ObjectTable({ finding }: { readonly finding: Finding }) {
           ))}
         </tbody>
       </table>
-      <LeftOut count={affected.length - shown.length} where="the JSON export" />
+      <LeftOut count={remarkableCount(finding) - observed - shown.length} where="the JSON export" />
       {counted === '' ? null : <p className="more">Of all objects judged: {counted}.</p>}
     </>
   );
 }
+
+const isRemarkable = (outcome: Outcome): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
+
+/** All of them are counted, though not all need be there (`printed-objects.ts`). */
+const remarkableCount = ({ counts }: Finding): number =>
+  outcomes.filter(isRemarkable).reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 
 const isObserved = ({ name, note, outcome }: AffectedObject, { observations, ...finding }: Finding): boolean =>
   outcome === finding.outcome &&
