@@ -66,3 +66,20 @@ export function fromJson<S extends z.ZodType>(file: EngagementFile, schema: S, t
 
 /** Lets the event loop serve the window between two portions of work. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Milliseconds of work between two turns: a frame of the window is 17. */
+const worth = 10;
+
+/**
+ * For work in portions that are short beside the way through the event loop, thousands of records or tens of thousands of objects: gives way only where the work
+ * since the last turn has taken some milliseconds. Call it after each portion.
+ */
+export function turnsBetween(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < worth) return undefined;
+    return nextTurn().then(() => {
+      began = performance.now();
+    });
+  };
+}

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AffectedObject } from '../../src-shared/model/finding';
 import { type Outcome, outcomeRank } from '../../src-shared/model/outcome';
-import { type EngagementFile, nextTurn, prepared, readFrom } from './access';
+import { type EngagementFile, prepared, readFrom, turnsBetween } from './access';
 import { beforeAll, findingIdOf, type ObjectKey, type ObjectRow, objectColumns, toObject } from './finding-object-row';
 import { searchText, wordParameters, wordsMatch, wordsOf } from './finding-object-words';
 
@@ -55,6 +55,7 @@ export async function listFindingObjects(
 
 /** Walks over all objects in portions, as a search does: counting them, or leaping to a far one, in one go would hold up the window. */
 async function pageOfAll(file: EngagementFile, findingId: number, { offset, limit }: ObjectQuery): Promise<ObjectPage> {
+  const giveWay = turnsBetween();
   let passed = 0;
   let after: ObjectKey = beforeAll;
   let start = { key: beforeAll, skip: offset };
@@ -66,7 +67,7 @@ async function pageOfAll(file: EngagementFile, findingId: number, { offset, limi
     if (last === undefined) break;
     passed += searchPortion;
     after = last;
-    await nextTurn();
+    await giveWay();
   }
   return readFrom(file, (database) => ({
     objects: prepared<ObjectRow>(database, pageAfter)
@@ -82,7 +83,8 @@ async function pageOfMatching(file: EngagementFile, findingId: number, query: Ob
   const filter = { findingId, outcomes: JSON.stringify(query.outcomes), ...wordParameters(words) };
   const statement = matchingKeys(words);
   const matching: ObjectKey[] = [];
-  for (let after: ObjectKey | undefined = beforeAll; after !== undefined; await nextTurn()) {
+  const giveWay = turnsBetween();
+  for (let after: ObjectKey | undefined = beforeAll; after !== undefined; await giveWay()) {
     const portion: Portion = readPortion(file, statement, { ...filter, ...after });
     matching.push(...portion.keys);
     after = portion.last;
@@ -107,6 +109,7 @@ const readPortion = (
     last: prepared<ObjectKey>(database, lastKey).get(parameters),
   }));
 
+/** Some milliseconds, also where its pages are yet to be decrypted. */
 const searchPortion = 4000;
 const following = 'FROM finding_objects WHERE finding_id = @findingId AND (urgency, ordinal) > (@urgency, @ordinal)';
 const countAfter = `SELECT count(*) AS n ${following}`;
