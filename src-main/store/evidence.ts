@@ -4,7 +4,16 @@ import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../src-shared/host/messages';
 import { type EvidenceHeader, type EvidenceKind, evidenceHeaderSchema } from '../../src-shared/model/evidence';
 import { excerptKinds } from '../../src-shared/model/evidence/excerpt';
-import { type BegunWrite, type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
+import {
+  type BegunWrite,
+  type EngagementFile,
+  fromJson,
+  nextTurn,
+  prepared,
+  readFrom,
+  turnsBetween,
+  writeTo,
+} from './access';
 import { type BegunBlob, beginBlob, readBlob } from './blobs';
 import { hasRawInput } from './raw-inputs';
 import { touchRun } from './runs';
@@ -138,23 +147,25 @@ export async function* judgeableRecords(
   file: EngagementFile,
   kinds?: readonly EvidenceKind[],
 ): AsyncGenerator<StoredRecord> {
+  const giveWay = turnsBetween();
   for (const ordinal of judgeableOrdinals(file, kinds)) {
     const row = readFrom(file, (database) =>
       prepared<EvidenceRow>(database, 'SELECT header, data, data_blob_id FROM evidence WHERE ordinal = ?').get(ordinal),
     );
     if (row !== undefined) yield await toRecord(file, row);
-    await nextTurn();
+    await giveWay();
   }
 }
 
 /** The headers of what can be judged, without the evidence itself. */
 export async function* judgeableHeaders(file: EngagementFile): AsyncGenerator<EvidenceHeader> {
+  const giveWay = turnsBetween();
   for (const ordinal of judgeableOrdinals(file, undefined)) {
     const row = readFrom(file, (database) =>
       prepared<{ header: string }>(database, 'SELECT header FROM evidence WHERE ordinal = ?').get(ordinal),
     );
     if (row !== undefined) yield fromJson(file, evidenceHeaderSchema, row.header);
-    await nextTurn();
+    await giveWay();
   }
 }
 

@@ -10,8 +10,8 @@ import {
 import { type ClientSet, groupClients } from '../../clients/group-clients';
 import type { EngagementFile } from '../../store/engagement-file';
 import { judgeableRecords } from '../../store/evidence';
-import { listFindingRows } from '../../store/findings';
 import { latestJudgement, latestRunId } from '../../store/runs';
+import { judgedRows } from '../findings/listed-findings';
 import { rememberRead } from '../remember-read';
 
 export interface LoadedClients {
@@ -35,8 +35,7 @@ async function readClients(file: EngagementFile): Promise<LoadedClients> {
   for await (const record of completeRecords(file, ['client.dsregcmd']))
     if (record.kind === 'client.dsregcmd') reduced.push(reduceClient(record, beside));
   const sets = groupClients(knownClients(reduced, new Date(judgement.judgedAsOf)));
-  const rows = await listFindingRows(file, judgement.runId);
-  return { judgedAt: judgement.judgedAsOf, sets, overview: clientsOverview(sets, rows) };
+  return { judgedAt: judgement.judgedAsOf, sets, overview: clientsOverview(sets, await judgedRows(file)) };
 }
 
 async function besideRecords(file: EngagementFile) {
