@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import { type AffectedObject, type Finding, type FindingRow, findingSchema } from '../../src-shared/model/finding';
 import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
@@ -10,8 +9,7 @@ import { chosenObjects, type ObjectChoice } from './some-finding-objects';
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;
 
-/** As it was stored. The form of its ids, of which a finding may name thousands, is not looked at again: it would take most of the time. */
-const findingHeadSchema = findingSchema.omit({ objects: true }).extend({ evidenceIds: z.array(z.string()) });
+const findingHeadSchema = findingSchema.omit({ objects: true });
 /** A finding without its objects. */
 export type FindingHead = Omit<Finding, 'objects'>;
 

@@ -12,7 +12,7 @@ export type ThreadAnswer =
   | { readonly what: 'result'; readonly result: ReportResults[ReportKind] }
   | { readonly what: 'failure'; readonly failure: AppErrorData };
 
-/** Milliseconds that a thread waits for another order: an export often follows a preview, and code that has run before runs twice as fast. */
+/** Milliseconds that a thread waits for another order: an export often follows a preview, and need not load the code again. */
 const patience = 20_000;
 
 /**

@@ -17,7 +17,7 @@ export function useClientsOverview(): Loaded<Overview> {
   return useLoad(keyOf(version), ask, kept);
 }
 
-/** Has the clients read while nothing else is to do: for thousands of them the main process needs most of a second, once for each run. */
+/** Has the clients read while nothing else is to do: for thousands of them the main process decrypts all their records, once for each run. */
 export function useClientsAhead(isShown: boolean): void {
   const version = useRun((state) => state.version);
   useEffect(() => {

@@ -65,6 +65,15 @@ test('objects that follow later join their finding', async () => {
   await expect(appendObjects(file, runId, 'DIR-999', [])).rejects.toThrow(/before their finding/u);
 });
 
+test('a finding that names records by anything but their ids is damage', async () => {
+  const file = await newEngagement();
+  const runId = newRun(file);
+  await storeFindings(file, runId, [finding('DIR-020', [], { evidenceIds: [randomUUID()] })]);
+  expect(readFinding(file, runId, 'DIR-020')?.evidenceIds).toHaveLength(1);
+  file.database.exec(`UPDATE findings SET finding = json_set(finding, '$.evidenceIds[0]', '<script>')`);
+  expect(() => readFinding(file, runId, 'DIR-020')).toThrow(expect.objectContaining({ code: 'damaged' }));
+});
+
 test('findings are shown once the run is judged to its end', async () => {
   const file = await newEngagement();
   const runId = newRun(file);
