@@ -18,6 +18,7 @@ import { Waiting } from '../../ui/waiting';
 import { useClientsAhead } from '../clients/use-clients-overview';
 import { ContradictionsCard } from '../contradictions/contradictions-card';
 import { useContradictions } from '../contradictions/use-contradictions';
+import { FindingsAhead } from '../findings/findings-ahead';
 import { emptyFilter, mostUrgentFirst } from '../findings/findings-store';
 import { useListedFindings } from '../findings/use-listed-findings';
 import { useReviews } from '../reviews/reviews-store';
@@ -80,6 +81,7 @@ export function OverviewScreen() {
       )}
       {failure === undefined && !isShown ? <Waiting what="Reading the findings" /> : null}
       {value?.readiness === null ? <NothingJudged /> : null}
+      <FindingsAhead rows={isShown ? rows : undefined} />
       {value?.readiness && rows !== undefined ? (
         <>
           <div className={styles.verdict}>
