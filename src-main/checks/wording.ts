@@ -4,6 +4,9 @@ import type { AffectedObject } from '../../src-shared/model/finding';
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : plural}`;
 
+/** "once", "3 times" */
+export const timesOf = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
 /** "1 of 3 forests is", "2 of 3 forests are", "1 forest is" when there is only one. */
 export function shareOf(
   part: number,

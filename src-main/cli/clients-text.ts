@@ -1,4 +1,5 @@
 import { type ClientsOverview, clientStateTitles, groupTitle } from '../../src-shared/model/clients';
+import { factsInWords, factsThatTellApart } from '../../src-shared/model/facts-that-tell-apart';
 import { printable } from '../../src-shared/model/printable';
 import { amount, quantity } from '../../src-shared/text/quantity';
 
@@ -8,12 +9,14 @@ const groupsShown = 20;
 export function clientsText({ total, groups, chains }: ClientsOverview): string[] {
   if (total === 0) return [];
   const rest = groups.length - groupsShown;
+  const apart = factsThatTellApart({ groups, chains });
   return [
     '',
     `Clients (${quantity(total, 'client')} in ${quantity(groups.length, 'group')})`,
     ...groups.slice(0, groupsShown).flatMap((group) => {
       const title = groupTitle(group, chains);
       const words = title === clientStateTitles[group.state] ? '' : `: ${printable(title)}`;
+      const difference = apart.get(group.id) ?? [];
       const causes = chains
         .filter(({ symptom }) => group.symptoms.includes(symptom.id))
         .flatMap((chain) => chain.causes);
@@ -24,6 +27,7 @@ export function clientsText({ total, groups, chains }: ClientsOverview): string[
       const [known, unknown] = [idsOf(true), idsOf(false)];
       return [
         `  ${amount(group.count).padStart(6)}  ${clientStateTitles[group.state]}${words}`,
+        ...(difference.length === 0 ? [] : [`          unlike the others: ${printable(factsInWords(difference))}`]),
         ...(known === '' ? [] : [`          explained by ${known}`]),
         ...(unknown === '' ? [] : [`          could be explained by what is not known: ${unknown}`]),
       ];

@@ -6,7 +6,7 @@ import { registryIn } from '../../evidence/registry-values';
 import { defineCheck } from '../define-check';
 import { judged, unknown } from '../result';
 import { matchOf, summariseObjects } from '../summarise-objects';
-import { countOf } from '../wording';
+import { timesOf } from '../wording';
 import { controllerHostNeeds, hostNotRead, isMachine, judgeControllerHosts } from './judge-controller-hosts';
 import { isKdcLog } from './kdc-events';
 
@@ -83,16 +83,16 @@ function judgeController(log: HostEvents, registry: HostRegistry, pilots: Readon
   if (ofPilots.length > 0)
     return {
       outcome: 'fail',
-      note: `Refused a certificate of pilot users ${countOf(ofPilots.length, 'time')} (event 21).`,
+      note: `Refused a certificate of pilot users ${timesOf(ofPilots.length)} (event 21).`,
     };
   if (refused.length > 0)
     return {
       outcome: 'warning',
-      note: `Refused a certificate ${countOf(refused.length, 'time')} (event 21), of nobody known to be a pilot user.`,
+      note: `Refused a certificate ${timesOf(refused.length)} (event 21), of nobody known to be a pilot user.`,
     };
   const outside = recent.filter(({ id }) => id === 45).length;
   if (outside > 0)
-    return { outcome: 'warning', note: `Met a chain to a CA outside NTAuth ${countOf(outside, 'time')} (event 45).` };
+    return { outcome: 'warning', note: `Met a chain to a CA outside NTAuth ${timesOf(outside)} (event 45).` };
   const { numberAt, isAbsent } = registryIn(registry);
   const value = numberAt(kdcKey, bypass);
   if (value === 0 || value === 1)

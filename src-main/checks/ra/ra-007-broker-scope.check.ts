@@ -1,7 +1,7 @@
 import { isSameHost } from '../../evidence/derived/forest-scope';
 import { defineCheck } from '../define-check';
 import { judgeFarms } from '../fed/judge-farms';
-import { countOf, listed } from '../wording';
+import { listed, timesOf } from '../wording';
 import { addScopeCommand, brokerPermission, grants } from './broker-permission';
 
 /** Windows Server 2019; earlier releases do not know the scope. */
@@ -48,7 +48,7 @@ export default defineCheck({
       if (refusals.length > 0)
         return {
           outcome: 'fail',
-          note: `${lead}, and AD FS refused requests (event ${refusedRequest}) ${countOf(refusals.length, 'time')}.`,
+          note: `${lead}, and AD FS refused requests (event ${refusedRequest}) ${timesOf(refusals.length)}.`,
           observations,
         };
       return builds.length === 0

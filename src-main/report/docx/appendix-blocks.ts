@@ -1,5 +1,6 @@
 import { clientStateTitles, groupTitle } from '../../../src-shared/model/clients';
 import { evidenceKindTitles } from '../../../src-shared/model/evidence';
+import { factsInWords, factsThatTellApart } from '../../../src-shared/model/facts-that-tell-apart';
 import { decisionTitles } from '../../../src-shared/model/review';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
 import { amount } from '../../../src-shared/text/quantity';
@@ -43,24 +44,26 @@ const evidenceBlocks = ({ evidence }: ReportDocument): readonly Block[] => [
   ...leftOut(evidence.length - evidenceShown),
 ];
 
-const clientBlocks = ({ clients: { groups, chains } }: ReportDocument): readonly Block[] =>
-  groups.length === 0
-    ? []
-    : [
-        heading(2, 'Clients'),
-        table(
-          ['Clients', 'State', 'What is wrong', 'For example'],
-          [10, 22, 40, 28],
-          groups
-            .slice(0, objectsShown)
-            .map((group) => [
-              amount(group.count),
-              clientStateTitles[group.state],
-              groupTitle(group, chains),
-              group.representatives.map(({ name }) => name).join(', '),
-            ]),
-        ),
-      ];
+function clientBlocks({ clients: { groups, chains } }: ReportDocument): readonly Block[] {
+  if (groups.length === 0) return [];
+  const apart = factsThatTellApart({ groups, chains });
+  return [
+    heading(2, 'Clients'),
+    table(
+      ['Clients', 'State', 'What is wrong', 'For example'],
+      [10, 22, 40, 28],
+      groups.slice(0, objectsShown).map((group) => {
+        const difference = apart.get(group.id) ?? [];
+        return [
+          amount(group.count),
+          clientStateTitles[group.state],
+          `${groupTitle(group, chains)}${difference.length === 0 ? '' : ` (${factsInWords(difference)})`}`,
+          group.representatives.map(({ name }) => name).join(', '),
+        ];
+      }),
+    ),
+  ];
+}
 
 const interviewBlocks = ({ interview }: ReportDocument): readonly Block[] =>
   interview.length === 0

@@ -5,6 +5,7 @@ import {
   type SymptomChain,
   troubledFacts,
 } from '../../../src-shared/model/clients';
+import { factsThatTellApart } from '../../../src-shared/model/facts-that-tell-apart';
 import type { Outcome } from '../../../src-shared/model/outcome';
 import { amount, quantity } from '../../../src-shared/text/quantity';
 import type { ReportFacts } from '../report-facts';
@@ -29,6 +30,7 @@ export function Clients({ facts }: { readonly facts: ReportFacts }) {
   if (total === 0)
     return <p>No client was collected, so it was not seen how Windows itself judges the prerequisites.</p>;
   const shown = groups.slice(0, objectsShown);
+  const apart = factsThatTellApart({ groups, chains });
   return (
     <>
       <p>
@@ -39,7 +41,7 @@ export function Clients({ facts }: { readonly facts: ReportFacts }) {
         <ColumnHeads names={['Clients', 'State', 'What is wrong, and how it shows', 'For example']} />
         <tbody>
           {shown.map((group) => (
-            <GroupRow key={group.id} group={group} chains={chains} />
+            <GroupRow key={group.id} group={group} chains={chains} difference={apart.get(group.id) ?? []} />
           ))}
         </tbody>
       </table>
@@ -53,9 +55,20 @@ export function Clients({ facts }: { readonly facts: ReportFacts }) {
   );
 }
 
-function GroupRow({ group, chains }: { readonly group: ClientGroup; readonly chains: readonly SymptomChain[] }) {
+interface GroupRowProps {
+  readonly group: ClientGroup;
+  readonly chains: readonly SymptomChain[];
+  /** From groups of the same title. */
+  readonly difference: ClientGroup['signature'];
+}
+
+function GroupRow({ group, chains, difference }: GroupRowProps) {
   const title = groupTitle(group, chains);
-  const signs = troubledFacts(group).map(({ label, value }) => (label === 'Capture' ? value : `${label}: ${value}`));
+  const troubled = troubledFacts(group);
+  const others = difference.filter(({ label }) => !troubled.some((fact) => fact.label === label));
+  const signs = [...troubled, ...others].map(({ label, value }) =>
+    label === 'Capture' ? value : `${label}: ${value}`,
+  );
   const names = group.representatives.slice(0, 3).map(({ name }) => name);
   return (
     <tr>

@@ -1,11 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   type ClientGroup,
   type ClientsOverview,
   clientStateTitles,
   groupTitle,
 } from '../../../src-shared/model/clients';
+import { factsInWords, factsThatTellApart } from '../../../src-shared/model/facts-that-tell-apart';
 import { quantity } from '../../text/quantity';
 import { Card } from '../../ui/card';
 import { OutcomeLabel } from '../../ui/outcome-label';
@@ -42,12 +43,18 @@ export function GroupDetail({ group, overview, version }: GroupDetailProps) {
   const styles = useStyles();
   const [evidence, setEvidence] = useState<string>();
   const chains = overview.chains.filter(({ symptom }) => group.symptoms.includes(symptom.id));
+  const difference = useMemo(() => factsThatTellApart(overview).get(group.id) ?? [], [overview, group.id]);
   return (
     <div className={styles.column}>
       <Card
         title={groupTitle(group, overview.chains)}
         aside={<OutcomeLabel outcome={stateOutcome[group.state]} word={clientStateTitles[group.state]} form="pill" />}
       >
+        {difference.length === 0 ? null : (
+          <Text>
+            Unlike other groups of this name: <Untrusted>{factsInWords(difference)}</Untrusted>.
+          </Text>
+        )}
         {chains.length === 0 ? (
           <Text>
             <Untrusted>{explanationOf(group)}</Untrusted>

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import {
   type ClientGroup,
   type ClientsOverview,
   clientStateTitles,
   groupTitle,
 } from '../../../src-shared/model/clients';
+import { factsInWords, factsThatTellApart } from '../../../src-shared/model/facts-that-tell-apart';
 import { bareRow } from '../../theme/bare-button';
 import { surface } from '../../theme/surfaces';
 import { OutcomeLabel } from '../../ui/outcome-label';
@@ -36,6 +38,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  difference: { display: 'block', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   quiet: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -52,6 +55,7 @@ interface GroupListProps {
 /** Groups as the report lists them: failing ones first, then by size. */
 export function GroupList({ overview, chosen, onChoose }: GroupListProps) {
   const styles = useStyles();
+  const apart = useMemo(() => factsThatTellApart(overview), [overview]);
   return (
     <ul className={styles.list} aria-label="Groups of clients">
       {overview.groups.map((group) => (
@@ -62,7 +66,7 @@ export function GroupList({ overview, chosen, onChoose }: GroupListProps) {
             aria-pressed={group.id === chosen}
             onClick={() => onChoose(group.id)}
           >
-            <GroupLine group={group} overview={overview} />
+            <GroupLine group={group} overview={overview} difference={factsInWords(apart.get(group.id) ?? [])} />
           </button>
         </li>
       ))}
@@ -70,7 +74,14 @@ export function GroupList({ overview, chosen, onChoose }: GroupListProps) {
   );
 }
 
-function GroupLine({ group, overview }: { readonly group: ClientGroup; readonly overview: ClientsOverview }) {
+interface GroupLineProps {
+  readonly group: ClientGroup;
+  readonly overview: ClientsOverview;
+  /** From groups of the same title; empty where there are none. */
+  readonly difference: string;
+}
+
+function GroupLine({ group, overview, difference }: GroupLineProps) {
   const styles = useStyles();
   const title = groupTitle(group, overview.chains);
   const names = group.representatives.slice(0, 3).map(({ name }) => name.split('.')[0] ?? name);
@@ -82,6 +93,11 @@ function GroupLine({ group, overview }: { readonly group: ClientGroup; readonly 
         {title === clientStateTitles[group.state] ? null : (
           <span className={styles.title} style={{ display: 'block' }}>
             <Untrusted>{title}</Untrusted>
+          </span>
+        )}
+        {difference === '' ? null : (
+          <span className={styles.difference}>
+            <Untrusted>{difference}</Untrusted>
           </span>
         )}
         <span className={styles.quiet} style={{ display: 'block' }}>

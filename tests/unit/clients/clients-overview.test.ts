@@ -4,7 +4,8 @@ import { groupClients, type KnownClient } from '../../../src-main/clients/group-
 import { symptoms } from '../../../src-main/clients/symptoms';
 import { catalogue } from '../../../src-main/knowledge/catalogue';
 import { clientErrorCodes } from '../../../src-main/knowledge/client-error-codes';
-import { clientsOverviewSchema, groupTitle, troubledFacts } from '../../../src-shared/model/clients';
+import { type ClientGroup, clientsOverviewSchema, groupTitle, troubledFacts } from '../../../src-shared/model/clients';
+import { factsInWords, factsThatTellApart } from '../../../src-shared/model/facts-that-tell-apart';
 import type { Outcome } from '../../../src-shared/model/outcome';
 import { growsLinearly } from '../../support/grows-linearly';
 import { known, ready, status } from './known';
@@ -140,6 +141,31 @@ it('a group with many symptoms is called by the first', () => {
   );
   expect(groupTitle({ symptoms: ['c'], state: 'failing' }, chains)).toBe('Symptom c');
   expect(groupTitle({ symptoms: [], state: 'ready' }, chains)).toBe('Ready');
+});
+
+it('groups of one title are told apart by what they differ in, others by their title', () => {
+  const group = (id: string, symptoms: readonly string[], facts: Readonly<Record<string, string>>): ClientGroup => ({
+    ...{ id, state: 'ready', symptoms: [...symptoms], count: 1, staleCount: 0, representatives: [] },
+    signature: Object.entries(facts).map(([label, value]) => ({ label, value })),
+  });
+  const chain = {
+    ...{ symptom: { id: 'a', title: 'Symptom a', seenAs: 'a' }, count: 1, groups: [], causes: [] },
+    ...{ cleared: [], notJudged: [] },
+  };
+  const apart = factsThatTellApart({
+    groups: [
+      group('one', [], { AzureAdPrt: 'YES', Codes: '0x1' }),
+      group('two', [], { AzureAdPrt: 'YES', CertEnrollment: 'none' }),
+      group('three', ['a'], { AzureAdPrt: 'NO' }),
+    ],
+    chains: [chain],
+  });
+  expect(new Map([...apart].map(([id, facts]) => [id, factsInWords(facts)]))).toEqual(
+    new Map([
+      ['one', 'Codes: 0x1, CertEnrollment: not seen'],
+      ['two', 'Codes: not seen, CertEnrollment: none'],
+    ]),
+  );
 });
 
 it('what is not as it should be tells groups apart; a capture that tells nothing says only why', () => {
