@@ -13,7 +13,7 @@ import {
   Target20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
-import type { Route } from './navigation-store';
+import type { Route, SetupStep } from './navigation-store';
 
 /** A place of the left rail. */
 export interface Place {
@@ -27,6 +27,12 @@ const isScreen =
   (screen: Route['screen']) =>
   (route: Route): boolean =>
     route.screen === screen;
+
+/** Other steps of the wizard have no place of their own: the list of steps marks them. */
+const isStep =
+  (step: SetupStep) =>
+  (route: Route): boolean =>
+    route.screen === 'setup' && route.step === step;
 
 export const libraryPlace: Place = {
   title: 'Library',
@@ -56,13 +62,13 @@ export const engagementPlaces: readonly Place[] = [
     title: 'Scope',
     icon: <Target20Regular />,
     route: { screen: 'setup', step: 'scope' },
-    isAt: (route) => route.screen === 'setup' && (route.step === 'customer' || route.step === 'scope'),
+    isAt: isStep('scope'),
   },
   {
     title: 'Sources',
     icon: <Database20Regular />,
     route: { screen: 'setup', step: 'sources' },
-    isAt: (route) => route.screen === 'setup' && route.step !== 'customer' && route.step !== 'scope',
+    isAt: isStep('sources'),
   },
   { title: 'Interview', icon: <PersonVoice20Regular />, route: { screen: 'interview' }, isAt: isScreen('interview') },
   { title: 'Run', icon: <Play20Regular />, route: { screen: 'run' }, isAt: isScreen('run') },

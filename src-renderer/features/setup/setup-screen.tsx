@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactElement, useEffect } from 'react';
 import type { EngagementDraft } from '../../../src-shared/model/engagement';
 import { useEngagement } from '../../shell/engagement-store';
@@ -9,13 +9,10 @@ import { CustomerStep } from './customer/customer-step';
 import { NewEngagement } from './customer/new-engagement';
 import { ScopeStep } from './scope/scope-step';
 import { SourcesStep } from './sources/sources-step';
+import { StepFields } from './step-fields';
 import { StepFooter } from './step-footer';
 import { StepList } from './step-list';
 import { TargetsStep } from './targets/targets-step';
-
-const useStyles = makeStyles({
-  fields: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
-});
 
 /** What every step gets: the draft and a way to change it (stored shortly after). */
 export interface StepProps {
@@ -27,6 +24,8 @@ interface StepView {
   readonly title: string;
   readonly intro: string;
   readonly Body: (props: StepProps) => ReactElement;
+  /** Its fields and the action in its footer are one form. */
+  readonly bringsFooter?: true;
 }
 
 const views: Readonly<Record<SetupStep, StepView>> = {
@@ -51,12 +50,12 @@ const views: Readonly<Record<SetupStep, StepView>> = {
     title: 'Consent',
     intro: 'Everything that will be contacted, and what will be sent there. Every access is read-only.',
     Body: ConsentStep,
+    bringsFooter: true,
   },
 };
 
 /** One page a step; every step can be left and come back to. */
 export function SetupScreen({ step }: { readonly step: SetupStep }) {
-  const styles = useStyles();
   const { engagement, draft, change } = useEngagement();
   const isFinished = draft?.wizardStep === 'finished';
   useEffect(() => {
@@ -71,7 +70,7 @@ export function SetupScreen({ step }: { readonly step: SetupStep }) {
       </Page>
     );
   }
-  const { title, intro, Body } = views[step];
+  const { title, intro, Body, bringsFooter } = views[step];
   return (
     <Page key={step} title={title} name={step} ready intro={intro}>
       <StepList current={step} isNew={false} />
@@ -84,10 +83,16 @@ export function SetupScreen({ step }: { readonly step: SetupStep }) {
           </MessageBarBody>
         </MessageBar>
       ) : null}
-      <fieldset className={styles.fields} disabled={engagement.readOnly} aria-label={title}>
+      {bringsFooter === true ? (
         <Body draft={draft} change={change} />
-      </fieldset>
-      <StepFooter step={step} />
+      ) : (
+        <>
+          <StepFields title={title}>
+            <Body draft={draft} change={change} />
+          </StepFields>
+          <StepFooter step={step} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useEngagement } from '../../shell/engagement-store';
 import { go, type SetupStep } from '../../shell/navigation-store';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -11,8 +12,14 @@ const useStyles = makeStyles({
 
 const saveWords = { saved: 'Saved', pending: 'Saving…', failed: 'Not saved' } as const;
 
-/** Back, next, and whether the answers are stored. */
-export function StepFooter({ step }: { readonly step: SetupStep }) {
+interface StepFooterProps {
+  readonly step: SetupStep;
+  /** What the step is there for, where it does not lead to another one. */
+  readonly action?: ReactNode;
+}
+
+/** Back, next or the step's own action, and whether the answers are stored. */
+export function StepFooter({ step, action }: StepFooterProps) {
   const styles = useStyles();
   const { saveState, saveFailure, flush, engagement } = useEngagement();
   const { previous, next } = neighboursOf(step);
@@ -22,6 +29,7 @@ export function StepFooter({ step }: { readonly step: SetupStep }) {
         <FailureNotice title="The last changes are not saved" failure={saveFailure} onRetry={() => void flush()} />
       )}
       <div className={styles.footer}>
+        {action}
         {next === undefined ? null : (
           <Button appearance="primary" onClick={() => go({ screen: 'setup', step: next.step })}>
             Next: {next.title}

@@ -11,6 +11,8 @@ import { focusFirstProblem } from '../../../ui/focus-first-problem';
 import { Waiting } from '../../../ui/waiting';
 import { useRun } from '../../run/run-store';
 import type { StepProps } from '../setup-screen';
+import { StepFields } from '../step-fields';
+import { StepFooter } from '../step-footer';
 import { usePreview } from '../use-preview';
 import { ContactTable } from './contact-table';
 import { CredentialFields } from './credential-fields';
@@ -47,65 +49,70 @@ export function ConsentStep({ draft, change }: StepProps) {
         focusFirstProblem(event.currentTarget);
       }}
     >
-      <Card title="What will be contacted">
-        {failure === undefined ? null : (
-          <FailureNotice title="The list could not be made" failure={failure} onRetry={reload} />
-        )}
-        {value === undefined ? (
-          failure === undefined ? (
-            <Waiting what="Working out what will be contacted" />
-          ) : null
-        ) : (
-          <ContactTable contacts={value.contacts} />
-        )}
-        <Text>
-          {draft.imports.length === 0
-            ? 'No files are imported.'
-            : `${quantity(draft.imports.length, 'file or folder', 'files and folders')} will be read from this laptop.`}{' '}
-          Addresses that only turn up during the run, such as those of revocation lists, are recorded and printed in the
-          report.
-        </Text>
-      </Card>
-      {draft.assessAt === undefined ? null : (
-        <Card title="Judged as of an earlier date">
-          <div className={styles.row}>
-            <Text>Certificates and dates are judged as of {exactTime(draft.assessAt)}, not as of now.</Text>
-            <Button size="small" onClick={() => change(({ assessAt: _dropped, ...rest }) => rest)}>
-              Judge as of now
-            </Button>
-          </div>
-        </Card>
-      )}
-      {accountsOf(draft.live).length === 0 ? null : (
-        <Card title="Passwords">
+      <StepFields title="Consent">
+        <Card title="What will be contacted">
+          {failure === undefined ? null : (
+            <FailureNotice title="The list could not be made" failure={failure} onRetry={reload} />
+          )}
+          {value === undefined ? (
+            failure === undefined ? (
+              <Waiting what="Working out what will be contacted" />
+            ) : null
+          ) : (
+            <ContactTable contacts={value.contacts} />
+          )}
           <Text>
-            Kept in memory for this run, then forgotten. They are sent only over a connection whose certificate was
-            verified.
-            {draft.live.proxy?.user === undefined ? null : ' That of the proxy goes to the proxy unencrypted.'}
+            {draft.imports.length === 0
+              ? 'No files are imported.'
+              : `${quantity(draft.imports.length, 'file or folder', 'files and folders')} will be read from this laptop.`}{' '}
+            Addresses that only turn up during the run, such as those of revocation lists, are recorded and printed in
+            the report.
           </Text>
-          <CredentialFields live={draft.live} passwords={passwords} onChange={setPasswords} isAsked={isAsked} />
         </Card>
-      )}
-      {hasNothing ? (
-        <div className={styles.row}>
-          <Text>There is nothing to read yet.</Text>
-          <Button onClick={() => go({ screen: 'setup', step: 'targets' })}>Choose targets</Button>
-          <Button onClick={() => go({ screen: 'setup', step: 'sources' })}>Import files</Button>
-        </div>
-      ) : (
-        <div className={styles.row}>
-          <Button
-            appearance="primary"
-            size="large"
-            type="submit"
-            icon={<Play20Regular />}
-            disabledFocusable={isRunning || !canRun}
-          >
-            {runWords}
-          </Button>
-          {isRunning ? <Text>A run goes on; see the Run screen.</Text> : null}
-        </div>
-      )}
+        {draft.assessAt === undefined ? null : (
+          <Card title="Judged as of an earlier date">
+            <div className={styles.row}>
+              <Text>Certificates and dates are judged as of {exactTime(draft.assessAt)}, not as of now.</Text>
+              <Button size="small" onClick={() => change(({ assessAt: _dropped, ...rest }) => rest)}>
+                Judge as of now
+              </Button>
+            </div>
+          </Card>
+        )}
+        {accountsOf(draft.live).length === 0 ? null : (
+          <Card title="Passwords">
+            <Text>
+              Kept in memory for this run, then forgotten. They are sent only over a connection whose certificate was
+              verified.
+              {draft.live.proxy?.user === undefined ? null : ' That of the proxy goes to the proxy unencrypted.'}
+            </Text>
+            <CredentialFields live={draft.live} passwords={passwords} onChange={setPasswords} isAsked={isAsked} />
+          </Card>
+        )}
+        {hasNothing ? (
+          <div className={styles.row}>
+            <Text>There is nothing to read yet.</Text>
+            <Button onClick={() => go({ screen: 'setup', step: 'targets' })}>Choose targets</Button>
+            <Button onClick={() => go({ screen: 'setup', step: 'sources' })}>Import files</Button>
+          </div>
+        ) : null}
+      </StepFields>
+      {isRunning ? <Text>A run goes on; see the Run screen.</Text> : null}
+      <StepFooter
+        step="consent"
+        action={
+          hasNothing ? null : (
+            <Button
+              appearance="primary"
+              type="submit"
+              icon={<Play20Regular />}
+              disabledFocusable={isRunning || !canRun}
+            >
+              {runWords}
+            </Button>
+          )
+        }
+      />
     </form>
   );
 }
