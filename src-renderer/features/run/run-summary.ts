@@ -28,7 +28,8 @@ function lastSign(run: Run): string {
 /** How a run ended, in a sentence with its numbers. */
 export function runSentence(run: Run): string {
   const { done, partial, failed, total } = countTargets(run.targets);
-  const kept = `${quantity(run.evidenceCount, 'record')} of evidence stored.`;
+  const facts = run.targets.reduce((sum, target) => sum + target.facts, 0);
+  const kept = `${quantity(facts, 'fact')} stored, in ${quantity(run.evidenceCount, 'record')} of evidence.`;
   switch (run.state) {
     case 'collecting':
     case 'judging':

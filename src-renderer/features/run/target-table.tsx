@@ -4,6 +4,7 @@ import type { RunTarget } from '../../../src-shared/model/run';
 import { calendarDate, elapsed } from '../../text/time';
 import { useNow } from '../../text/use-now';
 import { Untrusted } from '../../ui/untrusted';
+import { UntrustedPath } from '../../ui/untrusted-path';
 import { TargetState } from './target-state';
 
 const useStyles = makeStyles({
@@ -36,7 +37,7 @@ export function TargetTable({ targets, isLive }: { readonly targets: readonly Ru
       <table className={styles.table}>
         <thead>
           <tr>
-            {['State', 'Target', 'What happens'].map((title) => (
+            {['State', 'Target', isLive ? 'What happens' : 'What happened'].map((title) => (
               <th key={title} scope="col" className={styles.head}>
                 {title}
               </th>
@@ -59,10 +60,10 @@ export function TargetTable({ targets, isLive }: { readonly targets: readonly Ru
                 className={`${styles.cell} ${styles.wrap}`}
                 style={{ textAlign: 'start', fontWeight: 'normal' }}
               >
-                <Untrusted>{target.title}</Untrusted>
+                <UntrustedPath>{target.title}</UntrustedPath>
               </th>
               <td className={`${styles.cell} ${styles.wrap}`}>
-                <WhatHappens target={target} />
+                <WhatHappens target={target} isLive={isLive} />
               </td>
               <td className={`${styles.cell} ${styles.number}`}>{target.facts.toLocaleString('en-GB')}</td>
               <td className={`${styles.cell} ${styles.number}`}>{timeTaken(target, isLive, now)}</td>
@@ -81,12 +82,13 @@ function timeTaken({ startedAt, endedAt }: RunTarget, isLive: boolean, now: numb
   return elapsed(end - Date.parse(startedAt));
 }
 
-function whatHappens({ state, facts, phase, keptFrom }: RunTarget): string {
+/** Beyond what the state says: empty for a target that was read to the end, or will not be read any more. */
+function whatHappens({ state, phase, keptFrom }: RunTarget, isLive: boolean): string {
   if (keptFrom !== undefined) return `Kept from ${calendarDate(keptFrom)}; not read in this run`;
-  return state === 'done' && facts === 0 ? '' : phase;
+  return state === 'done' || (state === 'waiting' && !isLive) ? '' : phase;
 }
 
-function WhatHappens({ target }: { readonly target: RunTarget }) {
+function WhatHappens({ target, isLive }: { readonly target: RunTarget; readonly isLive: boolean }) {
   const styles = useStyles();
   const { failure } = target;
   const notes = target.notes.filter((note) => note !== failure?.message);
@@ -94,7 +96,7 @@ function WhatHappens({ target }: { readonly target: RunTarget }) {
   return (
     <>
       {failure === undefined ? (
-        <Untrusted>{whatHappens(target)}</Untrusted>
+        <Untrusted>{whatHappens(target, isLive)}</Untrusted>
       ) : (
         <>
           <div>

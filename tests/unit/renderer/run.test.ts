@@ -24,7 +24,7 @@ const run = (state: Run['state'], states: readonly RunTarget['state'][]): Run =>
 describe('runSentence', () => {
   test('a whole run', () => {
     expect(runSentence(run('done', ['done', 'done']))).toBe(
-      'All 2 targets were read and judged. 3 records of evidence stored.',
+      'All 2 targets were read and judged. 0 facts stored, in 3 records of evidence.',
     );
   });
   test('a run with failures never says all', () => {
@@ -34,7 +34,7 @@ describe('runSentence', () => {
   });
   test('what was read in part is neither read nor lost', () => {
     expect(runSentence(run('done', ['done', 'partial', 'failed']))).toMatch(
-      /^1 of 3 targets were read and judged; 1 in part; 1 could not be read\. 3 records/u,
+      /^1 of 3 targets were read and judged; 1 in part; 1 could not be read\. 0 facts stored, in 3 records/u,
     );
     expect(runSentence(run('done', ['done', 'partial']))).toMatch(/^1 of 2 targets were read and judged; 1 in part\./u);
   });
