@@ -12,6 +12,9 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { PassphraseField } from '../../ui/passphrase-field';
 import { useCompare } from './compare-store';
 
+const whatToDo =
+  'The library holds no other engagement that can be opened. Choose the file of an older one, or cancel and duplicate this engagement for a re-test, to compare with it later.';
+
 /** Chooses the older engagement from the library or a file, and unlocks it for reading. */
 export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
   const show = useCompare((state) => state.show);
@@ -21,6 +24,7 @@ export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState('');
   const [elsewhere, setElsewhere] = useState<string>();
   const [passphrase, setPassphrase] = useState('');
+  const hasNone = value !== undefined && entries.length === 0 && elsewhere === undefined;
   const job = useJob<{ phase: string }, { comparison: Comparison }>();
   const isReading = job.isRunning;
   const failure = job.answer?.ok === false && job.answer.error.code !== 'cancelled' ? job.answer.error : undefined;
@@ -62,11 +66,9 @@ export function OlderDialog({ onClose }: { readonly onClose: () => void }) {
         The older engagement is only read; what is open here is the newer one. It stays unlocked until the app is
         closed, as after a search.
       </Text>
-      {value !== undefined && entries.length === 0 && elsewhere === undefined ? (
-        <Text>The library holds no other engagement that can be opened. Choose its file.</Text>
-      ) : null}
-      <Field label="Older engagement">
+      <Field label="Older engagement" {...(hasNone ? { hint: whatToDo } : {})}>
         <Select value={path} onChange={(_event, data) => setChosen(data.value)}>
+          {path === '' ? <option value="">{hasNone ? 'None in the library' : 'Reading the library…'}</option> : null}
           {elsewhere === undefined ? null : <option value={elsewhere}>{elsewhere}</option>}
           {entries.map((entry) => (
             <option key={entry.path} value={entry.path}>
