@@ -4,14 +4,17 @@ import { shortenMiddle } from '../text/shorten-middle';
 import { CopyButton } from './copy-button';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: '2px', maxWidth: '100%', minWidth: 0 },
   value: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     userSelect: 'text',
     overflowWrap: 'anywhere',
   },
+  /** Keeps the button on the line of the last characters. */
+  end: { whiteSpace: 'nowrap', '> button': { marginInlineStart: '2px', verticalAlign: 'middle' } },
 });
+
+const endLength = 6;
 
 interface CodeValueProps {
   readonly value: string;
@@ -26,12 +29,16 @@ export function CodeValue({ value, what, length = 48 }: CodeValueProps) {
   const styles = useStyles();
   const visible = printable(value, 4096);
   const shown = shortenMiddle(visible, length);
+  const characters = [...shown];
   return (
-    <span className={styles.root}>
+    <span>
       <bdi className={styles.value} {...(shown === visible ? {} : { title: visible })}>
-        {shown}
+        {characters.slice(0, -endLength).join('')}
+        <span className={styles.end}>
+          {characters.slice(-endLength).join('')}
+          <CopyButton text={value} what={what} />
+        </span>
       </bdi>
-      <CopyButton text={value} what={what} />
     </span>
   );
 }
