@@ -42,11 +42,13 @@ const useStyles = makeStyles({
     alignItems: 'center',
     flexWrap: 'wrap',
   },
+  /** Text columns, so that short cards fill up beside a long one. */
   columns: {
-    display: 'grid',
-    gap: '16px',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
-    alignItems: 'start',
+    columnCount: 2,
+    columnWidth: 'min(100%, 400px)',
+    columnGap: '16px',
+    marginBottom: '-16px',
+    '> *': { breakInside: 'avoid', marginBottom: '16px' },
   },
 });
 
