@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { shortWindow } from './use-short-window';
 
 const useStyles = makeStyles({
   main: {
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
   fill: { flex: 1, minHeight: 0 },
   fixed: { '@media (min-height: 520px)': { overflow: 'hidden' } },
   narrow: { '@media (max-width: 720px)': { padding: '12px 12px 16px' } },
+  /** A list is to be seen below what stands above it. */
+  short: { [`@media ${shortWindow}`]: { padding: '8px 12px', gap: '8px' } },
   head: { display: 'flex', alignItems: 'flex-start', gap: '12px', flexWrap: 'wrap', justifyContent: 'space-between' },
   title: {
     margin: 0,
@@ -28,9 +31,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     // It takes the focus by program only and does nothing with it: a ring would promise more.
     ':focus': { outline: 'none' },
+    [`@media ${shortWindow}`]: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   },
   intro: { color: tokens.colorNeutralForeground2, maxWidth: '100ch', marginTop: '2px' },
-  words: { flex: '1 1 320px', minWidth: 0 },
+  words: {
+    flex: '1 1 320px',
+    minWidth: 0,
+    [`@media ${shortWindow}`]: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', alignItems: 'baseline' },
+  },
   actions: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
@@ -65,7 +73,14 @@ export function Page({ title, name, ready, intro, actions, layout = 'prose', chi
       data-screen={name}
       {...(ready ? { 'data-ready': name } : {})}
     >
-      <div className={mergeClasses(styles.inner, styles.narrow, layout === 'prose' ? styles.prose : styles.fill)}>
+      <div
+        className={mergeClasses(
+          styles.inner,
+          styles.narrow,
+          styles.short,
+          layout === 'prose' ? styles.prose : styles.fill,
+        )}
+      >
         <div className={styles.head}>
           <div className={styles.words}>
             <h1 id="page-title" ref={heading} tabIndex={-1} className={styles.title}>

@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { quantity } from '../../text/quantity';
+import { useShortWindow } from '../../ui/use-short-window';
 import { ContradictionsDialog } from './contradictions-dialog';
 import { useContradictions } from './use-contradictions';
 
@@ -18,6 +19,7 @@ const useStyles = makeStyles({ notice: { flexShrink: 0 } });
 export function ContradictionsNotice() {
   const { value } = useContradictions();
   const styles = useStyles();
+  const isShort = useShortWindow();
   const [isOpen, setIsOpen] = useState(false);
   const contradictions = value?.contradictions ?? [];
   if (contradictions.length === 0) return null;
@@ -26,11 +28,11 @@ export function ContradictionsNotice() {
       <MessageBar intent="warning" className={styles.notice}>
         <MessageBarBody>
           <MessageBarTitle>{quantity(contradictions.length, 'contradiction')} between sources</MessageBarTitle>
-          Findings that rest on these sources may be wrong.
+          {isShort ? null : 'Findings that rest on these sources may be wrong.'}
         </MessageBarBody>
         <MessageBarActions>
-          <Button size="small" onClick={() => setIsOpen(true)}>
-            Show contradictions
+          <Button size="small" aria-label="Show contradictions" onClick={() => setIsOpen(true)}>
+            {isShort ? 'Show' : 'Show contradictions'}
           </Button>
         </MessageBarActions>
       </MessageBar>
