@@ -1,6 +1,9 @@
-/** Something that names the customer, or somebody or something of it; another name of `of` when that is given. */
+/**
+ * Something that names the customer, or somebody or something of it; another name of `of` when that is given. A `thing` is a policy, template or unit, which somebody
+ * may have called after somebody.
+ */
 export interface Identity {
-  readonly kind: 'user' | 'group' | 'host' | 'domain' | 'organisation' | 'authority' | 'site';
+  readonly kind: 'user' | 'group' | 'host' | 'domain' | 'organisation' | 'authority' | 'site' | 'thing';
   readonly name: string;
   readonly of?: string;
 }
@@ -24,6 +27,8 @@ const computers = new Set([
   ...['ad.pilot-computers', 'ad.servers', 'ad.registered-devices', 'entra.devices', 'entra.hello-methods'],
   ...['intune.managed-devices', 'ad.domain-controllers'],
 ]);
+/** Kinds of evidence whose `name` an administrator chose. */
+const things = /^(?:policy|intune)\.|^ad\.(?:group-policy|certificate-templates)$|^entra\.conditional-access$/u;
 const groups = new Set(['ad.groups', 'ad.privileged-groups']);
 
 /** Names in the data of one record of evidence, by the fields that hold them; duplicates included. */
@@ -41,6 +46,7 @@ export function* identitiesIn(kind: string, data: unknown): Generator<Identity> 
 function* namesOfNode(kind: string, node: Node): Generator<Identity> {
   if (groups.has(kind)) yield* namesOfGroup(node);
   else yield* namesOfUser(node);
+  yield* namesOfThing(kind, node);
   for (const name of textsAt(node, hostKeys)) yield { kind: 'host', name };
   if (computers.has(kind)) for (const name of textsAt(node, ['name', 'displayName'])) yield { kind: 'host', name };
   for (const name of textsAt(node, domainKeys)) if (name.includes('.')) yield { kind: 'domain', name };
@@ -72,6 +78,13 @@ function* namesOfUser(node: Node): Generator<Identity> {
   }
 }
 
+/** What is shown under a name and is no account. */
+function* namesOfThing(kind: string, node: Node): Generator<Identity> {
+  if (computers.has(kind) || textsAt(node, userKeys).length > 0) return;
+  for (const name of textsAt(node, things.test(kind) ? ['displayName', 'name'] : ['displayName']))
+    yield { kind: 'thing', name };
+}
+
 /** Not the groups that every domain has under the same relative identifier. */
 function* namesOfGroup(node: Node): Generator<Identity> {
   const [sid] = textsAt(node, ['objectSid', 'sid']);
@@ -83,8 +96,10 @@ function* namesOfGroup(node: Node): Generator<Identity> {
   }
 }
 
-/** Sites lie at one place in every forest (MS-ADTS 6.1.1.2.2.1). */
+/** Sites lie at one place in every forest (MS-ADTS 6.1.1.2.2.1); units are called as an administrator wished. */
 function* namesOfDn(text: string): Generator<Identity> {
+  if (!text.includes('=')) return;
+  for (const [, name = ''] of text.matchAll(/(?:^|,)OU=([^,=]{2,64})(?=,)/giu)) yield { kind: 'thing', name };
   const [, site] = /(?:^|,)CN=([^,=]{2,64}),CN=Sites,CN=Configuration,/iu.exec(text) ?? [];
   if (site !== undefined) yield { kind: 'site', name: site };
 }

@@ -1,14 +1,15 @@
 import type { AffectedObject } from '../../../src-shared/model/finding';
 import type { ReportDocument } from '../../../src-shared/report/report-document';
-import { addEvidenceNames, roles } from './evidence-names';
+import { addAuthority, addEvidenceNames, addNamedAfterPeople, roles } from './evidence-names';
 import { fileNames } from './file-names';
 import type { Identities } from './identities';
 import { type Mentions, mentionsIn } from './mentions';
 import { NameIndex } from './name-index';
 import { NameParts } from './name-parts';
 import { namedPeople } from './named-people';
-import { isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
+import { isExampleOrganisation, isPublicHost, isStandardLabel, isTopLevel, tenantDomain } from './public-names';
 import { type Known, redactHost } from './redact-text';
+import { plainWords, sentenceWords } from './sentence-words';
 import { StandIns } from './stand-ins';
 import { textsOf } from './texts-of';
 
@@ -24,18 +25,20 @@ export function knownNames(document: ReportDocument, identities: Identities): Kn
   const mentions = mentionsIn(textsOf({ ...customers, findings }));
   const domains = domainsOf(document, mentions, identities);
   const names = new NameIndex();
-  /** Prose: names of the examples, as `Berlin`, begin with a capital or hold digits and signs. */
-  const prose = new Set(written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{Ll}+(?![\p{L}\p{N}_@\\/-])/gu));
-  addEvidenceNames(identities.names, { standIns, names, prose });
+  addEvidenceNames(identities.names, { standIns, names, prose: plainWords(written) });
   for (const [name, standIn] of peopleOf(document, standIns)) names.add(name, standIn);
   for (const account of accountsIn(mentions))
     if (!words.has(account.toLowerCase())) names.add(account, standIns.user(account));
   for (const [name, standIn] of hostsOf(document, mentions, domains, standIns)) names.add(name, standIn);
-  for (const name of authoritiesOf(document)) names.add(name, standIns.authority(name));
-  const people = namedPeople(document, identities.names, [...usersOf(document), ...accountsIn(mentions)], standIns);
+  for (const name of authoritiesOf(document)) addAuthority(name, names, standIns);
+  const people = [
+    ...namedPeople(document, identities.names, [...usersOf(document), ...accountsIn(mentions)], standIns),
+  ];
+  const noParts = new Set([...roles, ...sentenceWords(written)]);
+  addNamedAfterPeople(identities.names, new NameParts(people, standIns, noParts), names);
   return {
     ...{ standIns, domains, names, files: fileNames(document, standIns) },
-    parts: new NameParts(people, standIns, new Set([...roles, ...wordsOf(written)])),
+    parts: new NameParts(people, standIns, noParts),
     brands: brandsOf(document.details.customer, domains, words),
     ours: new Set(
       own.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|s-1(?:-\d+)+|\d+(?:\.\d+){3}/gu),
@@ -46,12 +49,6 @@ export function knownNames(document: ReportDocument, identities: Identities): Kn
 const kinds = (document: ReportDocument, wanted: readonly AffectedObject['kind'][]): readonly string[] =>
   document.findings.flatMap(({ objects }) =>
     objects.filter(({ kind }) => wanted.includes(kind)).map(({ name }) => name),
-  );
-
-/** Of sentences, but not of the names in them, as `dc01.contoso.com`; lower case. */
-const wordsOf = (written: string): ReadonlySet<string> =>
-  new Set(
-    written.match(/(?<![\p{L}\p{N}_.@\\/-])\p{L}+(?!\.?[\p{L}\p{N}_@\\/-])/gu)?.map((word) => word.toLowerCase()),
   );
 
 /** Those of the scope, of objects, of mail addresses and of distinguished names; then those that hosts lie in. */
@@ -140,7 +137,7 @@ const authoritiesOf = (document: ReportDocument): readonly string[] =>
 
 /**
  * The labels that domains are bought under and the words of the customer's name. A word that the catalogue's own sentences use (as `corp` or `Windows`) names
- * nobody, and short ones would stand inside of others.
+ * nobody, unless it is an organisation of the catalogue's examples, and short ones would stand inside of others.
  */
 function brandsOf(customer: string, domains: ReadonlySet<string>, words: ReadonlySet<string>): readonly string[] {
   const labels = [...domains].flatMap((domain) => {
@@ -150,6 +147,6 @@ function brandsOf(customer: string, domains: ReadonlySet<string>, words: Readonl
   });
   const named = customer.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
   return [...new Set([...labels, ...named])]
-    .filter((word) => word.length >= 4 && !words.has(word))
+    .filter((word) => word.length >= 4 && (!words.has(word) || isExampleOrganisation(word)))
     .sort((a, b) => b.length - a.length);
 }

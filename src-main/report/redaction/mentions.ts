@@ -19,16 +19,16 @@ export function mentionsIn(texts: ReadonlySet<string>): Mentions {
   for (const text of texts) {
     if (text.includes('@')) for (const [address] of text.matchAll(mailAddress)) found.mailAddresses.add(address);
     if (hasInnerDot.test(text)) for (const [name] of text.matchAll(dnsName)) found.dnsNames.add(name);
-    if (text.includes('DC=')) for (const domain of domainsIn(text)) found.domains.add(domain);
+    if (text.includes('DC=') || text.includes('dc=')) for (const domain of domainsIn(text)) found.domains.add(domain);
     if (text.includes('\\')) for (const [, , account = ''] of text.matchAll(accountName)) found.accounts.add(account);
   }
   return found;
 }
 
 function* domainsIn(text: string): Generator<string> {
-  for (const [parts] of text.matchAll(/(?:DC=[^,\s"')\]?;]+,?)+/gu))
+  for (const [parts] of text.matchAll(/(?:DC=[^,\s"')\]?;]+,?)+/giu))
     yield parts
-      .replace(/,?DC=/gu, '.')
+      .replace(/,?DC=/giu, '.')
       .replace(/^\.|,$/gu, '')
       .toLowerCase();
 }

@@ -41,6 +41,16 @@ const standardLabels = new Set([
 export const isStandardLabel = (label: string): boolean =>
   standardLabels.has(label.toLowerCase()) || label.startsWith('_');
 
+/** Organisations that the examples of our own sentences are about: the demo's customer is one of them. */
+export const isExampleOrganisation = (word: string): boolean => word === 'contoso' || word === 'fabrikam';
+
+/** Whether `DOMAIN\\` and this word begin the name of an account or group that every domain has, as Domain Users. */
+export const beginsWellKnownAccount = (word: string): boolean => wellKnown.has(word.toLowerCase());
+const wellKnown = new Set([
+  ...['domain', 'enterprise', 'schema', 'key', 'cert', 'protected', 'group', 'read-only', 'cloneable', 'allowed'],
+  ...['denied', 'administrator', 'administrators', 'guest', 'krbtgt'],
+]);
+
 /** Group policy objects that every domain has under the same number (MS-GPOD). */
 export const isWellKnownGuid = (guid: string): boolean => /-11d2-945f-00c04fb984f9$/iu.test(guid);
 

@@ -1,7 +1,14 @@
 import { replaceFiles } from './file-names';
 import type { NameIndex } from './name-index';
 import type { NameParts } from './name-parts';
-import { isPublicHost, isStandardLabel, isTopLevel, isWellKnownGuid, tenantDomain } from './public-names';
+import {
+  beginsWellKnownAccount,
+  isPublicHost,
+  isStandardLabel,
+  isTopLevel,
+  isWellKnownGuid,
+  tenantDomain,
+} from './public-names';
 import type { StandIns } from './stand-ins';
 
 /** What is known of the customer before a text is read. */
@@ -22,14 +29,17 @@ export interface Known {
 }
 
 const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?';
-export const dnsName = new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${label}\\.){1,12}${label}(?![\\p{L}\\p{N}_-])`, 'gu');
+/** The last label has no `_`: what stands behind one in an address is the name of a CA. */
+const lastLabel = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
+export const dnsName = new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${label}\\.){1,12}${lastLabel}(?![\\p{L}\\p{N}-])`, 'gu');
 /** What every DNS name has, and few sentences: found faster than a name is. */
 export const hasInnerDot = /\.[\p{L}\p{N}_]/u;
 const dnValue = '(?:\\\\.|[^,;"\\n\\\\]){1,256}';
-const attribute = '(?:CN|OU|DC|O|L|ST|C|E|STREET|SERIALNUMBER)=';
-const lastValue = '(?:(?<=DC=)[^,;"\\s)\\]?]{1,256}|(?<!DC=)(?:\\\\.|[^,;"\\n\\\\()?]){1,256})';
+const attribute = '(?:CN|OU|DC|O|L|ST|C|E|STREET|SERIALNUMBER|cn|ou|dc|o|l|st|c)=';
+/** Ids have them in lower case. */
+const lastValue = '(?:(?<=DC=|dc=)[^,;"\\s)\\]?]{1,256}|(?<!DC=|dc=)(?:\\\\.|[^,;"\\n\\\\()?]){1,256})';
 export const distinguishedName = new RegExp(
-  `\\b(?:CN|OU|DC|O)=(?:${dnValue},\\s?${attribute}){0,40}${lastValue}`,
+  `\\b(?:CN|OU|DC|O|cn|ou|dc)=(?:${dnValue},\\s?${attribute}){0,40}${lastValue}`,
   'gu',
 );
 export const mailAddress = /[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
@@ -92,7 +102,7 @@ function redactNames(text: string, known: Known, put: Put): string {
   if (!result.includes('\\')) return result;
   return result.replace(accountName, (whole, domain: string, name: string) =>
     brands.some((brand) => domain.toLowerCase().includes(brand))
-      ? put(`${standIns.organisation(domain)}\\${standIns.user(name)}`)
+      ? put(`${standIns.organisation(domain)}\\${beginsWellKnownAccount(name) ? name : standIns.user(name)}`)
       : whole,
   );
 }
@@ -175,8 +185,8 @@ const withLabels = (labels: string, domain: string, standIns: StandIns): string 
 
 /** One object, in the domain it lies in. */
 function redactDn(name: string, standIns: StandIns): string {
-  const domain = [...name.matchAll(/\bDC=([^,\s]+)/gu)].map(([, part]) => part).join('.');
-  const rest = name.replace(/,?\s?\bDC=[^,]+/gu, '').trim();
+  const domain = [...name.matchAll(/\bDC=([^,\s]+)/giu)].map(([, part]) => part).join('.');
+  const rest = name.replace(/,?\s?\bDC=[^,]+/giu, '').trim();
   const parts =
     domain === ''
       ? []
