@@ -67,6 +67,7 @@ export const usage = `Usage:
 
 The passphrase of the engagement is read from HELLO_PREFLIGHT_PASSPHRASE or from the first line of standard input;
 the older one of compare may have its own in HELLO_PREFLIGHT_WITH_PASSPHRASE.
+--redact leaves pictures out and replaces names of the customer; nicknames stay: read the report before you share it.
 A report profile is a file, or the name of one in the settings of the app.
 With SOURCE_DATE_EPOCH (seconds since 1970) as the time of the report, the same engagement gives the same files.
 Exit codes: 0 done, 1 internal error, 2 bad usage or plan, 3 nothing could be collected, 4 cancelled, 10 --fail-on met.`;
