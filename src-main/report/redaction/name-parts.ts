@@ -12,7 +12,7 @@ export interface NamedPerson {
 export interface PartsFound {
   /** As they were written, with what stands there now. */
   readonly replaced: ReadonlyMap<string, string>;
-  /** Names that are words as well, and were left. */
+  /** Names that are words as well, and were left; those written with a capital, as names are. */
   readonly left: ReadonlySet<string>;
 }
 
@@ -100,7 +100,7 @@ export class NameParts {
     if (name === undefined || part === undefined) return undefined;
     const isWord = isOrdinaryWord(name) || this.#prose.has(name.toLowerCase());
     if (!isWord || isCalled(before, part)) return part.standIn ?? this.#standIns.name(name);
-    this.#left.add(written);
+    if (/^\p{Lu}/u.test(written)) this.#left.add(written);
     return undefined;
   }
 }

@@ -57,8 +57,8 @@ function Sample({ version }: { readonly version: number }) {
         </Text>
       )}
       <Text size={200}>
-        Read the preview before you share it: names of groups, policies and places stay, and a sentence somebody typed
-        can say more than a name.
+        Read the preview before you share it: names of policies and templates stay but for the people in them, nicknames
+        are not recognised, and a sentence can say more than a name. Pictures are left out.
       </Text>
     </>
   );
