@@ -6,6 +6,7 @@ import type { Measured } from '../measurement';
 import { makeLargeFile, passphrase } from './large-file';
 import { measureLists } from './list-answers';
 import { measurePdf } from './pdf-export';
+import { measureRedaction } from './redaction';
 import { measureXlsx } from './xlsx-export';
 
 /** The engagement of a large customer in the real app: its lists, and its report as PDF and as workbook. */
@@ -15,6 +16,7 @@ export async function measureLargeEngagement(say: (line: string) => void): Promi
   try {
     say('Making an engagement of 400 findings, 50,000 objects and 5,000 clients');
     const file = await makeLargeFile(folder);
+    const redaction = await measureRedaction(file);
     const app = await startApp(userData);
     try {
       await openInApp(app, file);
@@ -22,6 +24,7 @@ export async function measureLargeEngagement(say: (line: string) => void): Promi
         ...(await measureLists(app.page)),
         ...(await measurePdf(app, folder)),
         ...(await measureXlsx(app, folder)),
+        redaction,
       ];
     } finally {
       await app.kill();
