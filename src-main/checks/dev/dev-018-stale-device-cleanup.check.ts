@@ -13,7 +13,7 @@ const leastDevices = 10;
 
 export default defineCheck({
   id: 'DEV-018',
-  revision: 1,
+  revision: 2,
   why: 'AD FS deletes device objects it has not seen for the maximum of inactive days, also of devices that are in use.',
   sources: [
     'https://learn.microsoft.com/powershell/module/adfs/set-adfsdeviceregistration',
@@ -92,6 +92,8 @@ function judgeService({ maximumInactivityDays: days, registrationQuota: quota }:
     };
   if (days === undefined)
     return { outcome: 'unknown', reason: 'not-collected', note: 'The maximum of inactive days was not returned.' };
+  if (quota === undefined)
+    return { outcome: 'unknown', reason: 'not-collected', note: 'The number of devices per user was not returned.' };
   return {
     outcome: 'pass',
     note: days === 0 ? 'AD FS never deletes devices.' : `AD FS deletes devices not seen for ${countOf(days, 'day')}.`,

@@ -5,7 +5,7 @@ const smallQuota = 10;
 
 export default defineCheck({
   id: 'DEV-024',
-  revision: 1,
+  revision: 2,
   why: 'People who may not join a device, or whose quota is used up, stop at the very first step.',
   sources: [
     'https://learn.microsoft.com/graph/api/deviceregistrationpolicy-get',
@@ -48,13 +48,18 @@ export default defineCheck({
         summary: 'Only selected users may join devices; whether the pilot is among them was not read.',
         observations,
       });
-    if (quota !== undefined && quota < smallQuota)
+    if (quota === undefined)
+      return unknown('unreadable', {
+        summary: 'Everybody may join devices, but the policy does not say how many each.',
+        observations,
+      });
+    if (quota < smallQuota)
       return warning({
         summary: `Everybody may join devices, but only ${quota} each; a full quota ends in error 0x801C000E.`,
         observations,
       });
     return pass({
-      summary: `Everybody may join devices${quota === undefined ? '' : `, up to ${quota} each`}.`,
+      summary: `Everybody may join devices, up to ${quota} each.`,
       observations,
     });
   },

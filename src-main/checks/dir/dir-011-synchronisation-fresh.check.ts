@@ -12,7 +12,7 @@ const usualInterval = 30 * 60;
 
 export default defineCheck({
   id: 'DIR-011',
-  revision: 1,
+  revision: 2,
   why: 'Keys, users and devices travel between the directories with the synchronisation cycle only.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-feature-scheduler'],
   outcomes: ['pass', 'warning', 'fail'],
@@ -94,7 +94,19 @@ function judgeTenant(enabled: boolean | undefined, last: string | undefined, col
   return { outcome: age <= fresh ? 'pass' : age <= stale ? 'warning' : 'fail', note: when };
 }
 
-function judgeScheduler({ syncCycleEnabled, schedulerSuspended, effectiveIntervalSeconds }: ConnectScheduler): Verdict {
+/** A server of which is not told that it is the active one may be in staging mode, where a scheduler that stands still is no fault. */
+function judgeScheduler(scheduler: ConnectScheduler): Verdict {
+  const verdict = judgeActive(scheduler);
+  return scheduler.stagingModeEnabled === undefined && verdict.outcome !== 'unknown'
+    ? {
+        outcome: 'unknown',
+        reason: 'not-collected',
+        note: `${verdict.note} Whether it is in staging mode was not returned.`,
+      }
+    : verdict;
+}
+
+function judgeActive({ syncCycleEnabled, schedulerSuspended, effectiveIntervalSeconds }: ConnectScheduler): Verdict {
   if (syncCycleEnabled === undefined)
     return { outcome: 'unknown', reason: 'not-collected', note: 'Whether its scheduler runs was not returned.' };
   if (!syncCycleEnabled) return { outcome: 'fail', note: 'Its scheduler is switched off.' };
@@ -104,6 +116,12 @@ function judgeScheduler({ syncCycleEnabled, schedulerSuspended, effectiveInterva
     return {
       outcome: 'warning',
       note: `It synchronises every ${Math.round(effectiveIntervalSeconds / 60)} minutes; each step of enrolment waits that long.`,
+    };
+  if (schedulerSuspended === undefined || effectiveIntervalSeconds === undefined)
+    return {
+      outcome: 'unknown',
+      reason: 'not-collected',
+      note: `Its scheduler is on; ${schedulerSuspended === undefined ? 'whether it is suspended' : 'how often it runs'} was not returned.`,
     };
   return { outcome: 'pass', note: 'Its scheduler runs.' };
 }

@@ -1,10 +1,10 @@
-import type { Observation } from '../../../src-shared/model/finding';
+import type { AffectedObject, Observation } from '../../../src-shared/model/finding';
 import type { PilotView } from '../../evidence/derived/pilot-traits';
 import { normalDn } from '../../evidence/distinguished-name';
 import { type CheckResult, defineCheck, type Inputs } from '../define-check';
 import { judgePilot, pilotNeeds, userObject } from '../pilot-users';
 import { fail, type JudgedObject, pass, unknown, warning } from '../result';
-import { countOf, listed } from '../wording';
+import { countOf, listed, shareOf } from '../wording';
 import { matchPilot } from './matched-pilot';
 
 const needs = [...pilotNeeds, 'entra.users', 'connect.runs?'] as const;
@@ -13,7 +13,7 @@ const permissionIssue = /8344|permission-issue/iu;
 
 export default defineCheck({
   id: 'DIR-027',
-  revision: 1,
+  revision: 2,
   why: 'A user whose name or address is taken, or whose object may not be written, stays without keys or without a cloud identity.',
   sources: ['https://learn.microsoft.com/entra/identity/hybrid/connect/tshoot-connect-sync-errors'],
   outcomes: ['pass', 'warning', 'fail'],
@@ -41,7 +41,10 @@ function judgeErrors(pilot: PilotView, inputs: Inputs<(typeof needs)[number]>): 
       summary:
         'The list of users was saved without onPremisesProvisioningErrors, so errors of synchronisation are not known.',
     });
-  const { matches, unseen } = matchPilot(pilot, inputs['entra.users']);
+  const { matches, isComplete, unseen } = matchPilot(pilot, inputs['entra.users']);
+  const untold = matches.filter(({ user }) =>
+    user === undefined ? !isComplete : user.provisioningErrors === undefined,
+  );
   const inCloud = matches.flatMap(({ identity, user, evidenceId }): readonly JudgedObject[] =>
     user?.provisioningErrors === undefined || user.provisioningErrors.length === 0
       ? []
@@ -86,7 +89,17 @@ function judgeErrors(pilot: PilotView, inputs: Inputs<(typeof needs)[number]>): 
       summary: `Entra Connect may not write ${countOf(denied.length, 'object')} in AD: ${listed(denied.map(({ distinguishedName }) => distinguishedName))}.`,
       observations,
     });
-  return judgeRest(pilot, inputs, { total, exported: exports.length, unseen: unseen.length, observations });
+  return judgeRest(pilot, inputs, {
+    total,
+    exported: exports.length,
+    untold: untold.map(({ identity, evidenceId }) => ({
+      ...userObject(identity, evidenceId),
+      outcome: 'unknown',
+      note: 'What Entra ID says about its errors was not returned.',
+    })),
+    unseen: unseen.length,
+    observations,
+  });
 }
 
 interface Seen {
@@ -94,6 +107,8 @@ interface Seen {
   readonly total: number;
   /** Objects that could not be exported, likewise. */
   readonly exported: number;
+  /** Pilot users about whom nothing was returned; that is neither an error nor none. */
+  readonly untold: readonly AffectedObject[];
   /** Parts of the pilot that could not be compared. */
   readonly unseen: number;
   readonly observations: readonly Observation[];
@@ -103,8 +118,14 @@ interface Seen {
 function judgeRest(
   pilot: PilotView,
   { 'connect.runs': runs }: Pick<Inputs<(typeof needs)[number]>, 'connect.runs'>,
-  { total, exported, unseen, observations }: Seen,
+  { total, exported, untold, unseen, observations }: Seen,
 ): CheckResult {
+  if (untold.length > 0)
+    return unknown('not-collected', {
+      summary: `No error of the pilot was seen, but ${shareOf(untold.length, pilot.total, 'pilot user', ['lacks', 'lack'])} the answer (onPremisesProvisioningErrors).`,
+      observations,
+      objects: untold,
+    });
   if (total + exported > 0)
     return warning({
       summary: `The pilot has no errors of synchronisation; others have (${countOf(total, 'user')} in Entra ID, ${countOf(exported, 'object')} at the export).`,

@@ -8,7 +8,7 @@ const sha1 = /rsa-sha1$/iu;
 
 export default defineCheck({
   id: 'FED-005',
-  revision: 1,
+  revision: 2,
   why: 'Every federated sign-in and every registration of a device asks AD FS for a token for this trust.',
   sources: [
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-azure-ad-trust',
@@ -44,9 +44,17 @@ function judgeTrust(trust: AdfsEntraTrust, now: Date): FarmVerdict {
     return { outcome: 'fail', note: 'The trust with Entra ID is disabled.', locate: 'enabled' };
   if (trust.enabled === undefined) return notReturned('Enabled of the trust');
   const risks = risksOf(trust, now);
+  const untold = untoldOf(trust);
+  if (risks.length === 0 && untold.length > 0) return notReturned(`${listed(untold)} of the trust`);
   if (risks.length === 0) return { outcome: 'pass', note: 'The trust with Entra ID exists once and is enabled.' };
   return { outcome: 'warning', severity: 'medium', note: `The trust with Entra ID is enabled, but ${listed(risks)}.` };
 }
+
+const untoldOf = ({ monitoringEnabled, signatureAlgorithm, lastMonitored }: AdfsEntraTrust): readonly string[] => [
+  ...(monitoringEnabled === undefined ? ['MonitoringEnabled'] : []),
+  ...(signatureAlgorithm === undefined ? ['SignatureAlgorithm'] : []),
+  ...(lastMonitored === undefined ? ['LastMonitoredTime'] : []),
+];
 
 function risksOf(trust: AdfsEntraTrust, now: Date): readonly string[] {
   const age = trust.lastMonitored === undefined ? 0 : (now.getTime() - Date.parse(trust.lastMonitored)) / 86_400_000;

@@ -7,7 +7,7 @@ import { type JudgedObject, judged, unknown } from '../result';
 
 export default defineCheck({
   id: 'FED-026',
-  revision: 1,
+  revision: 2,
   why: 'The kind of account decides how the agent template has to be set and whether somebody could know its password.',
   sources: [
     'https://learn.microsoft.com/windows-server/identity/ad-fs/deployment/best-practices-securing-ad-fs',

@@ -11,7 +11,7 @@ const registrationService = '01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9';
 
 export default defineCheck({
   id: 'MFA-007',
-  revision: 1,
+  revision: 2,
   why: 'A policy that blocks, or asks for what a device has only after it was registered, ends provisioning for the users it applies to.',
   sources: [
     'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-registration',
@@ -63,6 +63,18 @@ function judgePolicies(inputs: Inputs<(typeof needs)[number]>): CheckResult {
       outcome: 'warning',
       note: 'The old setting is on beside a policy for the same; with both, users are asked twice or sent in a circle.',
     });
+  const isToggleUntold = inputs['entra.registration-policy'].records.some(
+    ({ data }) => data.multiFactorAuthConfiguration === undefined,
+  );
+  if (isToggleUntold && onAction.length > 0)
+    objects.push({
+      id: 'setting:multi-factor-registration',
+      kind: 'directory-object',
+      name: 'Require MFA to register or join devices',
+      outcome: 'unknown',
+      reason: 'unreadable',
+      note: 'Whether this old setting is on beside a policy for the same was not returned.',
+    });
   if (objects.length === 0) return pass({ summary: `${lead}: none concerns the registration of devices.` });
   const odd = objects.filter(({ outcome }) => outcome !== 'pass');
   const result = judged(objects, {
@@ -90,6 +102,12 @@ function judgePolicy(policy: ConditionalAccessPolicy): Verdict {
   if (controls.includes('block')) return judgeBlock(policy, narrowed);
   const device = controls.filter((control) => control === 'compliantdevice' || control === 'domainjoineddevice');
   const hasWayOut = policy.operator?.toUpperCase() === 'OR' && controls.includes('mfa');
+  if (device.length > 0 && policy.operator === undefined && controls.includes('mfa'))
+    return {
+      outcome: 'unknown',
+      reason: 'unreadable',
+      note: 'It wants MFA and a compliant or hybrid joined device; whether one of them is enough was not returned.',
+    };
   if (device.length > 0 && !hasWayOut)
     return {
       outcome: 'warning',

@@ -23,7 +23,7 @@ interface JudgedAuthority extends JudgedObject {
 
 export default defineCheck({
   id: 'PKI-003',
-  revision: 1,
+  revision: 2,
   why: 'No certificate outlives the CA that signed it: when the certificate of the CA ends or is too weak, everything it issued ends with it.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',
@@ -102,14 +102,16 @@ export default defineCheck({
   },
 });
 
-/** Longest validity of the templates of this deployment that the CA publishes; 0 when it publishes none, undefined when none tells its validity. */
+/** Longest validity of the templates of this deployment that the CA publishes; 0 when it publishes none, undefined when one of them does not tell its validity. */
 function longestValidity(templates: readonly PlacedTemplate[], forest: string, authority: string): LongestValidity {
   const published = templates.filter(
     (placed) => isSameHost(placed.forest, forest) && placed.publishers.some((name) => isSameName(name, authority)),
   );
-  const validities = published.flatMap(({ template }) => template.validitySeconds ?? []);
-  if (published.length === 0) return 0;
-  return validities.length === 0 ? undefined : Math.max(...validities);
+  return published.reduce<LongestValidity>(
+    (longest, { template: { validitySeconds } }) =>
+      longest === undefined || validitySeconds === undefined ? undefined : Math.max(longest, validitySeconds),
+    0,
+  );
 }
 
 function summarise(objects: readonly JudgedObject[]): string {

@@ -9,7 +9,7 @@ import { revocationNeeds, viewRevocation } from './revocation-view';
 
 export default defineCheck({
   id: 'PKI-018',
-  revision: 1,
+  revision: 2,
   why: 'Devices outside the domain fetch the certificates of a chain from the addresses in it, and may ask a responder in place of a revocation list; dead addresses delay or end the sign-in.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cert-trust-pki',

@@ -21,7 +21,7 @@ type Scope = Parameters<typeof judgePolicy>[1];
 
 export default defineCheck({
   id: 'PRV-017',
-  revision: 1,
+  revision: 2,
   why: 'Without the service a forgotten PIN is reset by making the container anew, which needs AD FS and a domain controller at hand.',
   sources: ['https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/pin-reset'],
   outcomes: ['pass', 'warning'],
@@ -135,9 +135,16 @@ function judgeApplications(inputs: ResetInputs): readonly JudgedObject[] {
     const principal = found?.data.servicePrincipals.find((one) => one.appId === appId);
     if (found !== undefined && principal !== undefined) {
       const seen = { ...object, evidenceId: found.id, locate: appId };
-      return principal.accountEnabled === false
-        ? { ...seen, outcome: 'warning', note: 'it is in the tenant, but disabled.' }
-        : { ...seen, outcome: 'pass', note: 'it is in the tenant.' };
+      if (principal.accountEnabled === undefined)
+        return {
+          ...seen,
+          outcome: 'unknown',
+          reason: 'not-collected',
+          note: 'it is in the tenant; whether it is enabled was not returned.',
+        };
+      return principal.accountEnabled
+        ? { ...seen, outcome: 'pass', note: 'it is in the tenant.' }
+        : { ...seen, outcome: 'warning', note: 'it is in the tenant, but disabled.' };
     }
     const isAbsent = records.some(({ data }) => data.askedFor?.includes(appId) === true);
     if (isAbsent) return { ...object, outcome: 'warning', note: 'nobody consented to it in the tenant.' };

@@ -12,7 +12,7 @@ const helloUsage = 1;
 
 export default defineCheck({
   id: 'SEC-018',
-  revision: 1,
+  revision: 2,
   why: 'A key stays a valid credential after its device was lost, sold or wiped, until somebody removes it from the account.',
   sources: [
     'https://learn.microsoft.com/openspecs/windows_protocols/ms-adts/a99409ea-4982-4f72-b7ef-8596013a36c7',
@@ -106,6 +106,16 @@ function judgeHolder(
   if (open > 0) {
     const note = `The device of ${countOf(open, 'key')} is not written back; whether Entra ID knows it was not collected.`;
     return [{ ...object, outcome: 'unknown', reason: 'not-collected', note }];
+  }
+  const untold = states.filter((state) => state === 'untold').length;
+  if (untold > 0) {
+    const note = `Whether the device of ${countOf(untold, 'key')} is enabled was not returned.`;
+    return [{ ...object, outcome: 'unknown', reason: 'not-collected', note }];
+  }
+  const unnamed = holder.keys.filter(({ usage }) => usage === undefined).length;
+  if (unnamed > 0) {
+    const note = `${countOf(unnamed, 'key')} ${unnamed === 1 ? 'does' : 'do'} not say what ${unnamed === 1 ? 'it is' : 'they are'} for.`;
+    return [{ ...object, outcome: 'unknown', reason: 'unreadable', note }];
   }
   if (holder.unreadable === 0) return [];
   return [

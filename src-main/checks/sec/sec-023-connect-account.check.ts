@@ -27,7 +27,7 @@ const guards = {
 
 export default defineCheck({
   id: 'SEC-023',
-  revision: 1,
+  revision: 2,
   why: 'The accounts of Entra Connect reach into AD and into the tenant; with more rights than they need, one stolen server costs both.',
   sources: [
     'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-configure-ad-ds-connector-account',

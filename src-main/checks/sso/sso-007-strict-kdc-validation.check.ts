@@ -6,7 +6,7 @@ import { entraJoinedOnly } from './entra-joined';
 
 export default defineCheck({
   id: 'SSO-007',
-  revision: 1,
+  revision: 2,
   why: 'Entra-joined devices demand more of a domain controller’s certificate than domain members do, and refuse the sign-in when one condition is not met.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso',

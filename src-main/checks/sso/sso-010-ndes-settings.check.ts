@@ -32,7 +32,7 @@ interface Wanted {
 
 export default defineCheck({
   id: 'SSO-010',
-  revision: 1,
+  revision: 2,
   why: 'NDES asks the CA for the template its registry names for the key usage of the request, and signs with two certificates of its own that end after two years.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
@@ -168,9 +168,13 @@ function judgeUsage(
   title: string,
   now: Date,
 ): readonly TemplateVerdict[] {
-  const verdicts = judgeLongest(agents, usage, title, now);
+  const sure = agents.filter(({ hasPrivateKey }) => hasPrivateKey === true);
+  const verdicts = judgeLongest(sure, usage, title, now);
   const isOpen = possible.some(({ usages }) => usages?.keyUsage?.includes(usage) ?? true);
-  return verdicts.length > 0 && isOpen ? [notKnown(`may have a ${title}, but ${undated}`, 'unreadable')] : verdicts;
+  if (verdicts.length > 0 && isOpen) return [notKnown(`may have a ${title}, but ${undated}`, 'unreadable')];
+  return verdicts.length > 0 && judgeLongest(agents, usage, title, now).length === 0
+    ? [notKnown(`may have a ${title}, but whether its key is there was not told`, 'unreadable')]
+    : verdicts;
 }
 
 function judgeLongest(

@@ -20,7 +20,7 @@ const wantedLimit = 65_534;
 
 export default defineCheck({
   id: 'SSO-012',
-  revision: 1,
+  revision: 2,
   why: 'SCEP requests are longer than what IIS takes by default, and connector and devices hang up on a server whose certificate they do not trust.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
@@ -141,9 +141,17 @@ function judgeTls(
       Date.parse(notBefore) <= now.getTime() &&
       Date.parse(notAfter) > now.getTime(),
   );
-  const own = usable.filter(({ certificate }) => names(certificate.dnsNames, host));
+  const named = usable.filter(({ certificate }) => names(certificate.dnsNames, host));
+  const own = named.filter(({ hasPrivateKey }) => hasPrivateKey === true);
   if (own.length === 0 && possible.length > 0)
     return [notKnown(`may have a certificate for HTTPS with its own name, but ${undated}`, 'unreadable')];
+  if (own.length === 0 && named.length > 0)
+    return [
+      notKnown(
+        'has a certificate for HTTPS with its own name, but whether its key is there was not told',
+        'unreadable',
+      ),
+    ];
   if (own.length === 0) return [fault('has no valid certificate for HTTPS with its own name in its store')];
   const unnamed = published.filter((name) => !own.some(({ certificate }) => names(certificate.dnsNames, name)));
   if (unnamed.some((name) => possible.some(mayName(name))))

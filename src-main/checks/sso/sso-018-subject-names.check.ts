@@ -1,13 +1,13 @@
 import type { PilotUser } from '../../../src-shared/model/evidence/directory';
 import type { PilotView } from '../../evidence/derived/pilot-traits';
 import { type CheckResult, defineCheck } from '../define-check';
-import { judgePilot, pilotNeeds, untoldObjects, userObject } from '../pilot-users';
+import { furtherUsers, judgePilot, pilotNeeds, untoldObjects, userObject } from '../pilot-users';
 import { type JudgedObject, judged, pass } from '../result';
-import { countOf, listed } from '../wording';
+import { countOf, listed, namesOf } from '../wording';
 
 export default defineCheck({
   id: 'SSO-018',
-  revision: 1,
+  revision: 2,
   why: 'Intune puts the whole distinguished name into one part of the subject; a CA refuses more than 64 characters there, and special characters break the request.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/hello-hybrid-aadj-sso-cert',
@@ -39,6 +39,11 @@ function judgeNames(pilot: PilotView): CheckResult {
   const [awkward, long] = [countIn(pilot, 'awkwardNames'), countIn(pilot, 'longNames')];
   const objects = [
     ...pilot.domains.flatMap(({ evidenceId, traits }) => toObjects(traits, evidenceId)),
+    ...pilot.domains.flatMap(({ domain, evidenceId, traits }) =>
+      traits.longNames === undefined
+        ? [furtherUsers(domain, 'How long their distinguished names are was not collected.', evidenceId)]
+        : [],
+    ),
     ...untoldObjects(pilot),
   ];
   const observations = [
@@ -52,7 +57,7 @@ function judgeNames(pilot: PilotView): CheckResult {
       label: 'Names longer than 64 characters',
       observed: countOf(long, 'user'),
       expected: 'none',
-      matches: long === 0,
+      ...(pilot.domains.some(({ traits }) => traits.longNames === undefined) ? {} : { matches: long === 0 }),
     },
   ];
   if (objects.length === 0)
@@ -62,7 +67,9 @@ function judgeNames(pilot: PilotView): CheckResult {
       counts: { pass: pilot.total },
     });
   const open =
-    pilot.untold.length > 0 ? ` The users of ${countOf(pilot.untold.length, 'domain')} could not be judged.` : '';
+    namesOf(objects, 'unknown').length > 0
+      ? ` The users of ${countOf(namesOf(objects, 'unknown').length, 'domain')} could not be judged.`
+      : '';
   const examples = objects.filter(({ outcome }) => outcome === 'warning').map(({ name }) => name);
   return judged(objects, {
     summary:

@@ -72,7 +72,9 @@ function stateOfAnswer(answer: OcspAnswer, now: Date): Pick<AddressState, 'state
     return { state: 'bad', note: `The answer was good until ${dateOf(answer.nextUpdate)} only.` };
   if (answer.thisUpdate !== undefined && Date.parse(answer.thisUpdate) > now.getTime() + skew)
     return { state: 'bad', note: `The answer is not good before ${dateOf(answer.thisUpdate)}.` };
-  return { state: 'good', note: `The responder answers: ${answer.certificateStatus ?? 'no status'}.` };
+  if (answer.certificateStatus === undefined)
+    return { state: 'unsure', reason: 'unreadable', note: 'The answer tells no status of the certificate.' };
+  return { state: 'good', note: `The responder answers: ${answer.certificateStatus}.` };
 }
 
 function withoutAnswer(address: string, target: string, gaps: readonly ReadGap[]): AddressState {

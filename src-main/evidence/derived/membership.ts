@@ -44,10 +44,17 @@ export class Membership {
   /** Groups by the DN of a member, from the groups' own lists: a member of another domain does not name them. */
   readonly #listed = new Map<string, string[]>();
   readonly #known = new Map<string, Ancestry>();
+  /** Accounts whose primary group was not returned: which groups they are in is not known whole. */
+  readonly #withoutPrimary: ReadonlySet<string>;
   readonly #isEveryDomainRead: boolean;
 
   constructor({ groups, privilegedGroups, serviceAccounts, isEveryDomainRead }: MembershipSources) {
     this.#isEveryDomainRead = isEveryDomainRead;
+    this.#withoutPrimary = new Set(
+      serviceAccounts.flatMap(({ accounts }) =>
+        accounts.filter(({ primaryGroupId }) => primaryGroupId === undefined).map(({ objectSid }) => objectSid),
+      ),
+    );
     const members: readonly Member[] = [
       ...privilegedGroups.flatMap((domain) => domain.groups),
       ...groups.flatMap((domain) => [...domain.groups, ...(domain.wellKnownMembers ?? [])]),
@@ -77,7 +84,7 @@ export class Membership {
   climb(start: Member): Ancestry {
     const sids = new Set<string>();
     const waiting: Member[] = [start];
-    let isComplete = this.#isEveryDomainRead;
+    let isComplete = this.#isEveryDomainRead && !this.#withoutPrimary.has(start.objectSid);
     for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
       if (sids.has(member.objectSid)) continue;
       sids.add(member.objectSid);

@@ -80,11 +80,16 @@ function judgeRevocation(
   evidence: RevocationEvidence,
   now: Date,
 ): Verdict {
-  const isRevoked = listsOfKey(issuer, evidence)
-    .filter(isBaseList)
-    .some(({ list }) => list.revokedSerials?.includes(certificate.serialNumber) === true);
-  if (isRevoked) return bad('It was revoked.');
+  const lists = listsOfKey(issuer, evidence).filter(isBaseList);
+  if (lists.some(({ list }) => list.revokedSerials?.includes(certificate.serialNumber) === true))
+    return bad('It was revoked.');
   const verdict = judgeWebRevocation(certificate, issuer, evidence, now);
+  if (verdict.outcome !== 'fail' && lists.length > 0 && lists.every(({ list }) => list.revokedSerials === undefined))
+    return {
+      outcome: 'unknown',
+      reason: 'unreadable',
+      note: 'Its revocation list is too long to tell whether it was revoked.',
+    };
   // A late HTTP address still gives the list.
   return verdict.outcome === 'warning' ? good : verdict;
 }

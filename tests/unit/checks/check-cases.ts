@@ -49,10 +49,15 @@ export interface Expectation {
   readonly differs?: readonly string[];
 }
 
+/** A field that a source may leave out of a complete record: its kind and where it is; `*` is every entry of a list. */
+export type Field = `${EvidenceKind} ${string}`;
+
 export interface CheckCase extends Expectation {
   readonly name: string;
   readonly evidence: readonly EvidenceRecord[];
   readonly scope?: Partial<Scope>;
+  /** Fields of a case that passes whose absence means *not returned*, and without which nobody can tell: then the answer has to be `unknown`. */
+  readonly decisive?: readonly Field[];
   /** ISO 8601; {@link now} by default. */
   readonly now?: string;
 }
@@ -100,6 +105,7 @@ export function describeCheck(check: Check, cases: readonly CheckCase[]): void {
     });
     itHasCasesForAll(check, cases);
     describeMissingEvidence(check, cases);
+    for (const each of cases) describeWithheldFields(check, each);
   });
 }
 
@@ -195,6 +201,29 @@ function describeMissingEvidence(check: Check, cases: readonly CheckCase[]): voi
     });
     expect(['pass', 'info', 'warning', 'unknown']).toContain(finding.outcome);
   });
+}
+
+/** The evidence of the case as a reader leaves it that was not given a field anywhere. */
+function describeWithheldFields(check: Check, { name, decisive = [], ...good }: CheckCase): void {
+  it.each(decisive)(`${name}: is unknown when %s is not returned`, (field) => {
+    const [kind = '', path = ''] = field.split(' ');
+    const evidence = good.evidence.map((piece) => withoutField(piece, kind, path.split('.')));
+    expect(evidence, 'the case has the field').not.toEqual(good.evidence);
+    expect(judge(check, { ...good, evidence }).outcome).toBe('unknown');
+  });
+}
+
+function withoutField(piece: EvidenceRecord, kind: string, path: readonly string[]): EvidenceRecord {
+  if (piece.kind !== kind || piece.status === 'failed') return piece;
+  const data = structuredClone(piece.data);
+  return removeAt(data, path) === 0 ? piece : ({ ...piece, data } as EvidenceRecord);
+}
+
+/** Takes the field out of the clone and tells how often it was there. */
+function removeAt(value: unknown, [key, ...rest]: readonly string[]): number {
+  if (key === '*') return Array.isArray(value) ? value.reduce((sum, one) => sum + removeAt(one, rest), 0) : 0;
+  if (typeof value !== 'object' || value === null || key === undefined || !Object.hasOwn(value, key)) return 0;
+  return rest.length > 0 ? removeAt(Reflect.get(value, key), rest) : Number(Reflect.deleteProperty(value, key));
 }
 
 const denied = (piece: EvidenceRecord): EvidenceRecord => failed(piece.kind, piece.target, 'access-denied');

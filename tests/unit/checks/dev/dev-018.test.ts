@@ -15,7 +15,14 @@ const { maximumInactivityDays: _, ...silent } = registrationService({
 });
 
 describeCheck(check, [
-  { name: '90 days', evidence: [service({})], outcome: 'pass', says: ['90 days'], objects: { [guid(801)]: 'pass' } },
+  {
+    name: '90 days',
+    evidence: [service({})],
+    outcome: 'pass',
+    decisive: ['ad.device-registration services.*.registrationQuota'],
+    says: ['90 days'],
+    objects: { [guid(801)]: 'pass' },
+  },
   { name: 'never', evidence: [service({ maximumInactivityDays: 0 })], outcome: 'pass', says: ['never'] },
   { name: 'no limit of devices', evidence: [service({ registrationQuota: 0 })], outcome: 'pass' },
   {

@@ -11,7 +11,14 @@ const policy = (allowedToJoin?: string, userDeviceQuota?: number) => [
 ];
 
 describeCheck(check, [
-  { name: 'everybody', scope, evidence: policy('all', 50), outcome: 'pass', says: ['up to 50'] },
+  {
+    name: 'everybody',
+    scope,
+    evidence: policy('all', 50),
+    outcome: 'pass',
+    decisive: ['entra.registration-policy userDeviceQuota'],
+    says: ['up to 50'],
+  },
   {
     name: 'nobody',
     scope,

@@ -34,6 +34,11 @@ describeCheck(check, [
     name: 'an hour ago, the scheduler runs every half hour',
     evidence: [fresh, scheduler({ syncCycleEnabled: true, schedulerSuspended: false, effectiveIntervalSeconds: 1800 })],
     outcome: 'pass',
+    decisive: [
+      'connect.scheduler schedulerSuspended',
+      'connect.scheduler effectiveIntervalSeconds',
+      'connect.scheduler stagingModeEnabled',
+    ],
     notes: { 'host:aadc01': 'Its scheduler runs.' },
   },
   {

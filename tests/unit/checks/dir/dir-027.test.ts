@@ -14,7 +14,13 @@ const runs = (...errors: readonly (readonly [string, string])[]) =>
 const fine = [entraUsers([user(1), user(2), user(9)]), runs()];
 
 describeCheck(check, [
-  { name: 'none', evidence: [pilot, ...fine], outcome: 'pass', differs: [] },
+  {
+    name: 'none',
+    evidence: [pilot, ...fine],
+    outcome: 'pass',
+    decisive: ['entra.users users.*.provisioningErrors'],
+    differs: [],
+  },
   {
     name: 'a pilot user',
     evidence: [pilot, entraUsers([user(1, 'PropertyConflict: ProxyAddresses'), user(2)]), runs()],
@@ -70,6 +76,39 @@ describeCheck(check, [
     outcome: 'unknown',
     reason: 'not-collected',
     says: ['saved without'],
+  },
+  {
+    name: 'a pilot user without the answer beside users with it',
+    evidence: [pilot, entraUsers([entraUser(1), user(2), user(9)]), runs()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    says: ['1 of 2 pilot users lacks the answer'],
+    objects: { [sidOf(1)]: 'unknown' },
+  },
+  {
+    name: 'a pilot user without the answer, another with an error',
+    evidence: [pilot, entraUsers([entraUser(1), user(2, 'PropertyConflict')]), runs()],
+    outcome: 'fail',
+    objects: { [sidOf(2)]: 'fail' },
+  },
+  {
+    name: 'a pilot user without the answer, errors of others',
+    evidence: [pilot, entraUsers([entraUser(1), user(2), user(9, 'PropertyConflict')]), runs()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [sidOf(1)]: 'unknown' },
+  },
+  {
+    name: 'a pilot user whom a list that was cut off does not name',
+    evidence: [pilot, entraUsers([user(1)], false), runs()],
+    outcome: 'unknown',
+    reason: 'not-collected',
+    objects: { [sidOf(2)]: 'unknown' },
+  },
+  {
+    name: 'somebody outside the pilot without the answer',
+    evidence: [pilot, entraUsers([user(1), user(2), entraUser(9)]), runs()],
+    outcome: 'pass',
   },
   {
     name: 'a domain of which nothing but names is known',

@@ -7,7 +7,17 @@ import { trust, trustId } from './entra-trust';
 const without: AdfsEntraTrust = { count: 1, identifiers: [] };
 
 describeCheck(check, [
-  { name: 'one trust, enabled', evidence: [trust()], outcome: 'pass', objects: { [trustId]: 'pass' } },
+  {
+    name: 'one trust, enabled',
+    evidence: [trust()],
+    outcome: 'pass',
+    decisive: [
+      'adfs.entra-trust monitoringEnabled',
+      'adfs.entra-trust signatureAlgorithm',
+      'adfs.entra-trust lastMonitored',
+    ],
+    objects: { [trustId]: 'pass' },
+  },
   {
     name: 'no trust',
     evidence: [trust({ count: 0 })],

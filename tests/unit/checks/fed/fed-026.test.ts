@@ -41,6 +41,7 @@ describeCheck(check, [
     name: 'a group managed account',
     evidence: [accounts(serviceAccount()), ...directory],
     outcome: 'pass',
+    decisive: ['ad.service-accounts accounts.*.primaryGroupId'],
     objects: { [`${domainSid}-1115`]: 'pass' },
   },
   { name: 'an ordinary user', evidence: [accounts(ordinary), ...directory], outcome: 'warning', severity: 'medium' },

@@ -18,6 +18,10 @@ const policy = (more: Partial<ConditionalAccessPolicy> = {}): ConditionalAccessP
   termsOfUse: [],
   ...more,
 });
+function withoutOperator(more: Partial<ConditionalAccessPolicy>): ConditionalAccessPolicy {
+  const { operator: _, ...rest } = policy(more);
+  return rest;
+}
 const policies = (...list: readonly ConditionalAccessPolicy[]) =>
   record('entra.conditional-access', 'tenant', { policies: list });
 const toggle = (multiFactorAuthConfiguration: string) =>
@@ -28,6 +32,20 @@ const id = 'conditional-access:ca1';
 
 describeCheck(check, [
   { name: 'MFA for registration', evidence: [policies(policy())], outcome: 'pass', objects: { [id]: 'pass' } },
+  {
+    name: 'a compliant device and MFA, which of them is not told',
+    evidence: [policies(withoutOperator({ builtInControls: ['mfa', 'compliantDevice'] }))],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    notes: { [id]: 'whether one of them is enough was not returned' },
+  },
+  {
+    name: 'MFA for registration, the old setting not returned',
+    evidence: [policies(policy()), record('entra.registration-policy', 'tenant', {})],
+    outcome: 'unknown',
+    reason: 'unreadable',
+    objects: { [id]: 'pass', 'setting:multi-factor-registration': 'unknown' },
+  },
   { name: 'no policies', evidence: [policies()], outcome: 'pass' },
   {
     name: 'blocked for everybody',

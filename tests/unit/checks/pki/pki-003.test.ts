@@ -24,6 +24,7 @@ describeCheck(check, [
     name: 'RSA 4096 with seven years left',
     evidence: withCertificate({}),
     outcome: 'pass',
+    decisive: ['ad.certificate-templates templates.*.validitySeconds'],
     says: ['1 CA certificate checked'],
     notes: { [caGuid]: '8 years left' },
   },

@@ -65,6 +65,7 @@ describeCheck(check, [
     name: 'a responder that answers',
     evidence: [known, controllerWith(withOcsp), ...good, answers(withOcsp)],
     outcome: 'pass',
+    decisive: ['pki.ocsp certificateStatus'],
     says: ['1 OCSP responder answers'],
   },
   {

@@ -41,6 +41,7 @@ describeCheck(check, [
     name: 'policy and both applications',
     evidence: [...on, consented],
     outcome: 'pass',
+    decisive: ['entra.service-principals servicePrincipals.*.accountEnabled'],
     objects: { [unitId]: 'pass', [serviceId]: 'pass', [clientAppId]: 'pass' },
   },
   {

@@ -22,6 +22,7 @@ describeCheck(check, [
     name: 'every key belongs to an enabled device',
     evidence: [users([holder(1, [on(417), on(431)]), holder(2, [on(431)])]), devices],
     outcome: 'pass',
+    decisive: ['ad.registered-devices devices.*.isEnabled', 'ad.pilot-users traits.keys.holders.*.keys.*.usage'],
     says: ['2 pilot users with keys'],
   },
   {

@@ -25,6 +25,7 @@ describeCheck(check, [
     name: 'no administrator, tenant guarded',
     evidence: having(),
     outcome: 'pass',
+    decisive: ['ad.service-accounts accounts.*.primaryGroupId'],
     says: ["1 account of Entra Connect is in no administrators' group"],
     objects: { [id]: 'pass', 'entra.synchronization': 'pass' },
   },

@@ -34,6 +34,7 @@ describeCheck(check, [
     evidence: [shown(good), known, list],
     scope,
     outcome: 'pass',
+    decisive: ['pki.crl revokedSerials'],
     says: ['SSO-006'],
     objects: { [controllerId(dc1)]: 'pass' },
   },

@@ -53,7 +53,10 @@ const open = (name: string, evidence: CheckCase['evidence'], note: string): Chec
 });
 
 describeCheck(check, [
-  one('the template under the value of its key usage', having(named), 'pass'),
+  {
+    ...one('the template under the value of its key usage', having(named), 'pass'),
+    decisive: ['host.certificates certificates.*.hasPrivateKey'],
+  },
   one('in another case of letters', having({ signatureTemplate: 'aadjwhfbauthentication' }), 'pass'),
   one(
     'both key usages',

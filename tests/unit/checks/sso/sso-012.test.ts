@@ -83,7 +83,7 @@ const without = (...keys: readonly (keyof NdesServer)[]): CheckCase['evidence'] 
 };
 
 describeCheck(check, [
-  one('as in the guide', having(), 'pass'),
+  { ...one('as in the guide', having(), 'pass'), decisive: ['host.certificates certificates.*.hasPrivateKey'] },
   one('higher limits', having({ maxRequestBytes: 16_777_216 }), 'pass'),
   one('a wildcard certificate', having({}, [web({ dnsNames: ['*.contoso.com'] })]), 'pass'),
   one(

@@ -12,7 +12,15 @@ const names = (awkward: readonly ReturnType<typeof pilotUser>[], lengthy: readon
   pilotWith({ awkwardNames: sample(awkward), longNames: sample(lengthy) });
 
 describeCheck(check, [
-  { name: 'plain names', evidence: [names([], [])], scope, outcome: 'pass', says: ['20 pilot users'], differs: [] },
+  {
+    name: 'plain names',
+    evidence: [names([], [])],
+    scope,
+    outcome: 'pass',
+    decisive: ['ad.pilot-users traits.longNames'],
+    says: ['20 pilot users'],
+    differs: [],
+  },
   {
     name: 'special characters',
     evidence: [names([special], [])],
