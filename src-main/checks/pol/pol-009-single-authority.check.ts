@@ -6,29 +6,35 @@ import { policiesWithSetting } from '../../evidence/derived/policy-settings';
 import { decide } from '../../evidence/derived/setting';
 import type { Verdict } from '../../evidence/derived/verdict';
 import { defineCheck } from '../define-check';
-import { type JudgedObject, judged, notApplicable, unknown } from '../result';
+import { type JudgedObject, judged, notApplicable, unknown, worstOutcome } from '../result';
 import { countOf, listed, namesOf, shareOf } from '../wording';
 import { judgeClients } from './client-answers';
+import { besideIntune, intuneChannelNeeds } from './intune-channel';
 import { judgePlaces } from './judge-places';
 import { type PolicyInputs, type PolicyView, policyNeeds, viewPolicies } from './policy-inputs';
 
 const { enabled, useCertificate, requireSecurityDevice } = helloSetting;
+const shared = [
+  { setting: enabled, intune: 'usepassportforwork' },
+  { setting: useCertificate, intune: 'usecertificateforonpremauth' },
+  { setting: requireSecurityDevice, intune: 'requiresecuritydevice' },
+] as const;
 const byMdm = 'mobile device management';
 
 export default defineCheck({
   id: 'POL-009',
-  revision: 1,
+  revision: 2,
   why: 'Group policy wins over Intune, and with both two authorities issue certificates for one credential: set-up fails or devices end with two.',
   sources: [
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/configure',
     'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/rdp-sign-in',
   ],
-  outcomes: ['pass', 'fail', 'not-applicable'],
-  needs: policyNeeds,
+  outcomes: ['pass', 'warning', 'fail', 'not-applicable'],
+  needs: [...policyNeeds, ...intuneChannelNeeds],
   evaluate(inputs, { scope }) {
     const view = viewPolicies(inputs, scope);
     const clients = contradictingClients(inputs, scope, view);
-    const places = scope.policyChannel === 'both' ? judgeChannels(view) : [];
+    const places = scope.policyChannel === 'both' ? judgeChannels(view, besideIntune(inputs)) : [];
     const objects = [...places, ...clients];
     if (!objects.some(({ outcome }) => outcome !== 'not-applicable')) {
       return scope.policyChannel === 'both'
@@ -40,7 +46,8 @@ export default defineCheck({
             objects: objects.map(({ reason: _, ...object }) => object),
           });
     }
-    return judged(objects, { summary: summarise(objects) });
+    const result = judged(objects, { summary: summarise(objects) });
+    return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
   },
   remediation: {
     task: 'Let one channel set the policy of each device.',
@@ -108,30 +115,21 @@ function policyFor(client: string, { computerUnits, users, evidence }: PolicyVie
   );
 }
 
-/** With both channels: where group policy sets nothing of Hello nothing can contradict; where it does Intune is needed to compare. */
-function judgeChannels(view: PolicyView): readonly JudgedObject[] {
+/** With both channels: where group policy sets nothing of Hello nothing can contradict; where it does, it is held against Intune. */
+function judgeChannels(view: PolicyView, beside: ReturnType<typeof besideIntune>): readonly JudgedObject[] {
   if (view.isEmpty) return [];
-  const names = [enabled, useCertificate, requireSecurityDevice];
   return judgePlaces(view, [], {
     title: 'Group policy beside Intune',
-    settings: names.map((name) => ({ name, halves: ['machine', 'user'] })),
+    settings: shared.map(({ setting }) => ({ name: setting, halves: ['machine', 'user'] })),
     judge({ effective }) {
-      const set: Verdict = {
-        outcome: 'unknown',
-        reason: 'not-collected',
-        note: 'Group policy configures Hello here; what Intune sets for the same devices was not collected.',
-      };
-      const free: Verdict = {
-        outcome: 'pass',
-        note: 'No group policy configures Hello here, so none contradicts Intune.',
-      };
-      return names.reduce(
-        (verdict, name) =>
-          verdict.outcome === 'unknown'
-            ? verdict
-            : decide(effective(name), (setting) => (setting.kind === 'set' ? set : free)),
-        free,
+      const verdicts = shared.map(({ setting, intune }) =>
+        decide(effective(setting), (sure) => beside({ registry: setting.name, intune }, sure)),
       );
+      const outcome = worstOutcome(verdicts);
+      const decisive = verdicts.filter((verdict) => verdict.outcome === outcome);
+      return outcome === 'pass'
+        ? { outcome, note: 'Not more than one channel configures Hello here.' }
+        : { ...decisive[0], outcome, note: [...new Set(decisive.map(({ note }) => note))].join(' ') };
     },
   });
 }
@@ -141,6 +139,9 @@ function summarise(objects: readonly JudgedObject[]): string {
   const judgedCount = objects.filter(({ outcome }) => outcome !== 'not-applicable').length;
   if (wrong.length > 0)
     return `Two authorities fight for the Hello certificate on ${listed(wrong)}: group policy names AD FS, Intune issues it.`;
+  const both = objects.filter(({ outcome }) => outcome === 'warning');
+  if (both.length > 0)
+    return `Group policy and Intune both configure Hello at ${countOf(both.length, 'place')}. ${both[0]?.note ?? ''}`;
   const open = objects.filter(({ outcome }) => outcome === 'unknown');
   if (open.length > 0)
     return `${shareOf(open.length, judgedCount, 'place or client')} not decided. ${open[0]?.note ?? ''}`;
