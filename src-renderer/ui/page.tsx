@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   fixed: { '@media (min-height: 520px)': { overflow: 'hidden' } },
   narrow: { '@media (max-width: 720px)': { padding: '12px 12px 16px' } },
   /** A list is to be seen below what stands above it. */
-  short: { [`@media ${shortWindow}`]: { padding: '8px 12px', gap: '8px' } },
+  short: { [`@media ${shortWindow}`]: { padding: '4px 12px', gap: '6px' } },
   head: { display: 'flex', alignItems: 'flex-start', gap: '12px', flexWrap: 'wrap', justifyContent: 'space-between' },
   title: {
     margin: 0,

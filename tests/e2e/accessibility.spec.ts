@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright';
+import type { RunningApp } from '../support/electron-app';
 import { expect, test } from './fixtures';
 import { layoutFaults } from './layout-faults';
 import { dialog, goTo, goToStep, shown } from './screens';
@@ -143,20 +144,41 @@ test('every control of the overview shows that it has the focus', async ({ demo 
 
 const small = { width: 1024, height: 640 };
 
+/** A small window, magnified. */
+async function magnify({ page, electron }: RunningApp, zoom: number): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(factor);
+    },
+    { ...small, factor: zoom },
+  );
+  await page.waitForFunction((width) => Math.abs(innerWidth - width) < 1, small.width / zoom);
+}
+
+test('findings are seen in the first screenful at 200 % zoom, and the filters on demand', async ({ demo }) => {
+  const { page } = demo;
+  await magnify(demo, 2);
+  await goTo(page, 'findings');
+  const first = page.getByRole('grid', { name: 'Findings' }).locator('[id^="finding-"]').first();
+  await expect(first).toBeInViewport({ ratio: 1 });
+  const views = page.getByRole('group', { name: 'Saved views' });
+  await expect(views).toHaveCount(0);
+  const unfold = page.getByRole('button', { name: 'Filters' });
+  await unfold.focus();
+  await page.keyboard.press('Enter');
+  await expect(views).toBeVisible();
+  await views.getByRole('button', { name: 'Blockers' }).click();
+  await expect(page.getByRole('button', { name: 'Filters: Blockers' })).toBeVisible();
+});
+
 for (const zoom of [1, 1.25, 1.5, 2]) {
   test(`nothing is cut off or overlaps at ${small.width} × ${small.height} and ${zoom * 100} % zoom`, async ({
     demo,
   }) => {
-    const { page, electron } = demo;
-    await electron.evaluate(
-      ({ BrowserWindow }, { width, height, factor }) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setContentSize(width, height);
-        window?.webContents.setZoomFactor(factor);
-      },
-      { ...small, factor: zoom },
-    );
-    await page.waitForFunction((width) => Math.abs(innerWidth - width) < 1, small.width / zoom);
+    const { page } = demo;
+    await magnify(demo, zoom);
     await lookAt(page, [...views, ...closedViews], async (name) => {
       expect.soft(await page.evaluate(layoutFaults), name).toEqual([]);
     });
