@@ -4,7 +4,7 @@ import type { Outcome } from '../../src-shared/model/outcome';
 import { type EngagementFile, fromJson, nextTurn, prepared, readFrom, writeTo } from './access';
 import { type ObjectIdentity, objectIdentitiesOf, objectsOf } from './every-finding-object';
 import { insertObjects } from './finding-objects';
-import { chosenObjects, type ObjectChoice } from './some-finding-objects';
+import { type ChosenObjects, chosenObjects, type ObjectChoice } from './some-finding-objects';
 
 /** Objects written in one transaction: about 10 ms. */
 const objectsPerWrite = 500;
@@ -119,14 +119,17 @@ export async function* loadFindings(
   file: EngagementFile,
   runId: string,
   choose?: (finding: FindingHead) => ObjectChoice,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<Finding & Partial<ChosenObjects>> {
   for (const checkId of checkIdsOf(file, runId)) {
     const row = findFinding(file, runId, checkId);
     if (row === undefined) continue;
     const head = fromJson(file, findingHeadSchema, row.finding);
+    if (choose !== undefined) {
+      yield { ...head, ...chosenObjects(file, row.id, choose(head)) };
+      continue;
+    }
     const objects: Finding['objects'] = [];
-    if (choose === undefined) for await (const page of objectsOf(file, row.id)) objects.push(...page);
-    else objects.push(...chosenObjects(file, row.id, choose(head)));
+    for await (const page of objectsOf(file, row.id)) objects.push(...page);
     yield { ...head, objects };
   }
 }

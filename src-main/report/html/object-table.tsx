@@ -9,14 +9,17 @@ import { type SameNote, sameNotes } from './same-notes';
 import { Status } from './status';
 import { Value } from './value';
 
+/** `objectsLeftOut`: how many more did not pass, where only those that are printed were read (`printed-objects.ts`). */
+type PrintedFinding = Finding & { readonly objectsLeftOut?: number };
+
 /** Objects that did not pass, the worst first; those of which the observations above say the same are counted only. */
-export function ObjectTable({ finding }: { readonly finding: Finding }) {
+export function ObjectTable({ finding }: { readonly finding: PrintedFinding }) {
   const affected = finding.objects
     .filter(({ outcome }) => isRemarkable(outcome))
     .sort((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome));
   const unseen = affected.filter((object) => !isObserved(object, finding));
   const shown = unseen.slice(0, objectsShown);
-  const observed = affected.length - unseen.length;
+  const { objectsLeftOut = 0 } = finding;
   const counted = countsInWords(finding);
   if (shown.length === 0) return counted === '' ? null : <p className="more">Objects judged: {counted}.</p>;
   return (
@@ -29,17 +32,13 @@ export function ObjectTable({ finding }: { readonly finding: Finding }) {
           ))}
         </tbody>
       </table>
-      <LeftOut count={remarkableCount(finding) - observed - shown.length} where="the JSON export" />
+      <LeftOut count={unseen.length - shown.length + objectsLeftOut} where="the JSON export" />
       {counted === '' ? null : <p className="more">Of all objects judged: {counted}.</p>}
     </>
   );
 }
 
 const isRemarkable = (outcome: Outcome): boolean => outcome !== 'pass' && outcome !== 'not-applicable';
-
-/** All of them are counted, though not all need be there (`printed-objects.ts`). */
-const remarkableCount = ({ counts }: Finding): number =>
-  outcomes.filter(isRemarkable).reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 
 const isObserved = ({ name, note, outcome }: AffectedObject, { observations, ...finding }: Finding): boolean =>
   outcome === finding.outcome &&
