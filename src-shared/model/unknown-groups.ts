@@ -14,7 +14,7 @@ export interface UnknownGroup {
   readonly rows: readonly FindingRow[];
 }
 
-/** A way to have evidence: what is said when nobody went it, and the kinds it gives (whole, or by their beginning). */
+/** A way to have evidence: what is said when more of it is needed, and the kinds it gives (whole, or by their beginning). */
 interface Way {
   readonly title: string;
   readonly howToFindOut: string;
@@ -25,48 +25,52 @@ interface Way {
 const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
   L: [
     {
-      title: 'AD was not read',
+      title: 'Needs more from AD',
       howToFindOut: 'Read a domain controller live, or import an LDIF export.',
       gives: ['ad.'],
     },
   ],
   H: [
     {
-      title: 'AD FS was not read',
+      title: 'Needs more from AD FS',
       howToFindOut: 'Read the farm live, or import its discovery document and federation metadata.',
       gives: ['adfs.openid-configuration', 'adfs.federation-metadata', 'adfs.endpoints', 'adfs.tls'],
     },
     {
-      title: 'Microsoft’s endpoints were not asked',
+      title: 'Needs answers of Microsoft’s endpoints',
       howToFindOut: 'Let Microsoft’s public endpoints be asked, and run again from the network of the clients.',
       gives: ['entra.endpoint'],
     },
     {
-      title: 'Addresses of the PKI were not asked',
+      title: 'Needs answers of the addresses of the PKI',
       howToFindOut: 'Let the addresses of CAs and in certificates be asked, or import the certificates and lists.',
       gives: ['pki.crl', 'pki.authority-information', 'pki.ocsp', 'pki.enrolment-endpoints', 'pki.authority-host'],
     },
   ],
   G: [
     {
-      title: 'Entra ID was not read',
+      title: 'Needs more from Entra ID',
       howToFindOut: 'Read Microsoft Graph live, or import saved Microsoft Graph responses.',
       gives: ['entra.', 'intune.'],
     },
   ],
   D: [
-    { title: 'DNS was not read', howToFindOut: 'Run again where the customer’s DNS answers.', gives: ['dns.answer'] },
+    {
+      title: 'Needs answers of DNS',
+      howToFindOut: 'Run again where the customer’s DNS answers.',
+      gives: ['dns.answer'],
+    },
   ],
   S: [
     {
-      title: 'Group policy settings were not read',
+      title: 'Needs more group policy settings',
       howToFindOut: 'Read SYSVOL, or import a copy of its Policies folder.',
       gives: ['policy.', 'ad.group-policy'],
     },
   ],
   C: [
     {
-      title: 'No client was read',
+      title: 'Needs more from clients',
       howToFindOut: 'Import dsregcmd /status texts of pilot clients.',
       gives: ['client.', 'host.', 'policy.resultant'],
     },

@@ -1,7 +1,7 @@
 import type { ConditionalAccessPolicy } from '../../../src-shared/model/evidence/entra-policies';
 import type { Verdict } from '../../evidence/derived/verdict';
-import { type CheckResult, defineCheck, type Inputs } from '../define-check';
-import { type JudgedObject, judged, pass } from '../result';
+import { type CheckResult, type Collected, defineCheck, type Inputs } from '../define-check';
+import { type JudgedObject, judged, pass, unread } from '../result';
 import { countOf, listed } from '../wording';
 
 const needs = ['entra.conditional-access', 'entra.registration-policy?'] as const;
@@ -51,30 +51,8 @@ function judgePolicies(inputs: Inputs<(typeof needs)[number]>): CheckResult {
     }),
   );
   const onAction = concerned.filter(({ policy }) => concernOf(policy) === 'action');
-  const isToggleOn = inputs['entra.registration-policy'].records.some(
-    ({ data }) => data.multiFactorAuthConfiguration?.toLowerCase() === 'required',
-  );
   const lead = `${countOf(active.length, 'active Conditional Access policy', 'active Conditional Access policies')} checked`;
-  if (isToggleOn && onAction.length > 0)
-    objects.push({
-      id: 'setting:multi-factor-registration',
-      kind: 'directory-object',
-      name: 'Require MFA to register or join devices',
-      outcome: 'warning',
-      note: 'The old setting is on beside a policy for the same; with both, users are asked twice or sent in a circle.',
-    });
-  const isToggleUntold = inputs['entra.registration-policy'].records.some(
-    ({ data }) => data.multiFactorAuthConfiguration === undefined,
-  );
-  if (isToggleUntold && onAction.length > 0)
-    objects.push({
-      id: 'setting:multi-factor-registration',
-      kind: 'directory-object',
-      name: 'Require MFA to register or join devices',
-      outcome: 'unknown',
-      reason: 'unreadable',
-      note: 'Whether this old setting is on beside a policy for the same was not returned.',
-    });
+  if (onAction.length > 0) objects.push(...judgeSetting(inputs['entra.registration-policy']));
   if (objects.length === 0) return pass({ summary: `${lead}: none concerns the registration of devices.` });
   const odd = objects.filter(({ outcome }) => outcome !== 'pass');
   const result = judged(objects, {
@@ -84,6 +62,36 @@ function judgePolicies(inputs: Inputs<(typeof needs)[number]>): CheckResult {
         : `${lead}. ${listed(odd.map(({ name, note }) => `${name}: ${note.replace(/\.$/u, '')}`))}.`,
   });
   return result.outcome === 'warning' ? { ...result, severity: 'medium' } : result;
+}
+
+const setting = {
+  id: 'setting:multi-factor-registration',
+  kind: 'directory-object',
+  name: 'Require MFA to register or join devices',
+} as const;
+
+/** The old setting, where a policy asks for the same. */
+function judgeSetting({ records, gaps }: Collected<'entra.registration-policy'>): readonly JudgedObject[] {
+  const [record] = records;
+  if (record === undefined) return [unread(setting, gaps[0])];
+  const required = record.data.multiFactorAuthConfiguration?.toLowerCase();
+  if (required === undefined)
+    return [
+      {
+        ...setting,
+        outcome: 'unknown',
+        reason: 'unreadable',
+        note: 'Whether this old setting is on beside a policy for the same was not returned.',
+      },
+    ];
+  if (required !== 'required') return [];
+  return [
+    {
+      ...setting,
+      outcome: 'warning',
+      note: 'The old setting is on beside a policy for the same; with both, users are asked twice or sent in a circle.',
+    },
+  ];
 }
 
 /** What ties a policy to provisioning: the user action, or the applications. */

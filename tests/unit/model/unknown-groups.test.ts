@@ -14,19 +14,19 @@ const titleOf = (checkId: string): string | undefined => unknownGroups([notColle
 
 describe('how to find out', () => {
   test.each([
-    ['DEV-008', 'Microsoft’s endpoints were not asked'],
-    ['DEV-025', 'DNS was not read'],
-    ['DIR-009', 'Entra ID was not read'],
-    ['FED-001', 'Entra ID was not read'],
-    ['FED-002', 'Entra ID was not read'],
+    ['DEV-008', 'Needs answers of Microsoft’s endpoints'],
+    ['DEV-025', 'Needs answers of DNS'],
+    ['DIR-009', 'Needs more from Entra ID'],
+    ['FED-001', 'Needs more from Entra ID'],
+    ['FED-002', 'Needs more from Entra ID'],
     ['FED-009', 'Needs an export from a server'],
-    ['FED-010', 'AD FS was not read'],
+    ['FED-010', 'Needs more from AD FS'],
     ['FED-018', 'Needs an export from a server'],
-    ['DEV-018', 'AD was not read'],
-    ['DIR-001', 'AD was not read'],
-    ['PKI-018', 'Addresses of the PKI were not asked'],
-    ['SEC-008', 'Addresses of the PKI were not asked'],
-    ['SSO-015', 'Entra ID was not read'],
+    ['DEV-018', 'Needs more from AD'],
+    ['DIR-001', 'Needs more from AD'],
+    ['PKI-018', 'Needs answers of the addresses of the PKI'],
+    ['SEC-008', 'Needs answers of the addresses of the PKI'],
+    ['SSO-015', 'Needs more from Entra ID'],
     ['TRU-009', 'Rests on other checks'],
     ['TRU-011', 'Needs an answer from the customer'],
   ])('of %s: %s', (checkId, title) => {
@@ -36,7 +36,7 @@ describe('how to find out', () => {
   test('nobody is sent to AD FS for a check that has no use for it', () => {
     const misled = [...catalogue.values()].filter(
       ({ id, needs = [], helps = [] }) =>
-        titleOf(id) === 'AD FS was not read' && ![...needs, ...helps].some((kind) => kind.startsWith('adfs.')),
+        titleOf(id) === 'Needs more from AD FS' && ![...needs, ...helps].some((kind) => kind.startsWith('adfs.')),
     );
     expect(misled.map(({ id }) => id)).toEqual([]);
   });

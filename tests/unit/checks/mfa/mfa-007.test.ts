@@ -1,6 +1,6 @@
 import check from '../../../../src-main/checks/mfa/mfa-007-conditional-access.check';
 import type { ConditionalAccessPolicy } from '../../../../src-shared/model/evidence/entra-policies';
-import { describeCheck, record } from '../check-cases';
+import { describeCheck, failed, record } from '../check-cases';
 
 const policy = (more: Partial<ConditionalAccessPolicy> = {}): ConditionalAccessPolicy => ({
   id: 'ca1',
@@ -31,7 +31,19 @@ const everywhere = { includeUserActions: [], includeApplications: ['All'] };
 const id = 'conditional-access:ca1';
 
 describeCheck(check, [
-  { name: 'MFA for registration', evidence: [policies(policy())], outcome: 'pass', objects: { [id]: 'pass' } },
+  {
+    name: 'MFA for registration',
+    evidence: [policies(policy()), toggle('notRequired')],
+    outcome: 'pass',
+    objects: { [id]: 'pass' },
+  },
+  {
+    name: 'MFA for registration, the old setting not read',
+    evidence: [policies(policy()), failed('entra.registration-policy', 'tenant', 'access-denied')],
+    outcome: 'unknown',
+    reason: 'access-denied',
+    objects: { [id]: 'pass', 'setting:multi-factor-registration': 'unknown' },
+  },
   {
     name: 'a compliant device and MFA, which of them is not told',
     evidence: [policies(withoutOperator({ builtInControls: ['mfa', 'compliantDevice'] }))],
@@ -103,7 +115,7 @@ describeCheck(check, [
   },
   {
     name: 'a compliant device or MFA',
-    evidence: [policies(policy({ builtInControls: ['compliantDevice', 'mfa'] }))],
+    evidence: [policies(policy({ builtInControls: ['compliantDevice', 'mfa'] })), toggle('notRequired')],
     outcome: 'pass',
   },
   {
