@@ -37,12 +37,12 @@ const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
       gives: ['adfs.openid-configuration', 'adfs.federation-metadata', 'adfs.endpoints', 'adfs.tls'],
     },
     {
-      title: 'Needs answers of Microsoft’s endpoints',
+      title: 'Needs answers from Microsoft’s endpoints',
       howToFindOut: 'Let Microsoft’s public endpoints be asked, and run again from the network of the clients.',
       gives: ['entra.endpoint'],
     },
     {
-      title: 'Needs answers of the addresses of the PKI',
+      title: 'Needs answers from addresses of the PKI',
       howToFindOut: 'Let the addresses of CAs and in certificates be asked, or import the certificates and lists.',
       gives: ['pki.crl', 'pki.authority-information', 'pki.ocsp', 'pki.enrolment-endpoints', 'pki.authority-host'],
     },
@@ -56,7 +56,7 @@ const waysByChannel: Readonly<Record<Channel, readonly [Way, ...Way[]]>> = {
   ],
   D: [
     {
-      title: 'Needs answers of DNS',
+      title: 'Needs answers from DNS',
       howToFindOut: 'Run again where the customer’s DNS answers.',
       gives: ['dns.answer'],
     },

@@ -14,8 +14,8 @@ const titleOf = (checkId: string): string | undefined => unknownGroups([notColle
 
 describe('how to find out', () => {
   test.each([
-    ['DEV-008', 'Needs answers of Microsoft’s endpoints'],
-    ['DEV-025', 'Needs answers of DNS'],
+    ['DEV-008', 'Needs answers from Microsoft’s endpoints'],
+    ['DEV-025', 'Needs answers from DNS'],
     ['DIR-009', 'Needs more from Entra ID'],
     ['FED-001', 'Needs more from Entra ID'],
     ['FED-002', 'Needs more from Entra ID'],
@@ -24,8 +24,8 @@ describe('how to find out', () => {
     ['FED-018', 'Needs an export from a server'],
     ['DEV-018', 'Needs more from AD'],
     ['DIR-001', 'Needs more from AD'],
-    ['PKI-018', 'Needs answers of the addresses of the PKI'],
-    ['SEC-008', 'Needs answers of the addresses of the PKI'],
+    ['PKI-018', 'Needs answers from addresses of the PKI'],
+    ['SEC-008', 'Needs answers from addresses of the PKI'],
     ['SSO-015', 'Needs more from Entra ID'],
     ['TRU-009', 'Rests on other checks'],
     ['TRU-011', 'Needs an answer from the customer'],
