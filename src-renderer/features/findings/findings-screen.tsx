@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { go, useNavigation } from '../../shell/navigation-store';
 import { EmptyState } from '../../ui/empty-state';
@@ -11,7 +11,7 @@ import { ContradictionsNotice } from '../contradictions/contradictions-notice';
 import { SelectionBar } from '../reviews/selection-bar';
 import { useRun } from '../run/run-store';
 import { noneChosen } from './choose-rows';
-import { FindingDetail } from './detail/finding-detail';
+import { FindingDetail, type Opened } from './detail/finding-detail';
 import { FilterBar } from './filter-bar';
 import { FindingList } from './finding-list';
 import { emptyFilter, type FindingsState, useFindings } from './findings-store';
@@ -28,7 +28,6 @@ const useStyles = makeStyles({
   detail: { flex: '6 1 0', minWidth: 0, display: 'flex' },
 });
 
-const focusDetail = (): void => document.getElementById('finding-title')?.focus();
 const focusList = (): void => document.querySelector<HTMLElement>('[role="grid"][aria-label="Findings"]')?.focus();
 
 /** Without the scroll position, which changes with every turn of the wheel. */
@@ -48,7 +47,9 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
 
   const chosenRows = value?.rows.filter(({ checkId: id }) => chosen.ids.has(id)) ?? [];
 
+  const [opened, setOpened] = useState<Opened>();
   const select = (id: string): void => {
+    setOpened(undefined);
     remember({ lastCheckId: id });
     replace({ screen: 'findings', checkId: id });
   };
@@ -100,13 +101,23 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
                   lines={lines}
                   selectedId={checkId}
                   onSelect={select}
-                  onOpen={(id) => openAndFocus(id, select)}
+                  onOpen={(id) => {
+                    select(id);
+                    setOpened({ checkId: id });
+                  }}
                 />
               )}
             </div>
             {checkId === undefined ? null : (
               <div className={styles.detail}>
-                <FindingDetail checkId={checkId} version={version} order={order} onSelect={select} onClose={close} />
+                <FindingDetail
+                  checkId={checkId}
+                  version={version}
+                  order={order}
+                  opened={opened}
+                  onSelect={select}
+                  onClose={close}
+                />
               </div>
             )}
           </div>
@@ -114,11 +125,6 @@ export function FindingsScreen({ checkId }: { readonly checkId: string | undefin
       ) : null}
     </Page>
   );
-}
-
-function openAndFocus(id: string, select: (id: string) => void): void {
-  select(id);
-  setTimeout(focusDetail);
 }
 
 function NothingJudged() {

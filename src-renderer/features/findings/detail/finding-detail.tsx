@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronLeft20Regular, ChevronRight20Regular, Dismiss20Regular } from '@fluentui/react-icons';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { bridge } from '../../../api/bridge';
 import { useLoad } from '../../../api/use-load';
 import { FailureNotice } from '../../../ui/failure-notice';
@@ -30,18 +30,24 @@ const useStyles = makeStyles({
   body: { flex: 1, minHeight: 0, overflowY: 'auto', padding: '16px 20px 24px' },
 });
 
+/** A finding that was opened, not merely selected: its title takes the focus as soon as it is shown. Another object is another request. */
+export interface Opened {
+  readonly checkId: string;
+}
+
 interface FindingDetailProps {
   readonly checkId: string;
   /** Rises when findings may have changed. */
   readonly version: number;
   /** Ids in the order of the list, for previous and next. */
   readonly order: readonly string[];
+  readonly opened: Opened | undefined;
   readonly onSelect: (checkId: string) => void;
   readonly onClose: () => void;
 }
 
 /** The selected finding with previous and next in the order of the list. Esc goes back to the list. */
-export function FindingDetail({ checkId, version, order, onSelect, onClose }: FindingDetailProps) {
+export function FindingDetail({ checkId, version, order, opened, onSelect, onClose }: FindingDetailProps) {
   const styles = useStyles();
   const { value, failure, reload } = useLoad(`${checkId}:${version}`, () => bridge.findings.detail({ checkId }));
   const position = order.indexOf(checkId);
@@ -53,6 +59,10 @@ export function FindingDetail({ checkId, version, order, onSelect, onClose }: Fi
     onClose();
   };
   const isUnjudged = failure?.code === 'no-finding';
+  const shown = isUnjudged ? checkId : failure === undefined ? value?.finding.checkId : undefined;
+  useEffect(() => {
+    if (opened !== undefined && opened.checkId === shown) document.getElementById('finding-title')?.focus();
+  }, [opened, shown]);
   return (
     <section className={styles.panel} aria-label="Finding" onKeyDown={onKeyDown}>
       <div className={styles.bar}>
