@@ -77,37 +77,43 @@ async function pageOfAll(file: EngagementFile, findingId: number, { offset, limi
   }));
 }
 
-/** Looks through all objects in portions of a few milliseconds and remembers only the keys of those that match. */
+/** Looks through all objects in portions, and gives way between them. Those that match are counted where they lie; only the wanted ones leave the store. */
 async function pageOfMatching(file: EngagementFile, findingId: number, query: ObjectQuery): Promise<ObjectPage> {
   const words = wordsOf(query.search);
   const filter = { findingId, outcomes: JSON.stringify(query.outcomes), ...wordParameters(words) };
-  const statement = matchingKeys(words);
-  const matching: ObjectKey[] = [];
+  const end = query.offset + query.limit;
+  const keys: ObjectKey[] = [];
+  let total = 0;
   const giveWay = turnsBetween();
   for (let after: ObjectKey | undefined = beforeAll; after !== undefined; await giveWay()) {
-    const portion: Portion = readPortion(file, statement, { ...filter, ...after });
-    matching.push(...portion.keys);
+    const parameters = { ...filter, ...after };
+    const portion: Portion = readPortion(file, countMatching(words), parameters);
+    if (total < end && total + portion.matching > query.offset) {
+      const skip = Math.max(query.offset - total, 0);
+      keys.push(...readKeys(file, matchingKeys(words), { ...parameters, skip, limit: end - total - skip }));
+    }
+    total += portion.matching;
     after = portion.last;
   }
-  const keys = matching.slice(query.offset, query.offset + query.limit);
-  return { objects: keys.flatMap((key) => readObject(file, findingId, key) ?? []), total: matching.length };
+  return { objects: keys.flatMap((key) => readObject(file, findingId, key) ?? []), total };
 }
 
+type Parameters = Readonly<Record<string, string | number>>;
+
 interface Portion {
-  readonly keys: readonly ObjectKey[];
+  readonly matching: number;
   /** Where the next portion begins; undefined at the end. */
   readonly last: ObjectKey | undefined;
 }
 
-const readPortion = (
-  file: EngagementFile,
-  statement: string,
-  parameters: Readonly<Record<string, string | number>>,
-): Portion =>
+const readPortion = (file: EngagementFile, statement: string, parameters: Parameters): Portion =>
   readFrom(file, (database) => ({
-    keys: prepared<ObjectKey>(database, statement).all(parameters),
+    matching: prepared<{ n: number }>(database, statement).get(parameters)?.n ?? 0,
     last: prepared<ObjectKey>(database, lastKey).get(parameters),
   }));
+
+const readKeys = (file: EngagementFile, statement: string, parameters: Parameters): readonly ObjectKey[] =>
+  readFrom(file, (database) => prepared<ObjectKey>(database, statement).all(parameters));
 
 /** Some milliseconds, also where its pages are yet to be decrypted. */
 const searchPortion = 4000;
@@ -116,11 +122,14 @@ const countAfter = `SELECT count(*) AS n ${following}`;
 const pageAfter = `SELECT ${objectColumns} ${following} ORDER BY urgency, ordinal LIMIT @limit OFFSET @skip`;
 const portion = `${following} ORDER BY urgency, ordinal LIMIT`;
 const lastKey = `SELECT urgency, ordinal ${portion} 1 OFFSET ${searchPortion - 1}`;
-const matchingKeys = (
+const matchingIn = (
   words: readonly string[],
-): string => `SELECT urgency, ordinal FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
+): string => `FROM (SELECT urgency, ordinal, outcome, search_text ${portion} ${searchPortion})
   WHERE (@outcomes = '[]' OR outcome IN (SELECT value FROM json_each(@outcomes)))
     AND ${wordsMatch(words)}`;
+const countMatching = (words: readonly string[]): string => `SELECT count(*) AS n ${matchingIn(words)}`;
+const matchingKeys = (words: readonly string[]): string =>
+  `SELECT urgency, ordinal ${matchingIn(words)} ORDER BY urgency, ordinal LIMIT @limit OFFSET @skip`;
 
 function readObject(
   file: EngagementFile,

@@ -108,6 +108,26 @@ test.each([
   expect((await listFindingObjects(file, runId, 'DIR-020', { ...everything, search })).total).toBe(total);
 });
 
+test('pages of what matches go on where the one before ended, wherever the objects lie', async () => {
+  const file = await newEngagement();
+  const runId = newRun(file);
+  const objects = Array.from({ length: 9000 }, (_, index) =>
+    affectedObject(index, { note: index % 3 === 0 || index > 7900 ? 'Wanted.' : 'Left.' }),
+  );
+  await storeFindings(file, runId, [finding('DIR-020', objects)]);
+  const wanted = objects.filter(({ note }) => note === 'Wanted.').map(({ name }) => name);
+  for (const offset of [0, 1200, 1320, 1333, 1334, 2600, wanted.length - 10, wanted.length, wanted.length + 5]) {
+    const page = await listFindingObjects(file, runId, 'DIR-020', {
+      search: 'wanted',
+      outcomes: [],
+      offset,
+      limit: 100,
+    });
+    expect(page.total).toBe(wanted.length);
+    expect(page.objects.map(({ name }) => name)).toEqual(wanted.slice(offset, offset + 100));
+  }
+});
+
 test('outcomes are filtered', async () => {
   const file = await newEngagement();
   const runId = newRun(file);
