@@ -5,6 +5,7 @@ import { readStoreDump } from '../../../src-main/evidence/certutil/stored-certif
 import type { DescribedCertificate, HeldCertificate } from '../../../src-shared/model/evidence/host';
 import type { CertificateFacts } from '../../../src-shared/model/evidence/pki';
 import { type Language, printedStore } from '../../support/certutil-store';
+import { describedAs } from '../checks/described';
 import { importFolder } from '../importers/import-drop';
 import { demo, demoPath } from './fixture';
 
@@ -23,31 +24,15 @@ const the = (text: string): DescribedCertificate => {
   return first;
 };
 
-/** What a description must tell of a certificate whose every extension it prints. */
-const told = (facts: CertificateFacts): DescribedCertificate => ({
-  thumbprint: facts.thumbprint,
-  subject: facts.subject,
-  issuer: facts.issuer,
-  publicKey: facts.publicKey,
-  signatureHash: facts.signatureHash,
-  usages: {
-    ...(facts.keyUsage === undefined ? {} : { keyUsage: facts.keyUsage }),
-    ...(facts.extendedKeyUsage === undefined ? {} : { extendedKeyUsage: facts.extendedKeyUsage }),
-  },
-  applicationPolicies: facts.applicationPolicies,
-  names: { dnsNames: facts.dnsNames, userPrincipalNames: facts.userPrincipalNames, uris: facts.uris },
-  template: {
-    ...(facts.templateName === undefined ? {} : { templateName: facts.templateName }),
-    ...(facts.templateOid === undefined ? {} : { templateOid: facts.templateOid }),
-  },
-  hasSid: facts.sid !== undefined,
-});
-
 const languages: readonly Language[] = ['en', 'de', 'fr'];
 
 describe.each(languages)('certutil -v -store in %s', (language) => {
   it('tells of a certificate what the certificate itself tells, but for its dates', () => {
-    expect(the(printedStore([held], { language }))).toEqual({ ...told(controller), provider, hasPrivateKey: true });
+    expect(the(printedStore([held], { language }))).toEqual({
+      ...describedAs(controller),
+      provider,
+      hasPrivateKey: true,
+    });
   });
 
   it.each(['contoso', 'northwind'])('tells the same of every certificate of the stores of %s', async (organisation) => {
@@ -57,7 +42,7 @@ describe.each(languages)('certutil -v -store in %s', (language) => {
       .map(({ certificate }) => ({ certificate, provider, hasPrivateKey: true }));
     expect(all.length).toBeGreaterThan(5);
     expect(described(printedStore(all, { language }))).toEqual(
-      all.map(({ certificate }) => ({ ...told(certificate), provider, hasPrivateKey: true })),
+      all.map(({ certificate }) => ({ ...describedAs(certificate), provider, hasPrivateKey: true })),
     );
   });
 
